@@ -1,0 +1,16 @@
+//! The vendor's protocol, as types and rules. Knows no I/O, no user interface and no language of the page.
+//!
+//! The facts stand in `data/` (one parser each, below) and their sources in `data/README.md`.
+
+pub mod call;
+pub mod command;
+pub mod encode;
+pub mod endpoint;
+pub mod error_code;
+pub mod profile;
+pub mod reply;
+pub mod secret;
+mod table;
+pub mod usersig;
+
+pub use secret::Secret;

@@ -1,0 +1,1 @@
+//! JSON text that is never altered: validated, indented, searched and edited by its own bytes.

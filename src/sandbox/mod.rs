@@ -1,0 +1,1 @@
+//! The service in memory: bytes in, bytes out.

@@ -1,0 +1,1 @@
+//! What the page says, in 中文 and English.

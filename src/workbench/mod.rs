@@ -1,0 +1,1 @@
+//! The state of the page and every change to it: a pure reducer.
