@@ -2,9 +2,14 @@
 
 use yew::prelude::*;
 
-/// Mounts the page.
+/// Mounts the page as the document's body.
 pub fn mount() {
     yew::Renderer::<App>::new().render();
+}
+
+/// Mounts the page inside an element: for tests, whose runner keeps its own notes in the body.
+pub fn mount_in(root: web_sys::Element) {
+    yew::Renderer::<App>::with_root(root).render();
 }
 
 #[component]

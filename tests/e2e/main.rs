@@ -1,0 +1,11 @@
+//! Stories end to end: the published page (`dist/`) in headless Chromium, against servers that tell what arrived.
+//!
+//! `make dist test-e2e` runs them; the environment variable `DIST` names another folder. A story starts a
+//! [`support::World`], opens the page in it and goes by `data-testid` only. Stories share nothing and run in any
+//! order; where one fails, a screenshot is left in `target/e2e/`.
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::unwrap_used, clippy::expect_used)]
+
+mod harness;
+mod start;
+mod support;

@@ -1,0 +1,79 @@
+//! The web server of the page: the files of `dist/`, each with the content type that a browser insists on.
+
+use axum::Router;
+use axum::extract::State;
+use axum::http::{StatusCode, Uri, header};
+use axum::response::{IntoResponse, Response};
+use std::collections::HashMap;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex};
+use tokio::net::TcpListener;
+
+/// A running web server.
+pub struct Site {
+    files: Files,
+    port: u16,
+}
+
+#[derive(Clone)]
+struct Files {
+    folder: PathBuf,
+    /// What is served in place of a file, by its path.
+    instead: Arc<Mutex<HashMap<String, Vec<u8>>>>,
+}
+
+impl Site {
+    /// Serves the folder that `DIST` names, or `dist`, on a free port of the loopback address.
+    pub async fn start() -> Self {
+        let folder = std::env::var_os("DIST").map_or_else(|| "dist".into(), PathBuf::from);
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
+        let index = folder.join("index.html");
+        assert!(index.is_file(), "{} is missing: run `make dist` first", index.display());
+        let files = Files { folder, instead: Arc::default() };
+        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let port = listener.local_addr().unwrap().port();
+        let router = Router::new().fallback(serve).with_state(files.clone());
+        tokio::spawn(axum::serve(listener, router).into_future());
+        Self { files, port }
+    }
+
+    /// The address of a path, such as `/`.
+    pub fn url(&self, path: &str) -> String {
+        format!("http://127.0.0.1:{}{path}", self.port)
+    }
+
+    /// From now on serves these bytes at a path, whether there is a file or not.
+    pub fn put(&self, path: &str, bytes: impl Into<Vec<u8>>) {
+        self.files.instead.lock().unwrap().insert(path.to_owned(), bytes.into());
+    }
+
+    /// The path of the file of `dist/` whose name ends so.
+    pub fn path_of(&self, ending: &str) -> String {
+        let mut names =
+            std::fs::read_dir(&self.files.folder).unwrap().map(|entry| entry.unwrap().file_name());
+        let name = names.find(|name| name.to_string_lossy().ends_with(ending));
+        format!("/{}", name.expect("such a file in dist/").to_string_lossy())
+    }
+}
+
+async fn serve(State(files): State<Files>, uri: Uri) -> Response {
+    let path = if uri.path() == "/" { "/index.html" } else { uri.path() };
+    let instead = files.instead.lock().unwrap().get(path).cloned();
+    let bytes = instead.or_else(|| std::fs::read(files.folder.join(path.trim_start_matches('/'))).ok());
+    match bytes {
+        Some(bytes) => ([(header::CONTENT_TYPE, content_type(path))], bytes).into_response(),
+        None => StatusCode::NOT_FOUND.into_response(),
+    }
+}
+
+fn content_type(path: &str) -> &'static str {
+    match path.rsplit_once('.').map(|(_, ending)| ending) {
+        Some("html") => "text/html; charset=utf-8",
+        Some("css") => "text/css; charset=utf-8",
+        Some("js") => "text/javascript; charset=utf-8",
+        Some("json") => "application/json",
+        Some("svg") => "image/svg+xml",
+        Some("wasm") => "application/wasm",
+        _ => "text/plain; charset=utf-8",
+    }
+}
