@@ -17,7 +17,7 @@ help: ## this list
 serve: ## build the page and serve it on http://127.0.0.1:8080/ (PORT=…), again at each change
 	@scripts/setup.sh serve
 	@echo "The page: http://127.0.0.1:$(PORT)/ (once built; the first build takes one to two minutes)"
-	@trunk serve --address 127.0.0.1 --port $(PORT)
+	@trunk serve --dist target/serve --address 127.0.0.1 --port $(PORT)
 
 dist: ## build what is published, into dist/
 	@scripts/setup.sh dist
