@@ -9,9 +9,13 @@
 //! - [`error`]: what is wrong and where, as data.
 //! - [`pretty`]: indent and minify by whitespace alone.
 //! - [`string`], [`number`]: what one token says.
+//! - [`layout`]: the pretty lines of a large text for a viewer, with folds and search.
+//! - [`path`]: the way to a value, and its spellings.
 
 pub mod error;
+pub mod layout;
 pub mod number;
+pub mod path;
 pub mod pretty;
 pub mod scan;
 pub mod string;
