@@ -9,9 +9,17 @@
 //! - [`error`]: what is wrong and where, as data.
 //! - [`pretty`]: indent and minify by whitespace alone.
 //! - [`string`], [`number`]: what one token says.
+//! - [`layout`]: the pretty lines of a large text for a viewer, with folds and search.
+//! - [`node`]: members, elements and paths as spans.
+//! - [`edit`]: changes that touch the fewest bytes.
+//! - [`path`]: the way to a value, and its spellings.
 
+pub mod edit;
 pub mod error;
+pub mod layout;
+pub mod node;
 pub mod number;
+pub mod path;
 pub mod pretty;
 pub mod scan;
 pub mod string;

@@ -80,6 +80,11 @@ pub fn validate(text: &[u8]) -> Result<(), Error> {
     tokens(text).try_for_each(|token| token.map(drop))
 }
 
+/// The end of the string token that opens at a quote; `None` where it is none.
+pub(super) fn string_end(text: &[u8], open: usize) -> Option<usize> {
+    string(text, open).ok()
+}
+
 /// A scan in progress. Every call of [`Scanner::next`] takes the same text; between calls it may rest.
 #[derive(Clone, Debug)]
 pub struct Scanner {
@@ -121,6 +126,11 @@ impl Scanner {
     /// How many arrays and objects are open.
     pub fn depth(&self) -> usize {
         self.nesting.depth
+    }
+
+    /// Whether the token that was just found is the key of a member.
+    pub fn at_key(&self) -> bool {
+        self.expect == Expect::Colon
     }
 
     /// The next token; `None` once the value has ended well, and for ever after that or after an error.
