@@ -1,0 +1,49 @@
+# What one does here day by day. Each target first sees to it that the machine has the tools (scripts/setup.sh).
+
+SHELL := bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+export PATH := $(or $(CARGO_HOME),$(HOME)/.cargo)/bin:$(PATH)
+
+PORT ?= 8080
+WASM32 := wasm32-unknown-unknown
+
+.PHONY: help serve dist test test-native test-wasm test-e2e lint size clean
+
+help: ## this list
+	@grep -hE '^[a-z0-9-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z0-9-]+):.*## /make \1\t/' | expand -t 20
+	@echo 'Own hosts the page may talk to: make dist CONNECT_SRC="https://im.example.com"'
+
+serve: ## build the page and serve it on http://127.0.0.1:8080/ (PORT=…), again at each change
+	@scripts/setup.sh serve
+	@echo "The page: http://127.0.0.1:$(PORT)/ (once built; the first build takes one to two minutes)"
+	@trunk serve --address 127.0.0.1 --port $(PORT)
+
+dist: ## build what is published, into dist/
+	@scripts/setup.sh dist
+	@trunk build --release --locked
+
+test: ## all tests: native, in the browser, and the stories end to end on dist/
+	@scripts/setup.sh test
+	@$(MAKE) --no-print-directory test-native test-wasm dist test-e2e
+
+test-native: ## the core's tests, without browser or set-up
+	cargo test --locked
+
+test-wasm: ## the tests that run inside headless Chromium
+	CHROMEDRIVER="$${CHROMEDRIVER:-$$(command -v chromedriver)}" cargo test --locked --target $(WASM32) --test browser
+
+test-e2e: ## the stories end to end, on dist/ as it is (DIST=… for another folder)
+	RUST_TEST_THREADS=$${RUST_TEST_THREADS:-2} cargo test --locked --test e2e
+
+lint: ## format and clippy, for both targets, warnings denied
+	@scripts/setup.sh lint
+	scripts/fmt.sh --check
+	cargo clippy --locked --all-targets -- -D warnings
+	cargo clippy --locked --target $(WASM32) --lib --bins --test browser -- -D warnings
+
+size: ## what dist/ weighs; fails over 130,000 bytes (brotli) for the first load
+	@node scripts/size.mjs dist
+
+clean: ## remove what was built
+	rm -rf dist target

@@ -1,0 +1,28 @@
+// Starts the page: loads the glue and the Wasm that Trunk names, with their hashes, in the head's preload links.
+// A file of its own because the CSP allows no inline script.
+
+/** The preload link that a selector finds; Trunk writes one for the glue and one for the Wasm. */
+function link(selector) {
+  const found = document.querySelector(selector);
+  if (!found) throw new Error(`index.html lacks ${selector}`);
+  return found;
+}
+
+/** Says in place of "Loading…" that the page could not start, and why. */
+function explain(error) {
+  const main = document.getElementById("boot");
+  if (!main) throw error; // The page runs already and shows its own faults.
+  main.querySelector("h1").textContent = "页面无法启动 · The page could not start";
+  document.getElementById("boot-late").classList.add("boot__late--now");
+  const reason = document.getElementById("boot-error");
+  reason.textContent = String(error);
+  reason.hidden = false;
+}
+
+try {
+  const glue = await import(link('link[rel="modulepreload"]').href);
+  const wasm = link('link[rel="preload"][type="application/wasm"]');
+  await glue.default({ module_or_path: fetch(wasm.href, { integrity: wasm.dataset.integrity }) });
+} catch (error) {
+  explain(error);
+}
