@@ -10,7 +10,9 @@ wasm_bindgen_test_configure!(run_in_browser);
 #[wasm_bindgen_test]
 async fn the_page_mounts() {
     tim_tester::page::mount();
-    wasm_bindgen_futures::JsFuture::from(js_sys::Promise::resolve(&wasm_bindgen::JsValue::NULL)).await.unwrap();
+    wasm_bindgen_futures::JsFuture::from(js_sys::Promise::resolve(&wasm_bindgen::JsValue::NULL))
+        .await
+        .unwrap();
     let document = web_sys::window().unwrap().document().unwrap();
     assert!(document.query_selector("main").unwrap().is_some(), "the page has a main element");
 }

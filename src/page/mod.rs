@@ -1,13 +1,13 @@
-//! The browser: the only room that names yew, web-sys, gloo or wasm-bindgen.
+//! The browser: the only room that names yew, web-sys, gloo or wasm-bindgen. Components draw the workbench and
+//! say what the user wants; effects live in [`effect`].
 
-use yew::prelude::*;
+mod app;
+mod context;
+mod control;
+mod effect;
+mod panel;
 
-/// Mounts the page.
+/// Mounts the page in place of the document's first paint.
 pub fn mount() {
-    yew::Renderer::<App>::new().render();
-}
-
-#[component]
-fn App() -> Html {
-    html! { <main><h1>{ "TIM REST API Tester" }</h1></main> }
+    yew::Renderer::<app::App>::new().render();
 }
