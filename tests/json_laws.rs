@@ -1,5 +1,5 @@
 //! Laws of the `json` room, over generated texts: nothing is altered, nothing is lost, nothing panics.
-#![allow(missing_docs)]
+#![allow(missing_docs, clippy::unwrap_used, clippy::expect_used)]
 #![cfg(not(target_arch = "wasm32"))]
 
 use proptest::collection::vec;

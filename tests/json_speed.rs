@@ -1,6 +1,6 @@
 //! How quick the `json` room is on 10 MB, natively. Not run by default; the figures are for reading:
 //! `cargo test --release --test json_speed -- --ignored --nocapture`
-#![allow(missing_docs)]
+#![allow(missing_docs, clippy::unwrap_used, clippy::expect_used)]
 #![cfg(not(target_arch = "wasm32"))]
 
 use std::time::{Duration, Instant};
