@@ -60,7 +60,12 @@ impl Rows {
     pub(super) fn push(&mut self, row: Row) {
         match self.pieces.last_mut() {
             Some(last) if last.len() < PIECE => last.push(row),
-            _ => self.pieces.push(vec![row]),
+            last => {
+                // The first piece grows as it must: most texts are short.
+                let mut piece = Vec::with_capacity(if last.is_some() { PIECE } else { 0 });
+                piece.push(row);
+                self.pieces.push(piece);
+            }
         }
     }
 
