@@ -1,5 +1,5 @@
 //! The corpus of `json_corpus/cases.tsv`: the scanner and serde_json both give the verdict that it states.
-#![allow(missing_docs)]
+#![allow(missing_docs, clippy::unwrap_used, clippy::expect_used)]
 
 use serde::de::IgnoredAny;
 use tim_tester::json::scan::{Kind, tokens, validate};

@@ -6,6 +6,7 @@
 //! and so is a [`Search`].
 
 mod folds;
+mod rows;
 mod search;
 
 pub use folds::Folds;
@@ -16,11 +17,12 @@ use super::path::Step;
 use super::pretty::new_line;
 use super::scan::{Kind, Scanner, Span, Token, string_end};
 use super::string::decode;
+use rows::{Row, Rows};
 
 /// The pretty lines of a text, as [`super::pretty::format`] would print them.
 #[derive(Clone, Debug)]
 pub struct Layout {
-    rows: Vec<Row>,
+    rows: Rows,
     scanner: Scanner,
     /// The innermost open row; an open row's `partner` is the one outside it until it is closed.
     innermost: u32,
@@ -57,39 +59,14 @@ pub enum Content {
     Missing,
 }
 
-#[derive(Clone, Copy, Debug)]
-struct Row {
-    start: u32,
-    /// [`Row::KEY`], one of the shapes, and the depth in the low bits.
-    meta: u32,
-    partner: u32,
-}
-
-impl Row {
-    const KEY: u32 = 1 << 31;
-    const SHAPE: u32 = 3 << 29;
-    const PLAIN: u32 = 0;
-    const UNCLOSED: u32 = 1 << 29;
-    const OPEN: u32 = 2 << 29;
-    const CLOSE: u32 = 3 << 29;
-    const DEPTH: u32 = (1 << 29) - 1;
-
-    fn shape(self) -> u32 {
-        self.meta & Self::SHAPE
-    }
-
-    fn set_shape(&mut self, shape: u32) {
-        self.meta = self.meta & !Self::SHAPE | shape;
-    }
-}
-
+/// No row.
 const NONE: u32 = u32::MAX;
 
 impl Layout {
     /// A layout with no line yet.
     pub fn new() -> Self {
         Self {
-            rows: Vec::new(),
+            rows: Rows::default(),
             scanner: Scanner::new(),
             innermost: NONE,
             after_colon: false,
@@ -133,7 +110,7 @@ impl Layout {
 
     /// Whether there is no line yet.
     pub fn is_empty(&self) -> bool {
-        self.rows.is_empty()
+        self.rows.len() == 0
     }
 
     /// A line by its index, from 0. Quick at any index.
@@ -165,7 +142,7 @@ impl Layout {
                 }
             }
         };
-        Some(Line { depth: (row.meta & Row::DEPTH) as usize, key, content, comma })
+        Some(Line { depth: row.depth(), key, content, comma })
     }
 
     /// The line of the other bracket, for a line that opens or closes an object or array of several lines.
@@ -176,7 +153,7 @@ impl Layout {
 
     /// The line that shows the byte at an offset of the text; whitespace counts to the line before it.
     pub fn line_at(&self, offset: usize) -> usize {
-        self.rows.partition_point(|row| row.start as usize <= offset).saturating_sub(1)
+        self.rows.started(offset).saturating_sub(1)
     }
 
     /// The whole value at a line, in the text's own bytes: for an opening or closing line all from bracket to
@@ -207,10 +184,10 @@ impl Layout {
         let (mut at, mut items) = (index + 1, 0);
         while at < end {
             items += 1;
-            at = match self.rows[at].shape() {
-                Row::OPEN => self.rows[at].partner as usize + 1,
-                Row::UNCLOSED => end,
-                _ => at + 1,
+            at = match self.rows.get(at) {
+                Some(row) if row.shape() == Row::OPEN => row.partner as usize + 1,
+                Some(row) if row.shape() != Row::UNCLOSED => at + 1,
+                _ => end,
             };
         }
         items
@@ -219,12 +196,10 @@ impl Layout {
     /// The path of the value at a line. Takes time in proportion to the items before it at each level.
     pub fn path(&self, text: &str, index: usize) -> Vec<Step> {
         let mut path = Vec::new();
-        if index >= self.len() {
-            return path;
-        }
-        let mut at = match self.rows[index].shape() {
-            Row::CLOSE => self.rows[index].partner as usize,
-            _ => index,
+        let mut at = match self.rows.get(index) {
+            Some(row) if row.shape() == Row::CLOSE => row.partner as usize,
+            Some(_) => index,
+            None => return path,
         };
         while let Some((parent, before)) = self.parent(at) {
             path.push(match self.line(text, at).and_then(|line| line.key) {
@@ -242,9 +217,10 @@ impl Layout {
         let (mut at, mut before) = (index, 0);
         while at > 0 {
             at -= 1;
-            match self.rows[at].shape() {
+            let row = self.rows.get(at)?;
+            match row.shape() {
                 Row::OPEN | Row::UNCLOSED => return Some((at, before)),
-                Row::CLOSE => at = self.rows[at].partner as usize,
+                Row::CLOSE => at = row.partner as usize,
                 _ => {}
             }
             before += 1;
@@ -261,17 +237,19 @@ impl Layout {
             Kind::ObjectClose | Kind::ArrayClose => self.close(token, depth),
             Kind::ObjectOpen | Kind::ArrayOpen => {
                 if !self.after_colon {
-                    self.push(token, depth - 1, 0);
+                    self.push(token, depth - 1, Row::PLAIN, NONE);
                 }
                 let index = self.rows.len() - 1;
-                self.rows[index].set_shape(Row::UNCLOSED);
-                self.rows[index].partner = self.innermost;
+                if let Some(row) = self.rows.get_mut(index) {
+                    row.set(Row::UNCLOSED, self.innermost);
+                }
                 self.innermost = index as u32;
                 self.after_colon = false;
             }
             _ => {
                 if !self.after_colon {
-                    self.push(token, depth, if self.scanner.at_key() { Row::KEY } else { 0 });
+                    let flags = if self.scanner.at_key() { Row::KEY } else { Row::PLAIN };
+                    self.push(token, depth, flags, NONE);
                 }
                 self.after_colon = false;
             }
@@ -279,25 +257,22 @@ impl Layout {
     }
 
     fn close(&mut self, token: Token, depth: usize) {
-        let open = self.innermost as usize;
-        self.innermost = self.rows[open].partner;
-        if open + 1 == self.rows.len() {
-            self.rows[open].set_shape(Row::PLAIN);
-            self.rows[open].partner = NONE;
+        let (open, close) = (self.innermost, self.rows.len() as u32);
+        let Some(row) = self.rows.get_mut(open as usize) else {
             return;
-        }
-        self.rows[open].set_shape(Row::OPEN);
-        self.rows[open].partner = self.rows.len() as u32;
-        self.push(token, depth, Row::CLOSE);
-        if let Some(row) = self.rows.last_mut() {
-            row.partner = open as u32;
+        };
+        self.innermost = row.partner;
+        if open + 1 == close {
+            row.set(Row::PLAIN, NONE);
+        } else {
+            row.set(Row::OPEN, close);
+            self.push(token, depth, Row::CLOSE, open);
         }
     }
 
     #[inline]
-    fn push(&mut self, token: Token, depth: usize, flags: u32) {
-        let meta = flags | (depth as u32).min(Row::DEPTH);
-        self.rows.push(Row { start: token.span.start as u32, meta, partner: NONE });
+    fn push(&mut self, token: Token, depth: usize, flags: u32, partner: u32) {
+        self.rows.push(Row::new(token.span.start, depth, flags, partner));
     }
 }
 

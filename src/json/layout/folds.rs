@@ -1,7 +1,8 @@
 //! Which objects and arrays of a layout are folded, and what is visible then. A folded one shows as its opening
 //! line alone; the lines after it up to the closing one are hidden, its comma and bracket with them.
 
-use super::{Layout, Row};
+use super::Layout;
+use super::rows::Row;
 
 /// The folds of one view of a [`Layout`]. Looking up a visible line takes logarithmic time in the folds; a
 /// change takes time in proportion to them.
@@ -40,8 +41,7 @@ impl Folds {
     /// Folds every object and array at this depth or deeper: 1 leaves the outermost open.
     pub fn fold_from(&mut self, layout: &Layout, depth: usize) {
         let rows = layout.rows.iter().enumerate();
-        let deep =
-            rows.filter(|(_, row)| row.shape() == Row::OPEN && (row.meta & Row::DEPTH) as usize >= depth);
+        let deep = rows.filter(|(_, row)| row.shape() == Row::OPEN && row.depth() >= depth);
         self.folded = deep.map(|(open, row)| (open as u32, row.partner)).collect();
         self.rebuild();
     }

@@ -38,6 +38,8 @@ impl Search {
             true => (first.to_ascii_lowercase(), first.to_ascii_uppercase()),
             false => (first, first),
         };
+        // The layout may have grown, and the last line with it.
+        self.spans = None;
         let mut left = budget;
         while left > 0 && self.at < last_start {
             let window = &bytes[self.at..last_start.min(self.at.saturating_add(left))];

@@ -144,3 +144,12 @@ fn search_finds_in_tokens_only() {
     check("", false, 0);
     check("-0", false, 1);
 }
+
+#[test]
+fn hits_do_not_overlap() {
+    let text = r#"["aaaaa"]"#;
+    let layout = laid(text);
+    let mut search = Search::new("aa", false);
+    assert!(search.advance(text, &layout, usize::MAX));
+    assert_eq!(search.hits(), [2, 4]);
+}
