@@ -1,1 +1,7 @@
 //! What goes in and out of the page: links, environments, curl lines.
+//!
+//! Knows the vendor's protocol and no page. Whatever comes in from elsewhere is bounded, and refused as a whole
+//! rather than taken in part.
+
+pub mod link;
+mod secret_name;
