@@ -3,5 +3,6 @@
 //! Knows the vendor's protocol and no page. Whatever comes in from elsewhere is bounded, and refused as a whole
 //! rather than taken in part.
 
+pub mod curl;
 pub mod link;
 mod secret_name;
