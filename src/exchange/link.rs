@@ -7,7 +7,7 @@
 //!
 //! A link may name any base URL. Whoever applies one tells the person before the next send goes there.
 
-use super::secret_name;
+use super::{endpoint_text, secret_name};
 use crate::api::command::{self, Command};
 use crate::api::encode;
 use crate::api::endpoint::{BaseUrlError, Endpoint};
@@ -61,13 +61,8 @@ const NAMES: [&str; 4] = ["endpoint", "sdkappid", "identifier", "body"];
 /// # Errors
 /// What could not be read back: a base URL that is none, or too long a body.
 pub fn to_fragment(shared: &Shared) -> Result<String, LinkError> {
-    let endpoint = match &shared.endpoint {
-        Some(custom @ Endpoint::Custom(typed)) => {
-            custom.base_url().map_err(LinkError::BaseUrl)?;
-            Some(typed.as_str())
-        }
-        named => named.as_ref().map(Endpoint::name),
-    };
+    let endpoint =
+        shared.endpoint.as_ref().map(endpoint_text::write).transpose().map_err(LinkError::BaseUrl)?;
     let Shared { sdkappid, identifier, body, .. } = shared;
     let values = [endpoint, sdkappid.as_deref(), identifier.as_deref(), body.as_deref()];
     let mut fragment = format!("#{}", shared.command.path);
@@ -105,7 +100,7 @@ pub fn from_fragment(fragment: &str) -> Result<Option<Shared>, LinkError> {
         read_part(part, &mut values)?;
     }
     let [endpoint, sdkappid, identifier, body] = values;
-    let endpoint = endpoint.map(read_endpoint).transpose()?;
+    let endpoint = endpoint.map(endpoint_text::read).transpose().map_err(LinkError::BaseUrl)?;
     Ok(Some(Shared { command, endpoint, sdkappid, identifier, body }))
 }
 
@@ -129,12 +124,6 @@ fn read_part(part: &str, values: &mut [Option<String>; NAMES.len()]) -> Result<(
     }
     *slot = Some(encode::decode_query_value(value).ok_or(LinkError::Utf8(name))?);
     Ok(())
-}
-
-fn read_endpoint(value: String) -> Result<Endpoint, LinkError> {
-    let endpoint = Endpoint::named(&value).unwrap_or(Endpoint::Custom(value));
-    endpoint.base_url().map_err(LinkError::BaseUrl)?;
-    Ok(endpoint)
 }
 
 #[cfg(test)]

@@ -4,5 +4,7 @@
 //! rather than taken in part.
 
 pub mod curl;
+mod endpoint_text;
+pub mod environment;
 pub mod link;
 mod secret_name;
