@@ -45,8 +45,7 @@ fn nesting_is_bounded() {
     }
 }
 
-/// A debug build is some thirty times slower than the page's, and the machine is shared: 50 ms are held with
-/// room to spare when this holds.
+/// The bound is wide, for this may be a debug build on a busy machine; an opener without limits takes seconds.
 #[test]
 fn hostile_texts_are_quick() {
     let many_keys: String = (0..5_000).map(|i| format!("\"{i}\":0,")).collect();

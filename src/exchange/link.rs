@@ -94,9 +94,14 @@ pub fn from_fragment(fragment: &str) -> Result<Option<Shared>, LinkError> {
         Some((path, query)) => (path, Some(query)),
         None => (fragment, None),
     };
+    let parts = || query.into_iter().flat_map(|query| query.split('&'));
+    // Before all else: whoever followed such a link should hear that the secret is out.
+    if let Some(name) = parts().map(name_of).find(|name| secret_name::is_secret(name)) {
+        return Err(LinkError::Secret(secret_name::shown(name)));
+    }
     let command = command::find(path).ok_or(LinkError::UnknownCommand)?;
     let mut values = [const { None }; NAMES.len()];
-    for part in query.into_iter().flat_map(|query| query.split('&')) {
+    for part in parts() {
         read_part(part, &mut values)?;
     }
     let [endpoint, sdkappid, identifier, body] = values;
@@ -104,17 +109,15 @@ pub fn from_fragment(fragment: &str) -> Result<Option<Shared>, LinkError> {
     Ok(Some(Shared { command, endpoint, sdkappid, identifier, body }))
 }
 
+fn name_of(part: &str) -> &str {
+    part.split_once('=').map_or(part, |(name, _)| name)
+}
+
 fn read_part(part: &str, values: &mut [Option<String>; NAMES.len()]) -> Result<(), LinkError> {
-    let (name, value) = match part.split_once('=') {
-        Some((name, value)) => (name, Some(value)),
-        None => (part, None),
-    };
-    if secret_name::is_secret(name) {
-        return Err(LinkError::Secret(secret_name::shown(name)));
-    }
+    let name = name_of(part);
     let known = NAMES.into_iter().zip(values).find(|(known, _)| *known == name);
     let (name, slot) = known.ok_or_else(|| LinkError::UnknownParameter(secret_name::shown(name)))?;
-    let value = value.ok_or(LinkError::NoValue(name))?;
+    let value = part.get(name.len() + 1..).ok_or(LinkError::NoValue(name))?;
     if slot.is_some() {
         return Err(LinkError::Duplicate(name));
     }
@@ -199,7 +202,8 @@ mod tests {
         check("endpoint=https://user:pw@host", BaseUrl(BaseUrlError::UserInfo));
         assert_eq!(from_fragment("#v4/profile/Portrait_set"), Err(UnknownCommand));
         assert_eq!(from_fragment("#top"), Err(UnknownCommand));
-        assert_eq!(from_fragment("#?usersig=eJw"), Err(UnknownCommand));
+        check("x=1&body=%&usersig=eJw", Secret("usersig".into()));
+        assert_eq!(from_fragment("#top?usersig=eJw"), Err(Secret("usersig".into())));
         check(&format!("body={}", "x".repeat(FRAGMENT_MAX)), TooLong);
     }
 
