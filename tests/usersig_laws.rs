@@ -225,15 +225,16 @@ proptest! {
         let _ = open(&wrap(&[&[0x78, 0x9c], &bytes[..]].concat()));
     }
 
+    /// Bits that mean nothing, such as zlib's claimed level, may differ; what is said may not.
     #[test]
-    fn an_altered_character_never_verifies(at in any::<prop::sample::Index>(), to in "[A-Za-z0-9*_-]") {
+    fn an_altered_character_changes_nothing_unnoticed(at in any::<prop::sample::Index>(), to in "[A-Za-z0-9*_-]") {
         let key = Secret::new("key");
         let whole = made("admin", &key);
         let at = at.index(whole.reveal().len());
         let mut altered = whole.reveal().to_owned();
         altered.replace_range(at..=at, &to);
-        // zlib's first bytes may claim another level or window, which changes nothing.
-        prop_assume!(altered != whole.reveal() && at > 3);
-        prop_assert!(server_code(&altered, 88888888, "admin", &key, NOW).is_err());
+        if server_code(&altered, 88888888, "admin", &key, NOW).is_ok() {
+            prop_assert_eq!(open(&altered), open(whole.reveal()));
+        }
     }
 }
