@@ -45,8 +45,7 @@ fn nesting_is_bounded() {
     }
 }
 
-/// A debug build is some thirty times slower than the page's, and the machine is shared: 50 ms are held with
-/// room to spare when this holds.
+/// The bound is wide, for this may be a debug build on a busy machine; an opener without limits takes seconds.
 #[test]
 fn hostile_texts_are_quick() {
     let many_keys: String = (0..5_000).map(|i| format!("\"{i}\":0,")).collect();
@@ -226,15 +225,16 @@ proptest! {
         let _ = open(&wrap(&[&[0x78, 0x9c], &bytes[..]].concat()));
     }
 
+    /// Bits that mean nothing, such as zlib's claimed level, may differ; what is said may not.
     #[test]
-    fn an_altered_character_never_verifies(at in any::<prop::sample::Index>(), to in "[A-Za-z0-9*_-]") {
+    fn an_altered_character_changes_nothing_unnoticed(at in any::<prop::sample::Index>(), to in "[A-Za-z0-9*_-]") {
         let key = Secret::new("key");
         let whole = made("admin", &key);
         let at = at.index(whole.reveal().len());
         let mut altered = whole.reveal().to_owned();
         altered.replace_range(at..=at, &to);
-        // zlib's first bytes may claim another level or window, which changes nothing.
-        prop_assume!(altered != whole.reveal() && at > 3);
-        prop_assert!(server_code(&altered, 88888888, "admin", &key, NOW).is_err());
+        if server_code(&altered, 88888888, "admin", &key, NOW).is_ok() {
+            prop_assert_eq!(open(&altered), open(whole.reveal()));
+        }
     }
 }

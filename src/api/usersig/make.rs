@@ -15,7 +15,7 @@ const ZLIB_LEVEL: u8 = 6;
 pub struct Inputs<'a> {
     /// The app's number.
     pub sdkappid: u64,
-    /// Whom it is for. Any text is signed, also an empty one.
+    /// Whom it is for. Any text is signed, also an empty one and one whose line breaks imitate other fields.
     pub identifier: &'a str,
     /// The SecretKey, as text; any text is a key.
     pub key: &'a Secret,
