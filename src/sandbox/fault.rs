@@ -40,12 +40,13 @@ impl Fault {
 
     /// The fault of a name as in [`Fault::NAMES`]; `None` for any other text.
     pub fn named(name: &str) -> Option<Self> {
-        match name.split_once(':') {
-            Some(("code", code)) => code.parse().ok().map(Self::Code),
-            Some(("delay", seconds)) => seconds.parse().ok().map(Self::Delay),
-            Some(_) => None,
-            None => Self::PLAIN.into_iter().find(|fault| fault.to_string() == name),
-        }
+        let fault = match name.split_once(':') {
+            Some(("code", code)) => Self::Code(code.parse().ok()?),
+            Some(("delay", seconds)) => Self::Delay(seconds.parse().ok()?),
+            _ => return Self::PLAIN.into_iter().find(|fault| fault.to_string() == name),
+        };
+        // Rust reads `+5` and `05`, too; a fault has one name.
+        (fault.to_string() == name).then_some(fault)
     }
 
     /// The fault that a request asks for itself, by a query parameter `fault`; the service has no such parameter.
