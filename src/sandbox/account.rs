@@ -3,7 +3,7 @@
 use super::portrait::given;
 use super::refusal::{Fields, Refusal, clipped};
 use super::store::{Store, Stored};
-use crate::api::rules::{Given, Rules};
+use crate::api::rules::{Documents, Given, Rules};
 use serde_json::{Value, json};
 
 /// The longest UserID in bytes.
@@ -12,13 +12,15 @@ const USER_ID_MOST_BYTES: usize = 32;
 const CHECK_MOST_ACCOUNTS: usize = 100;
 
 /// Makes an account. One that exists keeps its profile but for what is given. An empty `Nick` or `FaceUrl` is set,
-/// too; the documents don't say.
+/// too; the documents don't say. Values are judged by the newest rules in both eras, for the command's codes are
+/// the same in both.
 pub(super) fn import(
     store: &mut Store,
     rules: &Rules,
     account_limit: usize,
     body: &Fields,
 ) -> Result<Fields, Refusal> {
+    let rules = Rules { documents: Documents::Current, ..*rules };
     let account = user_id(body.get("Identifier"), "Identifier")?;
     let mut fields = Vec::new();
     for (key, tag) in [("Nick", "Tag_Profile_IM_Nick"), ("FaceUrl", "Tag_Profile_IM_Image")] {

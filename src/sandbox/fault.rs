@@ -2,7 +2,7 @@
 
 use super::refusal::{self, Refusal};
 use super::{Answer, Reply, Request};
-use crate::api::{command, error_code};
+use crate::api::{command, encode, error_code};
 use std::fmt;
 
 /// A fault. Those that spoil or delay the reply carry the request out first; the others leave everything as it was.
@@ -40,11 +40,29 @@ impl Fault {
 
     /// The fault of a name as in [`Fault::NAMES`]; `None` for any other text.
     pub fn named(name: &str) -> Option<Self> {
-        match name.split_once(':') {
-            Some(("code", code)) => code.parse().ok().map(Self::Code),
-            Some(("delay", seconds)) => seconds.parse().ok().map(Self::Delay),
-            Some(_) => None,
-            None => Self::PLAIN.into_iter().find(|fault| fault.to_string() == name),
+        let fault = match name.split_once(':') {
+            Some(("code", code)) => Self::Code(code.parse().ok()?),
+            Some(("delay", seconds)) => Self::Delay(seconds.parse().ok()?),
+            _ => return Self::PLAIN.into_iter().find(|fault| fault.to_string() == name),
+        };
+        // Rust reads `+5` and `05`, too; a fault has one name.
+        (fault.to_string() == name).then_some(fault)
+    }
+
+    /// The fault that a request asks for itself, by a query parameter `fault`; the service has no such parameter.
+    ///
+    /// # Errors
+    /// The reply to a name that is none.
+    pub fn asked(target: &str) -> Result<Option<Self>, Reply> {
+        let (_, query) = target.split_once('?').unwrap_or((target, ""));
+        let Some(name) = query.split('&').find_map(|part| part.strip_prefix("fault=")) else {
+            return Ok(None);
+        };
+        let name = encode::decode_query_value(name).unwrap_or_default();
+        let words = || format!("the fault {:?} is none of: {}", refusal::clipped(&name), Self::NAMES);
+        match Self::named(&name) {
+            Some(fault) => Ok(Some(fault)),
+            None => Err(refusal::reply(target, Err(Refusal::new(60002, &words())))),
         }
     }
 
@@ -63,7 +81,7 @@ impl Fault {
     pub(super) fn answer(self, request: &Request, serve: impl FnOnce() -> Reply) -> Answer {
         match self {
             Self::Code(code) => Answer::Reply(refusal::reply(request.target, Err(on_demand(request, code)))),
-            Self::Gateway => Answer::Reply(gateway()),
+            Self::Gateway => Answer::Reply(page(502, "502 Bad Gateway")),
             Self::Truncated => spoilt(serve(), |reply| reply.body.truncate(reply.body.len() / 2)),
             Self::Empty => spoilt(serve(), |reply| reply.body.clear()),
             Self::NotUtf8 => Answer::Reply(gbk()),
@@ -105,11 +123,20 @@ fn on_demand(request: &Request, code: u32) -> Refusal {
     Refusal::new(code, &format!("on demand: {meaning}"))
 }
 
-/// A gateway's page, with the service's headers so that a page may read it.
-fn gateway() -> Reply {
-    let body = "<html>\r\n<head><title>502 Bad Gateway</title></head>\r\n<body bgcolor=\"white\">\r\n\
-        <center><h1>502 Bad Gateway</h1></center>\r\n<hr><center>nginx/1.7.10</center>\r\n</body>\r\n</html>\r\n";
-    Reply { status: 502, headers: with("Content-Type", "text/html"), body: body.into() }
+impl Reply {
+    /// What a gateway answers to a body over its limit, before the service sees it.
+    pub fn body_too_large() -> Self {
+        page(413, "413 Request Entity Too Large")
+    }
+}
+
+/// A gateway's own page, with the service's headers so that a web page may read it.
+fn page(status: u16, title: &str) -> Reply {
+    let body = format!(
+        "<html>\r\n<head><title>{title}</title></head>\r\n<body bgcolor=\"white\">\r\n\
+         <center><h1>{title}</h1></center>\r\n<hr><center>nginx/1.7.10</center>\r\n</body>\r\n</html>\r\n"
+    );
+    Reply { status, headers: with("Content-Type", "text/html"), body: body.into() }
 }
 
 /// A 302 to a path that has no command, so that whoever follows gets an answer, too.

@@ -211,6 +211,3 @@ impl Sandbox {
         }
     }
 }
-
-#[cfg(test)]
-mod tests;
