@@ -71,6 +71,7 @@ async fn twenty_thousand_requests() {
         after.extend(memory);
     }
     if let [first, .., last] = after[..] {
-        assert!(last <= first + first / 10, "memory grew from {first} to {last} kB");
+        // 100 bytes lost a request would be 6 MB by then.
+        assert!(last < first + 3 * 1024, "memory grew from {first} to {last} kB");
     }
 }

@@ -1,5 +1,5 @@
 //! The example server over real connections.
-#![allow(clippy::unwrap_used)]
+#![allow(clippy::unwrap_used, clippy::expect_used)]
 
 mod sandbox_process;
 
@@ -62,7 +62,10 @@ async fn programs_that_nobody_here_wrote_are_understood() {
     let escaped = sig.replace('*', "%2A").replace('-', "%2D").replace('_', "%5F");
     for (headers, target) in [
         ("Content-Type: application/x-www-form-urlencoded\r\nAccept: */*\r\n", format!("/v4/{SET}?{query}")),
-        ("Content-Type: application/json\r\n", format!("/v4/{SET}?{query}&random=1")),
+        (
+            "Content-Type: application/json\r\nX-Any: 小艾\r\nX-Sandbox-Fault: drop\r\n",
+            format!("/v4/{SET}?{query}&random=1"),
+        ),
         (
             "",
             format!("/v4/{SET}?contenttype=json&random=x&sdkappid={app}&identifier=%72oot&usersig={escaped}"),
@@ -118,6 +121,39 @@ async fn faults_are_carried_out() {
     connection.stream.write_all(raw("never").as_bytes()).await.unwrap();
     assert!(timeout(Duration::from_millis(300), connection.receive()).await.is_err(), "open and silent");
     assert_eq!(server.post(&server.target(SET), &body).await.code(), 0, "others are served meanwhile");
+}
+
+/// What is no HTTP is the server library's to refuse; whatever happens, the next caller is served.
+#[tokio::test]
+async fn nonsense_on_the_wire_harms_nobody() {
+    let server = Server::start(&[]);
+    let long = "a".repeat(200_000);
+    let (long_target, long_header) =
+        (format!("POST /{long} HTTP/1.1\r\n\r\n"), format!("POST / HTTP/1.1\r\nX: {long}\r\n\r\n"));
+    for raw in [
+        &b"\x00\xff\xfe\r\n\r\n"[..],
+        b"\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03",
+        b"POST /v4/\xff\xfe?\xff=\xff HTTP/1.1\r\nHost: x\r\nX: \xff\r\nContent-Length: 0\r\n\r\n",
+        b"POST /v4/profile/portrait_set HTTP/1.1\r\nContent-Length: -1\r\n\r\n",
+        b"POST /v4/profile/portrait_set HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n",
+        b"POST /v4/profile/portrait_set HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\n\r\ncut off",
+        b"CONNECT x:1 HTTP/1.1\r\nHost: x\r\n\r\n",
+        b"OPTIONS * HTTP/1.1\r\nHost: x\r\n\r\n",
+        b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n",
+        b"GET / HTTP/1.0\r\n\r\n",
+        long_target.as_bytes(),
+        long_header.as_bytes(),
+    ] {
+        let mut connection = server.connect().await;
+        // The server may hang up before all of it is written.
+        let _ = connection.stream.write_all(raw).await;
+        let _ = connection.stream.shutdown().await;
+        let answered = timeout(Duration::from_secs(5), connection.receive()).await;
+        if let Some(reply) = answered.expect("an answer or an end").filter(|reply| reply.status == 200) {
+            assert_eq!(cors(&reply), DOCUMENTED);
+        }
+        assert_eq!(server.post(&server.target(SET), &nick("alice", "Alice")).await.code(), 0);
+    }
 }
 
 #[tokio::test]

@@ -5,7 +5,8 @@
 //! Only the first violation is answered. The documents say nothing about the order; this one is ours, from the
 //! outside in, and holds for both eras:
 //! 1. the text: [`Violation::BodyEmpty`] (no bytes at all), [`Violation::NotUtf8`], [`Violation::NotJson`],
-//!    [`Violation::NotAnObject`];
+//!    [`Violation::NotAnObject`]; then the gateway looks at the caller (70020, 60010, 70xxx, 60007), which is none
+//!    of the body's business;
 //! 2. `From_Account`: missing, not a string, empty, unknown;
 //! 3. `ProfileItem`: missing, not an array;
 //! 4. each item, in the order of the array: not an object, `Tag` missing, `Tag` not a string, `Value` missing, tag

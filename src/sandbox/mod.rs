@@ -2,13 +2,14 @@
 //! built the request. Knows no network, clock or storage: the page and `examples/sandbox_server.rs` bring those.
 //!
 //! # What is documented and what is ours
-//! The ErrorInfo texts are invented, for the documents show two only; these two open the texts of their codes
-//! ([`refusal`]). So are the order of the checks (below and in [`crate::api::rules`]), atomic writes, and what is
-//! said about empty lists, repeated tags and unset fields.
+//! The ErrorInfo texts are invented, for the documents show two only; these two open the texts of their codes. So
+//! are the order of the checks (below and in [`crate::api::rules`]), atomic writes, and what is said about empty
+//! lists, repeated tags and unset fields.
 //!
 //! # The order of a gateway
-//! [`gateway`]: method and path (60002, 60009), query (60002, 60012, 60006, 60004 or 60025), body (60003), the app
-//! (70020), an administrator (60010), the UserSig ([`crate::api::usersig::server_code`]), the rate (60007); then the command's own checks.
+//! Method and path (60002, 60009), query (60002, 60012, 60006, 60004 or 60025), body (60003), the app (70020), an
+//! administrator (60010), the UserSig ([`crate::api::usersig::server_code`]), the rate (60007); then the command's
+//! own checks.
 //!
 //! # Where the documents of 2016 (`seed`) and the newest (`current`) differ
 //! | | seed | current |
@@ -28,7 +29,9 @@
 //! Not told apart, although the documents do: the hosts (whoever asks the sandbox has found it), the UserSig of
 //! version 1 (made with a private key; 2016 knew no other), and `account_check`, which 2016 did not have. 40005
 //! (sensitive word), 60006 (no valid SDKAppID) and some UserSig codes left the newest lists and are answered in
-//! both eras. 40003 is any account that was not imported. 40004 never comes: the gateway's 60010 comes first.
+//! both eras, and so are custom fields of bytes, which the newest page drops. 40003 is any account that was not
+//! imported. 40004 never comes: the gateway's 60010 comes first. A command of the catalogue that is not emulated
+//! is 60009 like one that does not exist.
 
 mod account;
 pub mod demo;

@@ -137,7 +137,7 @@ impl Connection {
         self.receive().await.expect("a reply")
     }
 
-    /// A reply with a Content-Length; `None` when the connection ends before one.
+    /// A reply; `None` when the connection ends before one.
     pub async fn receive(&mut self) -> Option<Received> {
         let end = loop {
             if let Some(at) = self.read.windows(4).position(|window| window == b"\r\n\r\n") {
@@ -153,7 +153,9 @@ impl Connection {
             .map(|(name, value)| (name.to_ascii_lowercase(), value.to_owned()))
             .filter(|(name, _)| name != "date")
             .collect();
-        let length = headers.iter().find(|(name, _)| name == "content-length").unwrap().1.parse().unwrap();
+        // The reply to a CONNECT has neither a length nor a body.
+        let length = headers.iter().find(|(name, _)| name == "content-length");
+        let length = length.map_or(0, |(_, length)| length.parse().unwrap());
         while self.read.len() < length {
             self.fill().await?;
         }
