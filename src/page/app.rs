@@ -21,9 +21,9 @@ struct State(Workbench);
 impl Reducible for State {
     type Action = Action;
 
-    fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
-        let next = self.0.clone().reduce(action);
-        if next == self.0 { self } else { Rc::new(Self(next)) }
+    fn reduce(mut self: Rc<Self>, action: Action) -> Rc<Self> {
+        Rc::make_mut(&mut self).0.apply(action);
+        self
     }
 }
 
@@ -122,7 +122,7 @@ pub fn App() -> Html {
                 <main class="bench">
                     <div class="bench__draft">
                         <CredentialsPanel endpoint={workbench.endpoint.clone()}
-                            custom_base={Rc::clone(&workbench.custom_base)}
+                            custom_base={workbench.custom_base.clone()}
                             base_error={prepared.as_ref().err().copied()}
                             credentials={workbench.credentials.clone()} />
                         <BodyPanel command={workbench.command.path} body={workbench.body.clone()}

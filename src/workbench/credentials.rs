@@ -48,28 +48,34 @@ impl Credentials {
     }
 
     /// Empty fields get the demonstration's texts, all four or none.
-    pub(super) fn filled_if_empty(self) -> Self {
+    pub(super) fn fill_if_empty(&mut self) {
         let empty = self.sdkappid.is_empty()
             && self.identifier.is_empty()
             && self.usersig.is_empty()
             && self.secret_key.is_empty();
-        if empty { Self::demonstration(Demo::clone(&self.demo)) } else { self }
+        if empty {
+            *self = Self::demonstration(Demo::clone(&self.demo));
+        }
     }
 
     /// The demonstration's texts go; what the user typed stays. The service's own hosts must never see them.
-    pub(super) fn without_demonstration(self) -> Self {
+    pub(super) fn drop_demonstration(&mut self) {
         if !self.are_demonstration() {
-            return self;
+            return;
         }
-        let unless_demo = |text: Rc<str>, demo: &Rc<str>| if text == *demo { "".into() } else { text };
-        let unless_secret =
-            |text: Secret, demo: &Secret| if text == *demo { Secret::default() } else { text };
-        Self {
-            sdkappid: unless_demo(self.sdkappid, &self.demo.sdkappid),
-            identifier: unless_demo(self.identifier, &self.demo.identifier),
-            usersig: unless_secret(self.usersig, &self.demo.usersig),
-            secret_key: unless_secret(self.secret_key, &self.demo.secret_key),
-            demo: self.demo,
+        for (text, demo) in
+            [(&mut self.sdkappid, &self.demo.sdkappid), (&mut self.identifier, &self.demo.identifier)]
+        {
+            if text == demo {
+                *text = "".into();
+            }
+        }
+        for (secret, demo) in
+            [(&mut self.usersig, &self.demo.usersig), (&mut self.secret_key, &self.demo.secret_key)]
+        {
+            if secret == demo {
+                *secret = Secret::default();
+            }
         }
     }
 }

@@ -94,7 +94,7 @@ pub struct Workbench {
     /// Where to; a custom base URL is kept in `custom_base` while another endpoint is chosen.
     pub endpoint: Endpoint,
     /// The custom base URL as typed.
-    pub custom_base: Rc<str>,
+    pub custom_base: String,
     /// Who calls.
     pub credentials: Credentials,
     /// The `random` of the shown request, as typed or drawn.
@@ -127,7 +127,7 @@ impl Workbench {
             theme: Theme::System,
             command,
             endpoint: Endpoint::Sandbox,
-            custom_base: "".into(),
+            custom_base: String::new(),
             credentials: Credentials::demonstration(demo),
             random: random.to_string().into(),
             random_pinned: false,

@@ -32,30 +32,41 @@ impl Past {
         !self.after.is_empty()
     }
 
-    /// Notes that `old` is about to be changed by `edit`.
-    pub(super) fn noting(mut self, edit: Edit, old: &Body) -> Self {
+    /// Notes that an edit has just replaced `before`.
+    pub(super) fn note(&mut self, edit: Edit, before: Body) {
         let goes_on = edit != Edit::Step && self.last == Some(edit);
         if !goes_on {
-            let before = Rc::make_mut(&mut self.before);
-            before.push(old.clone());
-            if before.len() > DEPTH {
-                before.remove(0);
+            let bodies = Rc::make_mut(&mut self.before);
+            bodies.push(before);
+            if bodies.len() > DEPTH {
+                bodies.remove(0);
             }
         }
-        Self { after: Rc::default(), last: Some(edit), ..self }
+        if self.can_redo() {
+            self.after = Rc::default();
+        }
+        self.last = Some(edit);
     }
 
-    /// The body before the last edit, and the past after taking it back.
-    pub(super) fn undo(mut self, current: &Body) -> Option<(Body, Self)> {
-        let body = Rc::make_mut(&mut self.before).pop()?;
-        Rc::make_mut(&mut self.after).push(current.clone());
-        Some((body, Self { last: None, ..self }))
+    /// The body before the last edit, and the past after taking it back; all as it was where there is none.
+    pub(super) fn undo(mut self, current: Body) -> (Body, Self) {
+        match Rc::make_mut(&mut self.before).pop() {
+            Some(body) => {
+                Rc::make_mut(&mut self.after).push(current);
+                (body, Self { last: None, ..self })
+            }
+            None => (current, self),
+        }
     }
 
-    /// The body after the edit last taken back.
-    pub(super) fn redo(mut self, current: &Body) -> Option<(Body, Self)> {
-        let body = Rc::make_mut(&mut self.after).pop()?;
-        Rc::make_mut(&mut self.before).push(current.clone());
-        Some((body, Self { last: None, ..self }))
+    /// The body after the edit last taken back; all as it was where there is none.
+    pub(super) fn redo(mut self, current: Body) -> (Body, Self) {
+        match Rc::make_mut(&mut self.after).pop() {
+            Some(body) => {
+                Rc::make_mut(&mut self.before).push(current);
+                (body, Self { last: None, ..self })
+            }
+            None => (current, self),
+        }
     }
 }

@@ -14,7 +14,7 @@ pub struct CredentialsPanelProps {
     /// The endpoint.
     pub endpoint: Endpoint,
     /// The custom base URL as typed.
-    pub custom_base: Rc<str>,
+    pub custom_base: String,
     /// What is wrong with it.
     pub base_error: Option<BaseUrlError>,
     /// Who calls.
@@ -44,7 +44,7 @@ pub fn CredentialsPanel(props: &CredentialsPanelProps) -> Html {
                 on_chosen={emit.on(Action::EndpointChosen)} />
             if custom {
                 <TextField id="endpoint-custom" testid="endpoint-custom" label={words.base_url}
-                    value={Rc::clone(&props.custom_base)} placeholder="http://127.0.0.1:8080"
+                    value={props.custom_base.clone()} placeholder="http://127.0.0.1:8080"
                     hint={base_hint} invalid={props.base_error.is_some()}
                     on_edited={emit.on(Action::CustomBaseEdited)} />
             }
