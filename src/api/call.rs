@@ -40,6 +40,16 @@ pub enum Secrets {
     Revealed,
 }
 
+impl Secrets {
+    /// The other one.
+    pub fn toggled(self) -> Self {
+        match self {
+            Self::Masked => Self::Revealed,
+            Self::Revealed => Self::Masked,
+        }
+    }
+}
+
 /// A part of the query.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct QueryPart {

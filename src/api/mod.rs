@@ -9,6 +9,7 @@ pub mod endpoint;
 pub mod error_code;
 pub mod profile;
 pub mod reply;
+pub mod rules;
 pub mod secret;
 mod table;
 pub mod usersig;

@@ -1,1 +1,224 @@
-//! What came back: the four fields every reply has, or why it is not a reply.
+//! What came back: the four fields that replies have, or why it is not a reply. Nothing here changes a byte of
+//! the body, and no number is read as a float.
+//!
+//! HTTP is nearly always 200; success is `ErrorCode` 0 in the body (`data/README.md`, "Replies").
+
+use crate::json::{self, Kind, node, number, string};
+use std::rc::Rc;
+use std::str;
+
+/// What arrived over HTTP.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Received {
+    /// The HTTP status.
+    pub status: u16,
+    /// The headers that the browser gives.
+    pub headers: Rc<[(String, String)]>,
+    /// The body's bytes.
+    pub body: Rc<[u8]>,
+    /// Milliseconds until the headers were there.
+    pub headers_ms: u32,
+}
+
+/// Why nothing usable came over HTTP. A closed set: whatever is not one of the first is [`Failure::Fault`], ours.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Failure {
+    /// The browser says that it has no network.
+    Offline,
+    /// No answer within so many seconds.
+    Timeout {
+        /// The time-out that was set, in seconds.
+        seconds: u32,
+    },
+    /// The user cancelled it.
+    Cancelled,
+    /// The browser reports a network error and the host gives no sign of life.
+    Unreachable,
+    /// The host answers, but the browser may not hand the reply over.
+    Cors,
+    /// A page that came over https may not call http.
+    MixedContent,
+    /// The page's own policy forbids the host.
+    BlockedByPage,
+    /// The server redirects, which a tester must not follow silently.
+    Redirect,
+    /// The reply is larger than the page takes, in bytes.
+    TooLarge {
+        /// The limit in bytes.
+        limit: usize,
+    },
+    /// A fault of the page itself, in its own words.
+    Fault(String),
+}
+
+impl Failure {
+    /// The name that outside tests know it by (`data-kind`).
+    pub fn kind(&self) -> &'static str {
+        match self {
+            Self::Offline => "offline",
+            Self::Timeout { .. } => "timeout",
+            Self::Cancelled => "cancelled",
+            Self::Unreachable => "unreachable",
+            Self::Cors => "cors",
+            Self::MixedContent => "mixed-content",
+            Self::BlockedByPage => "blocked-by-page",
+            Self::Redirect => "redirect",
+            Self::TooLarge { .. } => "too-large",
+            Self::Fault(_) => "fault",
+        }
+    }
+}
+
+/// The fields every reply of the service has. A field that is absent, or of another type, is `None`.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Reply {
+    /// `OK` or `FAIL`.
+    pub action_status: Option<String>,
+    /// 0 for success. As a number, where it is an integer that fits.
+    pub error_code: Option<i64>,
+    /// The service's own words.
+    pub error_info: Option<String>,
+    /// Words meant for users; empty in every documented sample.
+    pub error_display: Option<String>,
+}
+
+impl Reply {
+    /// HTTP 200 with an `ErrorCode` other than 0 is a failure. A reply without `ErrorCode` is judged by its
+    /// `ActionStatus`.
+    pub fn is_ok(&self) -> bool {
+        match self.error_code {
+            Some(code) => code == 0,
+            None => self.action_status.as_deref() == Some("OK"),
+        }
+    }
+}
+
+/// Why a body is not a reply of the service.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum NotReply {
+    /// A gateway or web server answered with an HTTP error and a body that is not the service's.
+    Gateway {
+        /// The title of its HTML page, where there is one.
+        title: Option<String>,
+    },
+    /// There is no body.
+    Empty,
+    /// The bytes are not UTF-8.
+    NotUtf8 {
+        /// The offset of the first byte that is wrong.
+        offset: usize,
+    },
+    /// The text is not JSON.
+    NotJson(json::Error),
+    /// It is JSON, but no object with `ErrorCode` or `ActionStatus`.
+    OtherShape,
+}
+
+impl NotReply {
+    /// The name that outside tests know it by (`data-kind`).
+    pub fn kind(&self) -> &'static str {
+        match self {
+            Self::Gateway { .. } => "gateway",
+            Self::Empty => "empty",
+            Self::NotUtf8 { .. } => "not-utf8",
+            Self::NotJson(_) | Self::OtherShape => "not-json",
+        }
+    }
+}
+
+/// Reads what arrived.
+///
+/// # Errors
+/// Why it is not a reply of the service.
+pub fn read(received: &Received) -> Result<Reply, NotReply> {
+    let body = &*received.body;
+    let parsed = match str::from_utf8(body) {
+        _ if body.is_empty() => Err(NotReply::Empty),
+        Err(error) => Err(NotReply::NotUtf8 { offset: error.valid_up_to() }),
+        Ok(text) => read_text(text),
+    };
+    match parsed {
+        Err(_) if received.status >= 400 => Err(NotReply::Gateway { title: html_title(body) }),
+        other => other,
+    }
+}
+
+fn read_text(text: &str) -> Result<Reply, NotReply> {
+    let root = node::root(text).map_err(NotReply::NotJson)?;
+    // Of a key given twice the last counts, as for most readers of JSON.
+    let value = |key| node::member(text, root.span, key).map(|member| member.value);
+    let string = |key| {
+        let value = value(key).filter(|value| value.kind == Kind::String)?;
+        Some(string::decode(value.span.of(text)).text.into_owned())
+    };
+    let (status, code) = (value("ActionStatus"), value("ErrorCode"));
+    if status.is_none() && code.is_none() {
+        return Err(NotReply::OtherShape);
+    }
+    Ok(Reply {
+        action_status: string("ActionStatus"),
+        error_code: code.and_then(|value| number::as_i64(value.span.of(text))),
+        error_info: string("ErrorInfo"),
+        error_display: string("ErrorDisplay"),
+    })
+}
+
+/// The text between `<title>` and `</title>`, at most 200 characters of it.
+fn html_title(body: &[u8]) -> Option<String> {
+    let text = String::from_utf8_lossy(&body[..body.len().min(4096)]);
+    let lower = text.to_ascii_lowercase();
+    let start = lower.find("<title>")? + "<title>".len();
+    let end = start + lower[start..].find("</title>")?;
+    let title: String = text[start..end].trim().chars().take(200).collect();
+    Some(title).filter(|title| !title.is_empty())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn received(status: u16, body: &[u8]) -> Received {
+        Received { status, headers: Rc::new([]), body: body.into(), headers_ms: 1 }
+    }
+
+    fn check(body: &str, action_status: Option<&str>, error_code: Option<i64>, ok: bool) {
+        let reply = read(&received(200, body.as_bytes())).unwrap();
+        assert_eq!(reply.action_status.as_deref(), action_status, "{body}");
+        assert_eq!(reply.error_code, error_code, "{body}");
+        assert_eq!(reply.is_ok(), ok, "{body}");
+    }
+
+    #[test]
+    fn success_is_in_the_body() {
+        check(r#"{"ActionStatus":"OK","ErrorCode":0,"ErrorInfo":""}"#, Some("OK"), Some(0), true);
+        check(r#"{"ActionStatus":"OK","ErrorCode":40003}"#, Some("OK"), Some(40003), false);
+        check(r#"{"ErrorCode":0}"#, None, Some(0), true);
+        check(r#"{"ActionStatus":"OK"}"#, Some("OK"), None, true);
+        check(r#"{"ActionStatus":"SomeError"}"#, Some("SomeError"), None, false);
+        check(r#"{"ErrorCode":"0"}"#, None, None, false);
+        check(r#"{"ErrorCode":18446744073709551615}"#, None, None, false);
+        check(r#"{"ErrorCode":1,"ErrorCode":0}"#, None, Some(0), true);
+    }
+
+    #[test]
+    fn the_four_fields_are_decoded() {
+        let body =
+            r#"{"ActionStatus":"FAIL","ErrorCode":40001,"ErrorInfo":"\u8d44\u6599","ErrorDisplay":"x"}"#;
+        let reply = read(&received(200, body.as_bytes())).unwrap();
+        assert_eq!(reply.error_info.as_deref(), Some("资料"));
+        assert_eq!(reply.error_display.as_deref(), Some("x"));
+    }
+
+    #[test]
+    fn what_is_no_reply() {
+        let page = b"<html><head><TITLE>502 Bad Gateway</TITLE></head></html>";
+        let gateway = NotReply::Gateway { title: Some("502 Bad Gateway".into()) };
+        assert_eq!(read(&received(502, page)), Err(gateway));
+        assert_eq!(read(&received(502, b"")), Err(NotReply::Gateway { title: None }));
+        assert_eq!(read(&received(200, b"")), Err(NotReply::Empty));
+        assert_eq!(read(&received(200, b"{\"a\":\"\xd7\xca\"}")), Err(NotReply::NotUtf8 { offset: 6 }));
+        assert_eq!(read(&received(200, b"[1]")), Err(NotReply::OtherShape));
+        assert!(matches!(read(&received(200, b"{\"ErrorCode\":0")), Err(NotReply::NotJson(_))));
+        assert!(read(&received(500, br#"{"ErrorCode":60008}"#)).is_ok());
+    }
+}

@@ -1,1 +1,28 @@
-//! JSON text that is never altered: validated, indented, searched and edited by its own bytes.
+//! JSON text that is never altered: validated, indented, laid out, searched and edited by its own bytes.
+//!
+//! The text is the truth. Every function here takes the text (RFC 8259, UTF-8) and answers with spans of it or
+//! with an edit to it; nothing is parsed into values and back, so number spellings, escapes, duplicated keys
+//! and order survive. Nothing recurses, so nesting may be as deep as the text is long. The room knows neither
+//! the vendor's protocol nor the page; what a reader is told about an [`ErrorKind`] is worded in `text`.
+//!
+//! - [`scan`]: the validating tokenizer, resumable at any token.
+//! - [`error`]: what is wrong and where, as data.
+//! - [`pretty`]: indent and minify by whitespace alone.
+//! - [`string`], [`number`]: what one token says.
+//! - [`layout`]: the pretty lines of a large text for a viewer, with folds and search.
+//! - [`node`]: members, elements and paths as spans.
+//! - [`edit`]: changes that touch the fewest bytes.
+//! - [`path`]: the way to a value, and its spellings.
+
+pub mod edit;
+pub mod error;
+pub mod layout;
+pub mod node;
+pub mod number;
+pub mod path;
+pub mod pretty;
+pub mod scan;
+pub mod string;
+
+pub use error::{Error, ErrorKind, Position};
+pub use scan::{Kind, Scanner, Span, Token};

@@ -1,18 +1,18 @@
-//! The browser: the only room that names yew, web-sys, gloo or wasm-bindgen.
+//! The browser: the only room that names yew, web-sys, gloo or wasm-bindgen. Components draw the workbench and
+//! say what the user wants; effects live in [`effect`].
 
-use yew::prelude::*;
+mod app;
+mod context;
+mod control;
+mod effect;
+mod panel;
 
-/// Mounts the page as the document's body.
+/// Mounts the page in place of the document's first paint.
 pub fn mount() {
-    yew::Renderer::<App>::new().render();
+    yew::Renderer::<app::App>::new().render();
 }
 
 /// Mounts the page inside an element: for tests, whose runner keeps its own notes in the body.
 pub fn mount_in(root: web_sys::Element) {
-    yew::Renderer::<App>::with_root(root).render();
-}
-
-#[component]
-fn App() -> Html {
-    html! { <main><h1>{ "TIM REST API Tester" }</h1></main> }
+    yew::Renderer::<app::App>::with_root(root).render();
 }

@@ -1,1 +1,216 @@
-//! The service in memory: bytes in, bytes out.
+//! The service in memory: bytes in, bytes out. It parses the wire form again and shares no struct with whoever
+//! built the request. Knows no network, clock or storage: the page and `examples/sandbox_server.rs` bring those.
+//!
+//! # What is documented and what is ours
+//! The ErrorInfo texts are invented, for the documents show two only; these two open the texts of their codes. So
+//! are the order of the checks (below and in [`crate::api::rules`]), atomic writes, and what is said about empty
+//! lists, repeated tags and unset fields.
+//!
+//! # The order of a gateway
+//! Method and path (60002, 60009), query (60002, 60012, 60006, 60004 or 60025), body (60003), the app (70020), an
+//! administrator (60010), the UserSig ([`crate::api::usersig::server_code`]), the rate (60007); then the command's
+//! own checks.
+//!
+//! # Where the documents of 2016 (`seed`) and the newest (`current`) differ
+//! | | seed | current |
+//! |---|---|---|
+//! | calls a second, each command | 100 (`account_import` 1000) | 200 (`account_check` 100) |
+//! | wrong `contenttype` | 60002 | 60025 |
+//! | no `identifier` | 60004 | 60025 |
+//! | empty From_Account | 40002 | 40001 |
+//! | an item without Tag or Value | 40607 | 40001 |
+//! | a tag that does not exist | 40603 | 40009 |
+//! | a field that may not be written | 40607 | 40008 |
+//! | a value that is too long | avatar 40601, standard 40604, custom 40608 | 40601 |
+//! | custom tag | `Tag_Profile_Custom_<sdkappid>_<keyword>` | `Tag_Profile_Custom_<keyword>` |
+//! | `portrait_get`, a tag that does not exist | 40801 | 40009 |
+//! | `portrait_get`, accounts that failed | `Fail_Account` and `Invalid_Account`, always there | `Fail_Account`, only if there are any |
+//!
+//! Not told apart, although the documents do: the hosts (whoever asks the sandbox has found it), the UserSig of
+//! version 1 (made with a private key; 2016 knew no other), and `account_check`, which 2016 did not have. 40005
+//! (sensitive word), 60006 (no valid SDKAppID) and some UserSig codes left the newest lists and are answered in
+//! both eras, and so are custom fields of bytes, which the newest page drops. 40003 is any account that was not
+//! imported. 40004 never comes: the gateway's 60010 comes first. A command of the catalogue that is not emulated
+//! is 60009 like one that does not exist.
+
+mod account;
+pub mod demo;
+pub mod fault;
+mod gateway;
+mod portrait;
+mod refusal;
+mod store;
+
+pub use fault::Fault;
+pub use store::RestoreError;
+
+use crate::api::rules::{CustomField, Documents, Rules};
+use crate::api::{Secret, usersig};
+use gateway::{RateLimit, Served};
+use refusal::Refusal;
+use store::Store;
+
+/// The app as its console would show it, and how the service treats it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Settings {
+    /// The app's number, 1 to 4294967295.
+    pub sdkappid: u32,
+    /// The app's SecretKey: any text, usually 64 hex digits.
+    pub key: Secret,
+    /// Who may call the REST API.
+    pub administrators: Vec<String>,
+    /// The app's own profile fields.
+    pub custom: Vec<CustomField>,
+    /// Which documents are followed.
+    pub documents: Documents,
+    /// How often a command may be called.
+    pub rate: Rate,
+    /// How many accounts there can be (70398 beyond).
+    pub account_limit: usize,
+}
+
+impl Settings {
+    /// A UserSig of the app for an identifier, made at `now` (seconds since 1970) and good for 180 days.
+    pub fn usersig(&self, identifier: &str, now: u64) -> Secret {
+        usersig::make(&usersig::Inputs {
+            sdkappid: self.sdkappid.into(),
+            identifier,
+            key: &self.key,
+            time: now,
+            expire: USERSIG_SECONDS,
+            userbuf: None,
+        })
+    }
+}
+
+/// 180 days, the vendor's default.
+const USERSIG_SECONDS: u64 = 180 * 24 * 60 * 60;
+
+/// How often one command may be called within a second of the clock (60007 beyond).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Rate {
+    /// As the chosen documents say.
+    #[default]
+    Documented,
+    /// So many times.
+    PerSecond(u32),
+    /// As often as one likes.
+    Unlimited,
+}
+
+/// A request as it came over the wire. Headers play no part: the format is told by `contenttype=json` in the URL.
+#[derive(Debug, Clone, Copy)]
+pub struct Request<'a> {
+    /// The method, in capitals.
+    pub method: &'a str,
+    /// Path and query as on the request line.
+    pub target: &'a str,
+    /// The body's bytes.
+    pub body: &'a [u8],
+}
+
+/// An HTTP reply. `Date`, `Content-Length` and `Connection` are left to whoever sends it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reply {
+    /// The HTTP status.
+    pub status: u16,
+    /// Headers in the documents' order; without the `Access-Control-` ones a page may not read the reply.
+    pub headers: Vec<(&'static str, String)>,
+    /// The body's bytes, which a fault may have spoilt.
+    pub body: Vec<u8>,
+}
+
+/// What to do about a request.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Answer {
+    /// Send this.
+    Reply(Reply),
+    /// Send it after so many seconds.
+    Late {
+        /// The seconds to wait.
+        seconds: u32,
+        /// What to send then.
+        reply: Reply,
+    },
+    /// Keep the connection and say nothing.
+    Never,
+    /// Drop the connection without a word.
+    Dropped,
+}
+
+/// The service: one app, its accounts and their profiles.
+#[derive(Debug, Clone)]
+pub struct Sandbox {
+    settings: Settings,
+    store: Store,
+    rate_limit: RateLimit,
+}
+
+impl Sandbox {
+    /// A fresh service with the accounts of [`demo`].
+    pub fn new(settings: Settings) -> Self {
+        Self { store: demo::store(), settings, rate_limit: RateLimit::default() }
+    }
+
+    /// The service with the accounts that [`Sandbox::to_text`] wrote.
+    ///
+    /// # Errors
+    /// Why the text can't be used; [`Sandbox::new`] is the way on.
+    pub fn restore(settings: Settings, text: &str) -> Result<Self, RestoreError> {
+        Ok(Self { store: Store::from_text(text)?, settings, rate_limit: RateLimit::default() })
+    }
+
+    /// The accounts and their profiles as JSON. No secret is in it: the settings are kept elsewhere.
+    pub fn to_text(&self) -> String {
+        self.store.to_text()
+    }
+
+    /// Back to the accounts of a fresh sandbox; the settings stay.
+    pub fn reset(&mut self) {
+        self.store = demo::store();
+        self.rate_limit = RateLimit::default();
+    }
+
+    /// The settings.
+    pub fn settings(&self) -> &Settings {
+        &self.settings
+    }
+
+    /// Other settings for the same accounts. A field that is no longer declared keeps its values out of sight.
+    pub fn configure(&mut self, settings: Settings) {
+        self.settings = settings;
+    }
+
+    /// The UserIDs of all accounts, sorted.
+    pub fn accounts(&self) -> impl Iterator<Item = &str> {
+        self.store.accounts()
+    }
+
+    /// Answers a request that came at `now`, in seconds since 1970. With a fault, as the fault says.
+    pub fn answer(&mut self, request: &Request, now: u64, fault: Option<Fault>) -> Answer {
+        match fault {
+            Some(fault) => fault.answer(request, || self.reply(request, now)),
+            None => Answer::Reply(self.reply(request, now)),
+        }
+    }
+
+    fn reply(&mut self, request: &Request, now: u64) -> Reply {
+        let outcome = gateway::admit(&self.settings, &mut self.rate_limit, request, now)
+            .and_then(|(served, body)| self.execute(served, &body));
+        refusal::reply(request.target, outcome)
+    }
+
+    fn execute(&mut self, served: Served, body: &refusal::Fields) -> Result<refusal::Fields, Refusal> {
+        let sdkappid = self.settings.sdkappid.to_string();
+        let rules =
+            Rules { documents: self.settings.documents, sdkappid: &sdkappid, custom: &self.settings.custom };
+        match served {
+            Served::PortraitSet => portrait::set(&mut self.store, &rules, body),
+            Served::PortraitGet => portrait::get(&self.store, &rules, body),
+            Served::AccountImport => {
+                account::import(&mut self.store, &rules, self.settings.account_limit, body)
+            }
+            Served::AccountCheck => account::check(&self.store, body),
+        }
+    }
+}

@@ -7,5 +7,8 @@
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
 mod harness;
+#[path = "../sandbox_process/mod.rs"]
+mod sandbox_process;
+mod send;
 mod start;
 mod support;

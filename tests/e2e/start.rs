@@ -7,7 +7,7 @@ use serde_json::json;
 async fn the_page_comes_up_quietly_and_asks_nobody_else() {
     let world = World::start().await;
     let page = open(&world).await;
-    assert_eq!(page.title().await, "TIM REST API Tester");
+    assert_eq!(page.title().await, "Tencent Cloud IM REST API Tester");
     eventually(async || match page.script("return document.getElementById('boot') === null", vec![]).await {
         started if started == json!(true) => Ok(()),
         _ => Err("the first paint is still there".to_owned()),

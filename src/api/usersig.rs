@@ -1,1 +1,0 @@
-//! UserSig: made, opened and judged. The clock is an argument; nothing here stores or prints a secret.

@@ -1,0 +1,48 @@
+//! Makes a UserSig of version 2 as the vendor's SDKs do.
+
+use super::sign::Signed;
+use crate::api::Secret;
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use miniz_oxide::deflate::compress_to_vec_zlib;
+use serde_json::{Map, Value};
+
+/// zlib's own default, which the SDKs use.
+const ZLIB_LEVEL: u8 = 6;
+
+/// What a UserSig is made from.
+#[derive(Debug, Clone, Copy)]
+pub struct Inputs<'a> {
+    /// The app's number.
+    pub sdkappid: u64,
+    /// Whom it is for. Any text is signed, also an empty one and one whose line breaks imitate other fields.
+    pub identifier: &'a str,
+    /// The SecretKey, as text; any text is a key.
+    pub key: &'a Secret,
+    /// When it is made, in Unix seconds.
+    pub time: u64,
+    /// How long it lives, in seconds.
+    pub expire: u64,
+    /// Bytes of the app's own, carried and signed. Some(empty) is carried too. Over about 48 KB the result is
+    /// larger than [`super::open`] will read.
+    pub userbuf: Option<&'a [u8]>,
+}
+
+/// The UserSig's text, safe in a URL query as it is. The JSON inside is that of the npm SDK, byte for byte.
+pub fn make(inputs: &Inputs<'_>) -> Secret {
+    let &Inputs { sdkappid, identifier, key, time, expire, userbuf } = inputs;
+    let sig = Signed { sdkappid, identifier, time, expire, userbuf }.sig(key);
+    let mut object = Map::new();
+    let mut put = |name: &str, value: Value| object.insert(name.to_owned(), value);
+    put("TLS.ver", "2.0".into());
+    put("TLS.identifier", identifier.into());
+    put("TLS.sdkappid", sdkappid.into());
+    put("TLS.time", time.into());
+    put("TLS.expire", expire.into());
+    if let Some(bytes) = userbuf {
+        put("TLS.userbuf", STANDARD.encode(bytes).into());
+    }
+    put("TLS.sig", sig.into());
+    let packed = compress_to_vec_zlib(Value::Object(object).to_string().as_bytes(), ZLIB_LEVEL);
+    Secret::new(STANDARD.encode(packed).replace('+', "*").replace('/', "-").replace('=', "_"))
+}

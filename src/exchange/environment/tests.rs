@@ -1,0 +1,175 @@
+//! Cases and laws of the environments' format.
+
+use super::*;
+use proptest::prelude::*;
+
+fn sample() -> Environment {
+    Environment {
+        name: "Test app".into(),
+        endpoint: Endpoint::Custom("http://127.0.0.1:8080".into()),
+        sdkappid: "88888888".into(),
+        identifier: "admin".into(),
+        custom_fields: vec![CustomField {
+            name: "Test".into(),
+            kind: FieldType::Bytes,
+            description: "secret key of nothing".into(),
+        }],
+    }
+}
+
+fn refused(text: &str) -> (Option<usize>, Option<usize>, Fault) {
+    let error = parse(text).unwrap_err();
+    (error.environment, error.custom_field, error.fault)
+}
+
+#[test]
+fn what_it_looks_like() {
+    let text = r#"{
+  "version": 1,
+  "environments": [
+    {
+      "name": "Test app",
+      "endpoint": "http://127.0.0.1:8080",
+      "sdkappid": "88888888",
+      "identifier": "admin",
+      "custom_fields": [
+        {
+          "name": "Test",
+          "type": "bytes",
+          "description": "secret key of nothing"
+        }
+      ]
+    }
+  ]
+}
+"#;
+    assert_eq!(write(&[sample()]).as_deref(), Ok(text));
+    assert_eq!(parse(text), Ok(vec![sample()]));
+}
+
+#[test]
+fn a_file_written_by_hand() {
+    let text = "\u{feff}{\"version\":1,\"environments\":[{\"name\":\"a\",\"sdkappid\":1400000001,
+        \"custom_fields\":[{\"name\":\"88888888_Test\"}]},{\"name\":\"b\",\"endpoint\":\"console.tim.qq.com\"}]}";
+    let both = parse(text).unwrap();
+    assert_eq!((both[0].sdkappid.as_str(), &both[0].endpoint), ("1400000001", &Endpoint::Sandbox));
+    assert_eq!(both[0].custom_fields[0].kind, FieldType::String);
+    assert_eq!(both[1].endpoint, Endpoint::Host("console.tim.qq.com"));
+    assert_eq!(parse(r#"{"version":1}"#), Ok(vec![]));
+}
+
+#[test]
+fn a_secret_refuses_the_whole() {
+    let check = |text: &str, key: &str| {
+        assert_eq!(refused(text), (None, None, Fault::Secret(key.into())), "{text}");
+    };
+    check(r#"{"version":1,"UserSig":"eJw"}"#, "UserSig");
+    check(r#"{"version":1,"environments":[{"name":"a","SECRET_KEY":""}]}"#, "SECRET_KEY");
+    check(r#"{"version":1,"x":{"y":[{"z":{"accessToken":null}}]}}"#, "accessToken");
+    check(r#"{"user\u0073ig" : 1}"#, "usersig");
+    check(r#"{"environments":[{"key":1}],"environments":[]}"#, "key");
+    check(r#"{"version":1, "password": "#, "password");
+    check(r#"{"a\"b":"\\","sig":1}"#, "sig");
+    check(r#"{"my\x token":1}"#, r"my\x token");
+    let error = parse(r#"{"secretkey":"sentinel"}"#).unwrap_err();
+    assert!(!format!("{error:?}").contains("sentinel"));
+}
+
+#[test]
+fn what_else_is_refused() {
+    let file = |text: &str, fault| assert_eq!(refused(text), (None, None, fault), "{text}");
+    file("", Fault::Json { line: 1, column: 0 });
+    file("{\n\"version\" 1}", Fault::Json { line: 2, column: 11 });
+    file("[]", Fault::NotObject);
+    file("{}", Fault::Missing("version"));
+    file(r#"{"version":2}"#, Fault::Version);
+    file(r#"{"version":"1"}"#, Fault::Version);
+    file(r#"{"version":1,"extra":0}"#, Fault::UnknownKey("extra".into()));
+    file(r#"{"version":1,"environments":{}}"#, Fault::WrongType("environments"));
+    file(&" ".repeat(TEXT_MAX + 1), Fault::TooLong);
+    let many = format!(r#"{{"version":1,"environments":[{}0]}}"#, "0,".repeat(COUNT_MAX));
+    file(&many, Fault::TooMany("environments"));
+    assert!(matches!(refused(&"[".repeat(100_000)).2, Fault::Json { .. }));
+
+    let one = |entry: &str, fault| {
+        let text = format!(r#"{{"version":1,"environments":[{{"name":"a"}},{entry}]}}"#);
+        assert_eq!(refused(&text), (Some(1), None, fault), "{entry}");
+    };
+    one("1", Fault::NotObject);
+    one("{}", Fault::Missing("name"));
+    one(r#"{"name":" "}"#, Fault::NotAllowed("name"));
+    one(r#"{"name":"a"}"#, Fault::Duplicate("a".into()));
+    one(r#"{"name":"b","sdkAppId":1}"#, Fault::UnknownKey("sdkAppId".into()));
+    one(r#"{"name":"b","sdkappid":-1}"#, Fault::WrongType("sdkappid"));
+    one(r#"{"name":"b","identifier":null}"#, Fault::WrongType("identifier"));
+    one(r#"{"name":"b","endpoint":"example.com"}"#, Fault::BaseUrl(BaseUrlError::Scheme));
+    let long = "x".repeat(VALUE_MAX + 1);
+    one(&format!(r#"{{"name":"b","identifier":"{long}"}}"#), Fault::ValueTooLong("identifier"));
+
+    let field = |field: &str, fault| {
+        let fields = format!(r#"[{{"name":"Test"}},{field}]"#);
+        let text = format!(r#"{{"version":1,"environments":[{{"name":"a","custom_fields":{fields}}}]}}"#);
+        assert_eq!(refused(&text), (Some(0), Some(1), fault), "{field}");
+    };
+    field("{}", Fault::Missing("name"));
+    field(r#"{"name":""}"#, Fault::NotAllowed("name"));
+    field(r#"{"name":"a-b"}"#, Fault::NotAllowed("name"));
+    field(r#"{"name":"Test"}"#, Fault::Duplicate("Test".into()));
+    field(r#"{"name":"b","type":"uint64"}"#, Fault::NotAllowed("type"));
+    field(r#"{"name":"b","tag":""}"#, Fault::UnknownKey("tag".into()));
+}
+
+#[test]
+fn what_could_not_be_read_back_is_not_written() {
+    let check = |environment: Environment, fault| {
+        assert_eq!(write(&[environment]).unwrap_err().fault, fault);
+    };
+    check(Environment { name: String::new(), ..sample() }, Fault::NotAllowed("name"));
+    let endpoint = Endpoint::Custom(String::new());
+    check(Environment { endpoint, ..sample() }, Fault::BaseUrl(BaseUrlError::Empty));
+    let identifier = "x".repeat(VALUE_MAX + 1);
+    check(Environment { identifier, ..sample() }, Fault::ValueTooLong("identifier"));
+    let mut uint = sample();
+    uint.custom_fields[0].kind = FieldType::Uint;
+    check(uint, Fault::NotAllowed("type"));
+    assert_eq!(write(&[sample(), sample()]).unwrap_err().fault, Fault::Duplicate("Test app".into()));
+}
+
+#[test]
+fn an_import_replaces_its_namesakes() {
+    let named = |name: &str, identifier: &str| Environment {
+        name: name.into(),
+        identifier: identifier.into(),
+        ..sample()
+    };
+    let mut mine = vec![named("a", "1"), named("b", "2")];
+    merge(&mut mine, vec![named("c", "3"), named("a", "4")]);
+    assert_eq!(mine, [named("a", "4"), named("b", "2"), named("c", "3")]);
+}
+
+proptest! {
+    #[test]
+    fn what_is_written_is_read_back(
+        name in "\\S.{0,20}", sdkappid in any::<String>(), identifier in any::<String>(),
+        field in "[A-Za-z0-9_]{1,8}", description in any::<String>(),
+    ) {
+        let custom_fields = vec![CustomField { name: field, kind: FieldType::String, description }];
+        let endpoint = Endpoint::Host("console.tim.qq.com");
+        let environments = [Environment { name, endpoint, sdkappid, identifier, custom_fields }];
+        let text = write(&environments).unwrap();
+        prop_assert_eq!(parse(&text), Ok(environments.to_vec()));
+    }
+
+    #[test]
+    fn no_text_hurts(text in any::<String>(), json in "[\\[\\]{}:,\"\\\\a-z0-9 ]{0,60}") {
+        let _ = parse(&text);
+        let _ = parse(&json);
+    }
+
+    #[test]
+    fn a_secret_is_found_at_any_depth(depth in 0_usize..100, array in any::<bool>()) {
+        let (open, close) = if array { ("[", "]") } else { ("{\"a\":", "}") };
+        let text = open.repeat(depth) + "{\"usersig\":0}" + &close.repeat(depth);
+        prop_assert_eq!(parse(&text).unwrap_err().fault, Fault::Secret("usersig".into()));
+    }
+}

@@ -1,0 +1,251 @@
+//! A link that opens the same request elsewhere: the address's fragment, which no server sees.
+//!
+//! `#v4/profile/portrait_set?endpoint=…&sdkappid=…&identifier=…&body=…`. The route alone opens the command;
+//! each parameter is optional and stands once. A custom endpoint is written as its base URL
+//! (`endpoint=http%3A%2F%2F127.0.0.1%3A8080`), the others by their names in the select. There is no way to put a
+//! secret into a link, and one that carries any is refused.
+//!
+//! A link may name any base URL. Whoever applies one tells the person before the next send goes there.
+
+use super::{endpoint_text, secret_name};
+use crate::api::command::{self, Command};
+use crate::api::encode;
+use crate::api::endpoint::{BaseUrlError, Endpoint};
+
+/// The longest fragment, in bytes. Chat programs and mail cut far shorter ones; browsers take more.
+pub const FRAGMENT_MAX: usize = 64 * 1024;
+
+/// What a link carries. What is `None` is left as it stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Shared {
+    /// The command.
+    pub command: &'static Command,
+    /// Where to.
+    pub endpoint: Option<Endpoint>,
+    /// The app's number, as typed.
+    pub sdkappid: Option<String>,
+    /// The caller.
+    pub identifier: Option<String>,
+    /// The body's text.
+    pub body: Option<String>,
+}
+
+/// Why a link is refused. Names are those of parameters, cut to 40 characters; values are never kept.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum LinkError {
+    /// Longer than [`FRAGMENT_MAX`].
+    TooLong,
+    /// The route is no known command's path.
+    UnknownCommand,
+    /// A parameter speaks of a secret by its name.
+    Secret(String),
+    /// A parameter that links don't have.
+    UnknownParameter(String),
+    /// A parameter stands twice.
+    Duplicate(&'static str),
+    /// A parameter without `=`.
+    NoValue(&'static str),
+    /// A `%` that two hex digits don't follow.
+    Percent(&'static str),
+    /// The decoded value is not UTF-8.
+    Utf8(&'static str),
+    /// The endpoint is neither a known name nor a base URL.
+    BaseUrl(BaseUrlError),
+}
+
+/// The parameters, in the order they are written.
+const NAMES: [&str; 4] = ["endpoint", "sdkappid", "identifier", "body"];
+
+/// Writes the fragment, `#` and all.
+///
+/// # Errors
+/// What could not be read back: a base URL that is none, or too long a body.
+pub fn to_fragment(shared: &Shared) -> Result<String, LinkError> {
+    let endpoint =
+        shared.endpoint.as_ref().map(endpoint_text::write).transpose().map_err(LinkError::BaseUrl)?;
+    let Shared { sdkappid, identifier, body, .. } = shared;
+    let values = [endpoint, sdkappid.as_deref(), identifier.as_deref(), body.as_deref()];
+    let mut fragment = format!("#{}", shared.command.path);
+    let mut separator = '?';
+    for (name, value) in NAMES.iter().zip(values) {
+        let Some(value) = value else { continue };
+        fragment.push(separator);
+        fragment.push_str(name);
+        fragment.push('=');
+        fragment.push_str(&encode::query_value(value));
+        separator = '&';
+    }
+    if fragment.len() > FRAGMENT_MAX { Err(LinkError::TooLong) } else { Ok(fragment) }
+}
+
+/// Reads a fragment, with its `#` or without; an empty one is `None`.
+///
+/// # Errors
+/// Why it is refused. Nothing of a refused link is to be used.
+pub fn from_fragment(fragment: &str) -> Result<Option<Shared>, LinkError> {
+    if fragment.len() > FRAGMENT_MAX {
+        return Err(LinkError::TooLong);
+    }
+    let fragment = fragment.strip_prefix('#').unwrap_or(fragment);
+    if fragment.is_empty() {
+        return Ok(None);
+    }
+    let (path, query) = match fragment.split_once('?') {
+        Some((path, query)) => (path, Some(query)),
+        None => (fragment, None),
+    };
+    let parts = || query.into_iter().flat_map(|query| query.split('&'));
+    // Before all else: whoever followed such a link should hear that the secret is out.
+    if let Some(name) = parts().map(name_of).find(|name| secret_name::is_secret(name)) {
+        return Err(LinkError::Secret(secret_name::shown(name)));
+    }
+    let command = command::find(path).ok_or(LinkError::UnknownCommand)?;
+    let mut values = [const { None }; NAMES.len()];
+    for part in parts() {
+        read_part(part, &mut values)?;
+    }
+    let [endpoint, sdkappid, identifier, body] = values;
+    let endpoint = endpoint.map(endpoint_text::read).transpose().map_err(LinkError::BaseUrl)?;
+    Ok(Some(Shared { command, endpoint, sdkappid, identifier, body }))
+}
+
+fn name_of(part: &str) -> &str {
+    part.split_once('=').map_or(part, |(name, _)| name)
+}
+
+fn read_part(part: &str, values: &mut [Option<String>; NAMES.len()]) -> Result<(), LinkError> {
+    let name = name_of(part);
+    let known = NAMES.into_iter().zip(values).find(|(known, _)| *known == name);
+    let (name, slot) = known.ok_or_else(|| LinkError::UnknownParameter(secret_name::shown(name)))?;
+    let value = part.get(name.len() + 1..).ok_or(LinkError::NoValue(name))?;
+    if slot.is_some() {
+        return Err(LinkError::Duplicate(name));
+    }
+    let mut escapes = value.split('%').skip(1);
+    if !escapes.all(|after| after.len() >= 2 && after.bytes().take(2).all(|b| b.is_ascii_hexdigit())) {
+        return Err(LinkError::Percent(name));
+    }
+    *slot = Some(encode::decode_query_value(value).ok_or(LinkError::Utf8(name))?);
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::api::command::PORTRAIT_SET;
+    use crate::api::endpoint;
+    use proptest::prelude::*;
+
+    fn route() -> Shared {
+        let command = command::find(PORTRAIT_SET).unwrap();
+        Shared { command, endpoint: None, sdkappid: None, identifier: None, body: None }
+    }
+
+    #[test]
+    fn what_it_looks_like() {
+        let shared = Shared {
+            endpoint: Some(Endpoint::Custom("http://127.0.0.1:8080".into())),
+            sdkappid: Some("88888888".into()),
+            identifier: Some("admin & co".into()),
+            body: Some("{\"a\":1}".into()),
+            ..route()
+        };
+        let fragment = "#v4/profile/portrait_set?endpoint=http%3A%2F%2F127.0.0.1%3A8080&sdkappid=88888888\
+            &identifier=admin%20%26%20co&body=%7B%22a%22%3A1%7D";
+        assert_eq!(to_fragment(&shared).as_deref(), Ok(fragment));
+        assert_eq!(from_fragment(fragment), Ok(Some(shared)));
+    }
+
+    #[test]
+    fn the_route_alone_opens_the_command() {
+        for command in command::all() {
+            let shared = Shared { command, ..route() };
+            assert_eq!(from_fragment(&format!("#{}", command.path)), Ok(Some(shared)));
+        }
+        assert_eq!(from_fragment(""), Ok(None));
+        assert_eq!(from_fragment("#"), Ok(None));
+    }
+
+    #[test]
+    fn written_by_hand() {
+        let shared =
+            from_fragment("v4/profile/portrait_set?body={\"名\":+1}&endpoint=sandbox").unwrap().unwrap();
+        assert_eq!(shared.body.as_deref(), Some("{\"名\": 1}"));
+        assert_eq!(shared.endpoint, Some(Endpoint::Sandbox));
+    }
+
+    #[test]
+    fn refused_as_a_whole() {
+        use LinkError::*;
+        let check = |query: &str, expected| {
+            let fragment = format!("#v4/profile/portrait_set?sdkappid=1&{query}");
+            assert_eq!(from_fragment(&fragment), Err(expected), "{query}");
+        };
+        check("usersig=eJw", Secret("usersig".into()));
+        check("UserSig=eJw", Secret("UserSig".into()));
+        check("secret-key", Secret("secret-key".into()));
+        check("user%73ig=eJw", UnknownParameter("user%73ig".into()));
+        check("random=1", UnknownParameter("random".into()));
+        check("Body={}", UnknownParameter("Body".into()));
+        check("", UnknownParameter(String::new()));
+        check(&"x".repeat(100), UnknownParameter("x".repeat(40)));
+        check("body", NoValue("body"));
+        check("sdkappid=1", Duplicate("sdkappid"));
+        check("body=%", Percent("body"));
+        check("body=%4", Percent("body"));
+        check("body=%zz", Percent("body"));
+        check("body=%é0", Percent("body"));
+        check("body=%FF", Utf8("body"));
+        check("endpoint=custom", BaseUrl(BaseUrlError::Empty));
+        check("endpoint=example.com", BaseUrl(BaseUrlError::Scheme));
+        check("endpoint=javascript:alert(1)", BaseUrl(BaseUrlError::Scheme));
+        check("endpoint=https://user:pw@host", BaseUrl(BaseUrlError::UserInfo));
+        assert_eq!(from_fragment("#v4/profile/Portrait_set"), Err(UnknownCommand));
+        assert_eq!(from_fragment("#top"), Err(UnknownCommand));
+        check("x=1&body=%&usersig=eJw", Secret("usersig".into()));
+        assert_eq!(from_fragment("#top?usersig=eJw"), Err(Secret("usersig".into())));
+        check(&format!("body={}", "x".repeat(FRAGMENT_MAX)), TooLong);
+    }
+
+    #[test]
+    fn what_could_not_be_read_back_is_not_written() {
+        let body = Some("x".repeat(FRAGMENT_MAX));
+        assert_eq!(to_fragment(&Shared { body, ..route() }), Err(LinkError::TooLong));
+        let endpoint = Some(Endpoint::Custom("host".into()));
+        assert_eq!(
+            to_fragment(&Shared { endpoint, ..route() }),
+            Err(LinkError::BaseUrl(BaseUrlError::Scheme))
+        );
+    }
+
+    fn endpoints() -> impl Strategy<Value = Option<Endpoint>> {
+        let mut all: Vec<_> = endpoint::hosts().map(|host| Some(Endpoint::Host(host))).collect();
+        all.extend([
+            None,
+            Some(Endpoint::Sandbox),
+            Some(Endpoint::Custom(" https://例.example/a+b% ".into())),
+        ]);
+        proptest::sample::select(all)
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_written_is_read_back(
+            endpoint in endpoints(), sdkappid in any::<Option<String>>(),
+            identifier in any::<Option<String>>(), body in any::<Option<String>>(),
+            command in proptest::sample::select(command::all()),
+        ) {
+            let command = command::find(command.path).unwrap();
+            let shared = Shared { command, endpoint, sdkappid, identifier, body };
+            let fragment = to_fragment(&shared).unwrap();
+            prop_assert!(fragment.is_ascii() && !fragment.contains(char::is_whitespace));
+            prop_assert_eq!(from_fragment(&fragment), Ok(Some(shared)));
+        }
+
+        #[test]
+        fn no_text_hurts(text in any::<String>(), query in "([a-z=&%]|%[0-9a-fA-F]{2}){0,40}") {
+            let _ = from_fragment(&text);
+            let _ = from_fragment(&format!("#v4/profile/portrait_set?body={query}"));
+        }
+    }
+}

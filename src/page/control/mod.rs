@@ -1,0 +1,40 @@
+//! Small parts that several panels use. They know no workbench.
+
+mod choice;
+mod copy_button;
+mod icon;
+mod secret_field;
+mod tabs;
+mod text_field;
+
+pub use choice::{Choice, ChoiceOption};
+pub use copy_button::CopyButton;
+pub use icon::{Icon, icon};
+pub use secret_field::SecretField;
+pub use tabs::{Tab, Tabs};
+pub use text_field::TextField;
+
+use wasm_bindgen::JsCast;
+use yew::prelude::*;
+
+/// The text of the input, select or textarea that an event came from.
+pub fn typed(event: &impl AsRef<web_sys::Event>) -> String {
+    let Some(target) = event.as_ref().target() else { return String::new() };
+    if let Some(input) = target.dyn_ref::<web_sys::HtmlInputElement>() {
+        input.value()
+    } else if let Some(area) = target.dyn_ref::<web_sys::HtmlTextAreaElement>() {
+        area.value()
+    } else if let Some(select) = target.dyn_ref::<web_sys::HtmlSelectElement>() {
+        select.value()
+    } else {
+        String::new()
+    }
+}
+
+/// Whether the checkbox that an event came from is ticked.
+pub fn ticked(event: &Event) -> bool {
+    event
+        .target()
+        .and_then(|target| target.dyn_into::<web_sys::HtmlInputElement>().ok())
+        .is_some_and(|input| input.checked())
+}

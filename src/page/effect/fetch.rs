@@ -1,0 +1,124 @@
+//! One call over the network. The request stays a CORS simple request: POST, `text/plain`, no other header, no
+//! credentials, no referrer, no cache, no redirect. The URL is given to `fetch` as the string that is shown:
+//! gloo-net's own builder would take it apart and put it together again.
+
+use super::{clock, document};
+use crate::api::call::{Prepared, Secrets};
+use crate::api::reply::{Failure, Received};
+use crate::workbench::Outcome;
+use gloo_net::http::{Request, Response};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{
+    AbortSignal, ReferrerPolicy, RequestCache, RequestCredentials, RequestInit, RequestMode, RequestRedirect,
+};
+
+/// The largest reply that is read, in bytes.
+pub const MAX_BODY: usize = 100 * 1024 * 1024;
+
+/// Sends the request and reads the whole reply. Ends early when `signal` aborts; who aborts knows why.
+pub async fn send(prepared: &Prepared, signal: &AbortSignal) -> Outcome {
+    match exchange(prepared, signal).await {
+        Ok(received) => Outcome::Answered(received),
+        Err(failure) => Outcome::Failed(failure),
+    }
+}
+
+async fn exchange(prepared: &Prepared, signal: &AbortSignal) -> Result<Received, Failure> {
+    if !document::is_online() && !is_loopback(&prepared.base) {
+        return Err(Failure::Offline);
+    }
+    if document::is_https() && prepared.base.starts_with("http:") && !is_loopback(&prepared.base) {
+        return Err(Failure::MixedContent);
+    }
+    let request = request(prepared, signal).map_err(fault)?;
+    let start = clock::ticks_ms();
+    let response = match request.send().await {
+        Ok(response) => response,
+        Err(_) => return Err(why_rejected(prepared, signal).await),
+    };
+    if response.type_() == web_sys::ResponseType::Opaqueredirect {
+        return Err(Failure::Redirect);
+    }
+    let headers_ms = clock::since(start);
+    let headers: Vec<_> = response.headers().entries().collect();
+    let status = response.status();
+    let body = read_body(&response).await?;
+    Ok(Received { status, headers: headers.into(), body: body.into(), headers_ms })
+}
+
+fn request(prepared: &Prepared, signal: &AbortSignal) -> Result<Request, JsValue> {
+    let headers = web_sys::Headers::new()?;
+    for (name, value) in prepared.headers {
+        headers.set(name, value)?;
+    }
+    let init = options(RequestMode::Cors, signal);
+    init.set_method(prepared.method);
+    init.set_headers(&headers);
+    init.set_body(&JsValue::from_str(&prepared.body));
+    web_sys::Request::new_with_str_and_init(&prepared.url(Secrets::Revealed), &init).map(Request::from)
+}
+
+fn options(mode: RequestMode, signal: &AbortSignal) -> RequestInit {
+    let init = RequestInit::new();
+    init.set_mode(mode);
+    init.set_credentials(RequestCredentials::Omit);
+    init.set_cache(RequestCache::NoStore);
+    init.set_redirect(RequestRedirect::Manual);
+    init.set_referrer("");
+    init.set_referrer_policy(ReferrerPolicy::NoReferrer);
+    init.set_signal(Some(signal));
+    init
+}
+
+/// The browser hides why a call was rejected. A `no-cors` probe of the bare host, without any secret, tells a
+/// host that answers from one that does not.
+async fn why_rejected(prepared: &Prepared, signal: &AbortSignal) -> Failure {
+    if !document::is_online() && !is_loopback(&prepared.base) {
+        return Failure::Offline;
+    }
+    let probe = options(RequestMode::NoCors, signal);
+    // `no-cors` allows only redirects that are followed; there is no secret in this request.
+    probe.set_redirect(RequestRedirect::Follow);
+    let Ok(request) = web_sys::Request::new_with_str_and_init(&format!("{}/", prepared.base), &probe) else {
+        return Failure::Unreachable;
+    };
+    match Request::from(request).send().await {
+        Ok(_) => Failure::Cors,
+        Err(_) => Failure::Unreachable,
+    }
+}
+
+async fn read_body(response: &Response) -> Result<Vec<u8>, Failure> {
+    let Some(stream) = response.body() else { return Ok(Vec::new()) };
+    let reader: web_sys::ReadableStreamDefaultReader = stream.get_reader().unchecked_into();
+    let mut body = Vec::new();
+    loop {
+        // A stream that breaks off is a connection that broke.
+        let chunk = JsFuture::from(reader.read()).await.map_err(|_| Failure::Unreachable)?;
+        if js_sys::Reflect::get(&chunk, &JsValue::from_str("done")).is_ok_and(|done| done.is_truthy()) {
+            return Ok(body);
+        }
+        let bytes = js_sys::Reflect::get(&chunk, &JsValue::from_str("value")).map_err(fault)?;
+        let bytes: js_sys::Uint8Array = bytes.dyn_into().map_err(fault)?;
+        if body.len() + bytes.length() as usize > MAX_BODY {
+            // Whether the rest can still be called off changes nothing for the reader.
+            let _ = reader.cancel();
+            return Err(Failure::TooLarge { limit: MAX_BODY });
+        }
+        let at = body.len();
+        body.resize(at + bytes.length() as usize, 0);
+        bytes.copy_to(&mut body[at..]);
+    }
+}
+
+fn fault(error: JsValue) -> Failure {
+    // Never the error's own text: browsers quote the URL in it, and with it the UserSig.
+    let name = error.dyn_ref::<js_sys::Error>().map(|error| String::from(error.name()));
+    Failure::Fault(name.unwrap_or_else(|| "unknown".to_owned()))
+}
+
+fn is_loopback(base: &str) -> bool {
+    let host = base.split_once("://").map_or("", |(_, rest)| rest);
+    ["127.", "localhost", "[::1]"].iter().any(|start| host.starts_with(start))
+}

@@ -1,0 +1,10 @@
+//! What touches the browser, one thin wrapper a subject. Each returns a `Result` or an `Option`; none panics,
+//! whatever the browser refuses.
+
+pub mod clipboard;
+pub mod clock;
+pub mod document;
+pub mod fetch;
+pub mod flight;
+pub mod random;
+pub mod server;

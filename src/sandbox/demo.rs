@@ -1,0 +1,84 @@
+//! The sandbox's own app: made-up credentials, custom fields and accounts to begin with.
+
+use super::store::{Store, Stored};
+use super::{Rate, Settings};
+use crate::api::Secret;
+use crate::api::rules::{CustomField, CustomKind, Documents};
+
+/// The app's number: the one of the documents' examples.
+pub const SDKAPPID: u32 = 88_888_888;
+/// The app's SecretKey: "sandbox" in hex, over and over. It opens nothing but this sandbox.
+pub const KEY: &str = "73616e64626f7873616e64626f7873616e64626f7873616e64626f7873616e64";
+/// The administrators; the page signs as the first.
+pub const ADMINISTRATORS: [&str; 2] = ["admin", "administrator"];
+/// The account of a first request. It exists and has a profile.
+pub const FIRST_ACCOUNT: &str = "alice";
+/// How many accounts there can be: those of the trial edition.
+pub const ACCOUNT_LIMIT: usize = 100;
+
+/// The settings of the demonstration app.
+pub fn settings() -> Settings {
+    let field = |keyword: &str, kind, readable, writable| CustomField {
+        keyword: keyword.to_owned(),
+        kind,
+        readable,
+        writable,
+    };
+    Settings {
+        sdkappid: SDKAPPID,
+        key: Secret::new(KEY),
+        administrators: ADMINISTRATORS.map(str::to_owned).to_vec(),
+        custom: vec![
+            field("Hobby", CustomKind::String, true, true),
+            field("Test", CustomKind::String, true, true),
+            field("Badge", CustomKind::Bytes, true, true),
+            field("Vip", CustomKind::String, true, false),
+            field("Note", CustomKind::String, false, true),
+        ],
+        documents: Documents::default(),
+        rate: Rate::default(),
+        account_limit: ACCOUNT_LIMIT,
+    }
+}
+
+/// The accounts of a fresh sandbox: two in English, one in Chinese, one without a profile.
+pub(super) fn store() -> Store {
+    let text = |text: &str| Stored::Text(text.to_owned());
+    let accounts = [
+        (
+            FIRST_ACCOUNT,
+            vec![
+                ("Tag_Profile_IM_Nick", text("Alice")),
+                ("Tag_Profile_IM_Gender", text("Gender_Type_Female")),
+                ("Tag_Profile_IM_BirthDay", Stored::Number(19_980_704)),
+                ("Tag_Profile_IM_AllowType", text("AllowType_Type_NeedConfirm")),
+                ("Tag_Profile_IM_Image", text("https://example.com/alice.png")),
+                ("Tag_Profile_Custom_Hobby", text("chess")),
+            ],
+        ),
+        (
+            "bob",
+            vec![
+                ("Tag_Profile_IM_Nick", text("Bob")),
+                ("Tag_Profile_IM_Gender", text("Gender_Type_Male")),
+                ("Tag_Profile_IM_Level", Stored::Number(7)),
+                ("Tag_Profile_Custom_Vip", text("gold")),
+            ],
+        ),
+        (
+            "xiaoming",
+            vec![
+                ("Tag_Profile_IM_Nick", text("小明")),
+                ("Tag_Profile_IM_SelfSignature", text("路漫漫其修远兮，吾将上下而求索。")),
+                ("Tag_Profile_IM_Language", Stored::Number(1)),
+                ("Tag_Profile_Custom_Hobby", text("围棋")),
+            ],
+        ),
+        ("nobody", vec![]),
+    ];
+    let mut store = Store::default();
+    for (account, fields) in accounts {
+        store.import(account).extend(fields.into_iter().map(|(tag, stored)| (tag.to_owned(), stored)));
+    }
+    store
+}

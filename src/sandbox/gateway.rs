@@ -1,0 +1,162 @@
+//! What stands before every command: is this a request of an app's administrator, and not one too many?
+
+use super::refusal::{Fields, Refusal, clipped};
+use super::{Rate, Request, Settings};
+use crate::api::command::{self, ACCOUNT_CHECK, ACCOUNT_IMPORT, PORTRAIT_GET, PORTRAIT_SET};
+use crate::api::rules::{Documents, Violation};
+use crate::api::{encode, error_code, usersig};
+use serde_json::Value;
+use std::collections::BTreeMap;
+
+/// A command that the sandbox serves.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Served {
+    PortraitSet,
+    PortraitGet,
+    AccountImport,
+    AccountCheck,
+}
+
+/// Judges a request up to its command; gives the command and the body's fields.
+pub(super) fn admit(
+    settings: &Settings,
+    rate_limit: &mut RateLimit,
+    request: &Request,
+    now: u64,
+) -> Result<(Served, Fields), Refusal> {
+    if request.method != "POST" {
+        return Err(Refusal::new(60002, &format!("the method is {}, not POST", clipped(request.method))));
+    }
+    let (path, query) = request.target.split_once('?').unwrap_or((request.target, ""));
+    let (served, path) = served(path)?;
+    let caller = caller(query, settings.documents)?;
+    let body = fields(request.body, settings.documents)?;
+    if caller.sdkappid != settings.sdkappid {
+        return Err(Refusal::new(70020, &format!("there is no app with the sdkappid {}", caller.sdkappid)));
+    }
+    if !settings.administrators.contains(&caller.identifier) {
+        let words = format!("the identifier {} is no administrator of the app", clipped(&caller.identifier));
+        return Err(Refusal::new(60010, &words));
+    }
+    usersig::server_code(&caller.usersig, settings.sdkappid.into(), &caller.identifier, &settings.key, now)
+        .map_err(|code| {
+        let meaning = error_code::find(None, code).map_or("it is refused", |row| row.en);
+        Refusal::new(code, &format!("usersig: {meaning}"))
+    })?;
+    rate_limit.count(served, path, settings, now)?;
+    Ok((served, body))
+}
+
+/// The command of a path, and the path as the table spells it.
+fn served(path: &str) -> Result<(Served, &'static str), Refusal> {
+    let path = path.strip_prefix('/').unwrap_or_default();
+    let mut parts = path.split('/');
+    let is_command = parts.next() == Some("v4")
+        && parts.next().is_some_and(|service| !service.is_empty())
+        && parts.next().is_some_and(|command| !command.is_empty())
+        && parts.next().is_none();
+    if !is_command {
+        return Err(Refusal::new(60002, &format!("the path /{} is not /v4/service/command", clipped(path))));
+    }
+    match path {
+        PORTRAIT_SET => Ok((Served::PortraitSet, PORTRAIT_SET)),
+        PORTRAIT_GET => Ok((Served::PortraitGet, PORTRAIT_GET)),
+        ACCOUNT_IMPORT => Ok((Served::AccountImport, ACCOUNT_IMPORT)),
+        ACCOUNT_CHECK => Ok((Served::AccountCheck, ACCOUNT_CHECK)),
+        _ => Err(Refusal::new(60009, &format!("the sandbox has no command {}", clipped(path)))),
+    }
+}
+
+/// Who asks, as the query says.
+struct Caller {
+    sdkappid: u32,
+    identifier: String,
+    usersig: String,
+}
+
+/// Reads the query. Of a parameter given twice the last counts; `random` is not looked at, for the vendor's SDK of
+/// 2016 sends none; a missing `usersig` is an empty one, which the check of the UserSig refuses.
+fn caller(query: &str, documents: Documents) -> Result<Caller, Refusal> {
+    let era = |seed, current| match documents {
+        Documents::Seed => seed,
+        Documents::Current => current,
+    };
+    let mut sdkappid = None;
+    let (mut identifier, mut usersig, mut contenttype) = (String::new(), String::new(), String::new());
+    for part in query.split('&') {
+        let (name, value) = part.split_once('=').unwrap_or((part, ""));
+        let (Some(name), Some(value)) = (encode::decode_query_value(name), encode::decode_query_value(value))
+        else {
+            return Err(Refusal::new(60002, "the query is not UTF-8"));
+        };
+        match name.as_str() {
+            "sdkappid" => sdkappid = Some(value),
+            "identifier" => identifier = value,
+            "usersig" => usersig = value,
+            "contenttype" => contenttype = value,
+            _ => {}
+        }
+    }
+    let sdkappid = sdkappid.ok_or_else(|| Refusal::new(60012, "the query has no sdkappid"))?;
+    let sdkappid = Some(&sdkappid)
+        .filter(|text| text.bytes().all(|b| b.is_ascii_digit()))
+        .and_then(|text| text.parse().ok())
+        .filter(|number| *number > 0)
+        .ok_or_else(|| {
+            Refusal::new(60006, &format!("the sdkappid {} is no valid one", clipped(&sdkappid)))
+        })?;
+    if identifier.is_empty() {
+        return Err(Refusal::new(era(60004, 60025), "the query has no identifier"));
+    }
+    if contenttype != "json" {
+        let words = format!("the contenttype is {:?}, not \"json\"", clipped(&contenttype));
+        return Err(Refusal::new(era(60002, 60025), &words));
+    }
+    Ok(Caller { sdkappid, identifier, usersig })
+}
+
+/// The fields of the body.
+fn fields(body: &[u8], documents: Documents) -> Result<Fields, Refusal> {
+    let violation = if body.is_empty() {
+        Violation::BodyEmpty
+    } else if core::str::from_utf8(body).is_err() {
+        Violation::NotUtf8
+    } else {
+        match serde_json::from_slice(body) {
+            Ok(Value::Object(fields)) => return Ok(fields),
+            Ok(_) => Violation::NotAnObject,
+            Err(_) => Violation::NotJson,
+        }
+    };
+    Err(Refusal::of(&violation, "the body", documents))
+}
+
+/// How often each command was called in the running second.
+#[derive(Debug, Clone, Default)]
+pub(super) struct RateLimit {
+    second: u64,
+    calls: BTreeMap<Served, u32>,
+}
+
+impl RateLimit {
+    /// Counts a call that came this far.
+    fn count(&mut self, served: Served, path: &str, settings: &Settings, now: u64) -> Result<(), Refusal> {
+        let limit = match (settings.rate, command::find(path)) {
+            (Rate::Unlimited, _) | (Rate::Documented, None) => return Ok(()),
+            (Rate::PerSecond(limit), _) => limit,
+            (Rate::Documented, Some(command)) => match settings.documents {
+                Documents::Seed => command.rate_seed,
+                Documents::Current => command.rate_current,
+            },
+        };
+        if self.second != now {
+            *self = Self { second: now, ..Self::default() };
+        }
+        let calls = self.calls.entry(served).or_default();
+        if *calls >= limit {
+            return Err(Refusal::new(60007, &format!("over {limit} calls of {path} within a second")));
+        }
+        *calls += 1;
+        Ok(())
+    }
+}

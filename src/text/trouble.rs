@@ -1,0 +1,271 @@
+//! Why there is no usable reply, in words: what happened, how sure that is, and what to check.
+
+use super::{Lang, json_error};
+use crate::api::reply::{Failure, NotReply};
+
+/// An explanation.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Told {
+    /// What happened.
+    pub what: String,
+    /// How sure that is, or what it follows from.
+    pub sure: String,
+    /// What to check or do, in order.
+    pub checks: Vec<String>,
+}
+
+fn told(lang: Lang, zh: (String, &str, &[&str]), en: (String, &str, &[&str])) -> Told {
+    let (what, sure, checks) = lang.pick(zh, en);
+    Told { what, sure: sure.to_owned(), checks: checks.iter().map(|check| (*check).to_owned()).collect() }
+}
+
+/// Explains a call that brought nothing; `base` is the base URL it went to.
+pub fn of_failure(lang: Lang, failure: &Failure, base: &str) -> Told {
+    match failure {
+        Failure::Offline => told(
+            lang,
+            (
+                "本机没有网络连接。".into(),
+                "这是浏览器报告的。",
+                &["接上网络后重试。", "沙箱不需要网络，可以先用它。"],
+            ),
+            (
+                "This machine has no network.".into(),
+                "The browser says so.",
+                &["Connect it and send again.", "The sandbox needs no network: use it meanwhile."],
+            ),
+        ),
+        Failure::Timeout { seconds } => told(
+            lang,
+            (
+                format!("{seconds} 秒内没有收到完整的应答。"),
+                "请求可能已经被服务端执行：超时只说明本页不再等。",
+                &[
+                    "把超时调大后重试。",
+                    "用 portrait_get 读回资料，看是否已经写入。",
+                    "用 curl 在浏览器外试同一个请求。",
+                ],
+            ),
+            (
+                format!("No complete reply came within {seconds} s."),
+                "The server may have acted all the same: the page only stopped waiting.",
+                &[
+                    "Raise the time-out and send again.",
+                    "Read the profile back with portrait_get to see whether it was stored.",
+                    "Try the same request with curl, outside the browser.",
+                ],
+            ),
+        ),
+        Failure::Cancelled => told(
+            lang,
+            ("已取消。".into(), "请求可能已经到达服务端并被执行。", &["需要时再发送一次。"]),
+            (
+                "Cancelled.".into(),
+                "The request may have reached the server and taken effect.",
+                &["Send it again if you need to."],
+            ),
+        ),
+        Failure::Unreachable => told(
+            lang,
+            (
+                format!("连不上 {base}。"),
+                "浏览器只说“网络错误”；对主机的试探也没有回音，所以多半是主机名、端口、网络、证书的问题，或连接被中途断开。",
+                &[
+                    "核对地址与端口，服务器是否在运行。",
+                    "https 的证书是否有效。",
+                    "公司网络或代理是否拦截。",
+                    "用 curl 在浏览器外试同一个请求。",
+                ],
+            ),
+            (
+                format!("Could not reach {base}."),
+                "The browser says no more than “network error”, and a probe of the host got no answer either: most likely the name, port, network or certificate, or the connection was dropped.",
+                &[
+                    "Check the address and port, and that the server runs.",
+                    "With https, check that its certificate is valid.",
+                    "See whether a company network or proxy blocks it.",
+                    "Try the same request with curl, outside the browser.",
+                ],
+            ),
+        ),
+        Failure::Cors => told(
+            lang,
+            (
+                format!("{base} 有应答，但浏览器不允许本页读取（CORS）。"),
+                "相当确定：对主机的试探成功了，只有读取应答被拒绝。请求多半已经到达服务端。",
+                &[
+                    "服务器须在每个应答（包括错误）里带 Access-Control-Allow-Origin: *。",
+                    "中间的网关返回错误页时也常缺这个头。",
+                    "用 curl 在浏览器外看真实的应答。",
+                ],
+            ),
+            (
+                format!("{base} answers, but the browser may not hand the reply to this page (CORS)."),
+                "Rather sure: a probe of the host succeeded, only reading the reply was refused. The request probably reached the server.",
+                &[
+                    "The server must send Access-Control-Allow-Origin: * with every reply, errors included.",
+                    "A gateway in between often leaves it out of its error pages.",
+                    "Look at the real reply with curl, outside the browser.",
+                ],
+            ),
+        ),
+        Failure::MixedContent => told(
+            lang,
+            (
+                format!("本页由 https 打开，浏览器不允许它访问 http 的 {base}。"),
+                "确定：浏览器的混合内容规则。",
+                &["给服务器换上 https。", "或从 http 地址打开本页；127.0.0.1 与 localhost 不受此限。"],
+            ),
+            (
+                format!("This page came over https; browsers forbid it to call {base} over http."),
+                "Certain: it is the browsers' mixed-content rule.",
+                &[
+                    "Serve the endpoint over https.",
+                    "Or open this page over http; 127.0.0.1 and localhost are exempt.",
+                ],
+            ),
+        ),
+        Failure::BlockedByPage => told(
+            lang,
+            (
+                format!("本页自己的安全策略（CSP）不允许访问 {base}。"),
+                "确定：浏览器报告了策略违例。策略只放行官方主机、本页来源与本机。",
+                &["在 index.html 的 connect-src 里加上这个主机并重新构建，或让同源的代理转发。"],
+            ),
+            (
+                format!("The page's own policy (CSP) forbids {base}."),
+                "Certain: the browser reported a violation. The policy allows the service's hosts, the page's origin and this machine.",
+                &[
+                    "Add the host to connect-src in index.html and build again, or forward through a proxy on the page's origin.",
+                ],
+            ),
+        ),
+        Failure::Redirect => told(
+            lang,
+            (
+                format!("{base} 要求跳转到别处，本页没有跟随。"),
+                "确定。跳转会丢掉 POST 包体，还可能把 UserSig 交给别的主机。",
+                &["用 curl -i 看 Location 指向哪里，把服务地址改成最终地址。"],
+            ),
+            (
+                format!("{base} redirects elsewhere, and the page did not follow."),
+                "Certain. Following would lose the POST body and could hand the UserSig to another host.",
+                &["See with curl -i where Location points, and use the final address as the endpoint."],
+            ),
+        ),
+        Failure::TooLarge { limit } => told(
+            lang,
+            (
+                format!("应答超过 {limit} 字节，没有读完。"),
+                "确定。",
+                &["缩小请求的范围，或用 curl 保存到文件。"],
+            ),
+            (
+                format!("The reply is over {limit} bytes and was not read to its end."),
+                "Certain.",
+                &["Ask for less, or save it to a file with curl."],
+            ),
+        ),
+        Failure::Fault(words) => told(
+            lang,
+            (
+                format!("本页自身的故障，不是网络问题：{words}"),
+                "请求可能没有发出。",
+                &["重试；若稳定重现，请报告。"],
+            ),
+            (
+                format!("A fault of this page, not of the network: {words}"),
+                "The request may not have been sent.",
+                &["Send again; if it stays, please report it."],
+            ),
+        ),
+    }
+}
+
+/// Explains a body that is not the service's reply, which came with this HTTP status.
+pub fn of_body(lang: Lang, not_reply: &NotReply, status: u16) -> Told {
+    match not_reply {
+        NotReply::Gateway { title } => {
+            let quoted = title
+                .as_deref()
+                .map(|title| lang.pick(format!("，标题“{title}”"), format!(", titled “{title}”")));
+            let quoted = quoted.unwrap_or_default();
+            told(
+                lang,
+                (
+                    format!("HTTP {status}：应答的不是 IM 服务，而是中间的网关或服务器{quoted}。"),
+                    "相当确定：IM 服务的应答几乎总是 HTTP 200 加 JSON。",
+                    &["稍等后重试。", "检查代理或网关的配置与它身后的服务。"],
+                ),
+                (
+                    format!(
+                        "HTTP {status}: not the IM service answered, but a gateway or server on the way{quoted}."
+                    ),
+                    "Rather sure: the service's own replies are nearly always HTTP 200 with JSON.",
+                    &[
+                        "Wait a little and send again.",
+                        "Check the proxy or gateway, and the service behind it.",
+                    ],
+                ),
+            )
+        }
+        NotReply::Empty => told(
+            lang,
+            (
+                format!("HTTP {status}，但包体为空。"),
+                "确定。",
+                &["检查中间的代理是否吞掉了包体。", "重试一次。"],
+            ),
+            (
+                format!("HTTP {status}, but the body is empty."),
+                "Certain.",
+                &["See whether a proxy on the way drops the body.", "Send once more."],
+            ),
+        ),
+        NotReply::NotUtf8 { offset } => told(
+            lang,
+            (
+                format!("应答不是 UTF-8：第一个坏字节在偏移 {offset}。"),
+                "确定。常见原因是 GBK 编码，或压缩过的数据。",
+                &["服务的应答都是 UTF-8，检查中间的网关。", "下面的“原文”把坏字节显示为 �。"],
+            ),
+            (
+                format!("The reply is not UTF-8: the first bad byte is at offset {offset}."),
+                "Certain. Usual causes: GBK text, or compressed data.",
+                &[
+                    "The service answers in UTF-8: check what stands in between.",
+                    "The Raw view shows bad bytes as �.",
+                ],
+            ),
+        ),
+        NotReply::NotJson(error) => {
+            let what = json_error::what(lang, error.kind);
+            told(
+                lang,
+                (
+                    format!("应答不是完整的 JSON：偏移 {} 处，{what}。", error.offset),
+                    "确定。在末尾断开多半是传输被截断。",
+                    &["看“原文”的前几行：是不是网页或被截断的内容。", "重试一次。"],
+                ),
+                (
+                    format!("The reply is not whole JSON: at offset {}, {what}.", error.offset),
+                    "Certain. If it breaks at the very end it was probably cut off on the way.",
+                    &["Look at the first lines of Raw: is it a web page, or cut off?", "Send once more."],
+                ),
+            )
+        }
+        NotReply::OtherShape => told(
+            lang,
+            (
+                "是 JSON，但没有 ErrorCode 或 ActionStatus，不像 IM 服务的应答。".into(),
+                "相当确定。",
+                &["核对服务地址与路径。"],
+            ),
+            (
+                "It is JSON, but without ErrorCode or ActionStatus: not a reply of the IM service.".into(),
+                "Rather sure.",
+                &["Check the endpoint and the path."],
+            ),
+        ),
+    }
+}

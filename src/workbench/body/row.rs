@@ -1,0 +1,236 @@
+//! One element of `ProfileItem` with its own bytes.
+
+use super::compose::Element;
+use super::editor::Editor;
+use crate::api::profile;
+use crate::json::node;
+use crate::json::scan::validate;
+use crate::json::{Kind, Span, edit, string};
+use std::rc::Rc;
+
+const TAG: &str = "Tag";
+const VALUE: &str = "Value";
+
+/// One row.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Row {
+    id: u32,
+    enabled: bool,
+    raw: bool,
+    before: Rc<str>,
+    source: Rc<str>,
+    after: Rc<str>,
+    tag: Option<Found>,
+    value: Option<Found>,
+    /// What was typed as JSON and is none yet.
+    pending: Option<Rc<str>>,
+}
+
+/// A value in the row's source.
+#[derive(Debug, Clone, PartialEq)]
+struct Found {
+    span: Span,
+    kind: Kind,
+    /// A string's text, any other value as it stands.
+    shown: Rc<str>,
+}
+
+impl Row {
+    /// A row of this JSON text.
+    pub(super) fn new(id: u32, source: &str) -> Self {
+        Self::of(id, &Element { before: "", source, after: "" })
+    }
+
+    pub(super) fn of(id: u32, element: &Element) -> Self {
+        let blank = Self {
+            id,
+            enabled: true,
+            raw: false,
+            before: element.before.into(),
+            source: "".into(),
+            after: element.after.into(),
+            tag: None,
+            value: None,
+            pending: None,
+        };
+        blank.with_source(element.source.into())
+    }
+
+    /// The row for an element that stands where this row's stood.
+    pub(super) fn again(row: &Rc<Self>, element: &Element) -> Rc<Self> {
+        let place = Self { before: element.before.into(), after: element.after.into(), ..Self::clone(row) };
+        match () {
+            () if &*row.source != element.source => Rc::new(place.with_source(element.source.into())),
+            () if place != **row => Rc::new(place),
+            () => Rc::clone(row),
+        }
+    }
+
+    fn with_source(self, source: Rc<str>) -> Self {
+        let found = |key| {
+            let whole = Span { start: 0, end: source.len() };
+            let value = node::member(&source, whole, key)?.value;
+            let token = value.span.of(&source);
+            let shown = if value.kind == Kind::String { string::decode(token).text } else { token.into() };
+            Some(Found { span: value.span, kind: value.kind, shown: shown.into() })
+        };
+        Self { tag: found(TAG), value: found(VALUE), pending: None, source, ..self }
+    }
+
+    /// The row with the white space of another's place.
+    pub(super) fn in_place_of(&self, place: &Self) -> Self {
+        Self { before: Rc::clone(&place.before), after: Rc::clone(&place.after), ..self.clone() }
+    }
+
+    /// The row with the white space that rows after the first have.
+    pub(super) fn styled_like(self, rows: &[Rc<Self>]) -> Self {
+        match rows.last() {
+            Some(last) => Self { before: Rc::clone(&last.before), ..self },
+            None => self,
+        }
+    }
+
+    /// The row's number, the same for as long as the page is open.
+    pub fn id(&self) -> u32 {
+        self.id
+    }
+
+    /// Whether it is sent.
+    pub fn enabled(&self) -> bool {
+        self.enabled
+    }
+
+    /// Whether the user wants its Value as raw JSON.
+    pub fn raw(&self) -> bool {
+        self.raw
+    }
+
+    /// Its bytes.
+    pub fn source(&self) -> &str {
+        &self.source
+    }
+
+    /// Its Tag, or nothing where that is absent; a Tag that is no string as it stands.
+    pub fn tag(&self) -> Rc<str> {
+        self.tag.as_ref().map_or_else(|| "".into(), |found| Rc::clone(&found.shown))
+    }
+
+    /// The kind of its Value; `None` if it is absent.
+    pub fn value_kind(&self) -> Option<Kind> {
+        match &self.value {
+            Some(found) => Some(found.kind),
+            // An element that is no object has nothing but itself to show.
+            None if !self.is_object() => Some(Kind::Null),
+            None => None,
+        }
+    }
+
+    /// What a field's editor shows of its Value: a string's text, any other value as it stands.
+    pub fn value_shown(&self) -> Rc<str> {
+        self.value.as_ref().map_or_else(|| "".into(), |found| Rc::clone(&found.shown))
+    }
+
+    /// What the raw editor shows: what was typed, or the Value as it stands.
+    pub fn value_json_shown(&self) -> Rc<str> {
+        match (&self.pending, &self.value) {
+            (Some(pending), _) => Rc::clone(pending),
+            (None, Some(found)) => found.span.of(&self.source).into(),
+            (None, None) if !self.is_object() => Rc::clone(&self.source),
+            (None, None) => "".into(),
+        }
+    }
+
+    /// Whether what was typed as JSON is none yet.
+    pub fn json_pending(&self) -> bool {
+        self.pending.is_some()
+    }
+
+    /// The length of a string Value in bytes of UTF-8.
+    pub fn value_bytes(&self) -> Option<usize> {
+        self.value.as_ref().filter(|found| found.kind == Kind::String).map(|found| found.shown.len())
+    }
+
+    /// The editor that fits.
+    pub fn editor(&self) -> Editor {
+        Editor::of(self)
+    }
+
+    fn is_object(&self) -> bool {
+        self.source.starts_with('{')
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.before.len() + self.source.len() + self.after.len()
+    }
+
+    pub(super) fn write(&self, text: &mut String) {
+        for part in [&self.before, &self.source, &self.after] {
+            text.push_str(part);
+        }
+    }
+
+    pub(super) fn switched(&self, enabled: bool) -> Self {
+        Self { enabled, ..self.clone() }
+    }
+
+    pub(super) fn with_raw(&self, raw: bool) -> Self {
+        Self { raw, pending: None, ..self.clone() }
+    }
+
+    /// With another Tag. An empty Value becomes the first choice of a field that has choices.
+    pub(super) fn with_tag(&self, tag: &str) -> Self {
+        let row = self.with_member(TAG, self.tag.as_ref(), &string::encode(tag));
+        let empty =
+            row.value.as_ref().is_some_and(|found| found.kind == Kind::String && found.shown.is_empty());
+        match profile::find(tag).and_then(|field| field.choices.first()) {
+            Some(choice) if empty => row.with_value(choice.value),
+            _ => row,
+        }
+    }
+
+    pub(super) fn with_value(&self, typed: &str) -> Self {
+        let number = self.editor() == Editor::Integer && is_number(typed);
+        let token = if number { typed.to_owned() } else { string::encode(typed) };
+        self.with_member(VALUE, self.value.as_ref(), &token)
+    }
+
+    pub(super) fn with_value_json(&self, typed: &str) -> Self {
+        if validate(typed.as_bytes()).is_err() {
+            return Self { pending: Some(typed.into()), ..self.clone() };
+        }
+        if self.is_object() {
+            self.with_member(VALUE, self.value.as_ref(), typed)
+        } else {
+            Self { pending: None, ..self.clone() }.with_source(typed.into())
+        }
+    }
+
+    fn with_member(&self, key: &str, found: Option<&Found>, token: &str) -> Self {
+        let whole = Span { start: 0, end: self.source.len() };
+        let source = match found {
+            Some(found) => [&self.source[..found.span.start], token, &self.source[found.span.end..]].concat(),
+            None if !self.is_object() && key == TAG => {
+                format!(r#"{{"Tag":{token},"Value":{}}}"#, self.source)
+            }
+            None if !self.is_object() => token.to_owned(),
+            None => with_member(&self.source, whole, if key == TAG { 0 } else { usize::MAX }, key, token),
+        };
+        self.clone().with_source(source.into())
+    }
+}
+
+fn is_number(token: &str) -> bool {
+    let digits = token.strip_prefix('-').unwrap_or(token);
+    digits.starts_with(|c: char| c.is_ascii_digit())
+        && validate(token.as_bytes()).is_ok()
+        && !token.ends_with(char::is_whitespace)
+}
+
+/// A text with another member in the object at a span: before the `index`-th, or last for any larger number.
+pub(super) fn with_member(text: &str, object: Span, index: usize, key: &str, token: &str) -> String {
+    let index = index.min(node::members(text, object).count());
+    match edit::insert_member(text, object, index, key, token) {
+        Some(edit) => edit.apply(text),
+        None => text.to_owned(),
+    }
+}

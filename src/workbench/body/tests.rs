@@ -1,0 +1,242 @@
+//! The form and the text are two views of one body.
+
+use super::*;
+use proptest::prelude::*;
+
+const PRETTY: &str = "{\n  \"From_Account\": \"id\",\n  \"ProfileItem\": [\n    {\"Tag\": \"A\", \"Value\": 1},\n    \
+    {\"Tag\": \"B\", \"Value\": \"x\", \"Extra\": 1.10}\n  ],\n  \"More\": [ ]\n}";
+
+fn id(body: &Body, at: usize) -> u32 {
+    body.rows()[at].id()
+}
+
+fn check(body: &Body, expected: &str) {
+    assert_eq!(&**body.text(), expected);
+}
+
+#[test]
+fn the_example_in_rows() {
+    let body = Body::parse(
+        r#"{"From_Account":"alice","ProfileItem":[{"Tag":"Tag_Profile_IM_Nick","Value":"Alice"}]}"#,
+    );
+    assert_eq!(body.from_account(), &Account::Text("alice".into()));
+    assert_eq!(body.rows().len(), 1);
+    assert_eq!(&*body.rows()[0].tag(), "Tag_Profile_IM_Nick");
+    assert_eq!(&*body.rows()[0].value_shown(), "Alice");
+    assert_eq!(body.rows()[0].editor(), Editor::Text);
+}
+
+#[test]
+fn an_edit_touches_only_its_own_bytes() {
+    let body = Body::parse(PRETTY);
+    check(&body.with_value(id(&body, 1), "y\"z"), &PRETTY.replace("\"x\"", r#""y\"z""#));
+    check(&body.with_tag(id(&body, 0), "C"), &PRETTY.replace("\"A\"", "\"C\""));
+    check(&body.with_from_account("管理员"), &PRETTY.replace("\"id\"", "\"管理员\""));
+    check(&body.with_value_json(id(&body, 1), "[1.0, null]"), &PRETTY.replace("\"x\"", "[1.0, null]"));
+}
+
+#[test]
+fn rows_are_added_removed_moved_and_switched_off() {
+    let body = Body::parse(r#"{"ProfileItem":[{"Tag":"A"},{"Tag":"B"},{"Tag":"C"}]}"#);
+    check(&body.with_item_moved(id(&body, 0), 1), r#"{"ProfileItem":[{"Tag":"B"},{"Tag":"A"},{"Tag":"C"}]}"#);
+    check(&body.with_item_moved(id(&body, 0), -1), body.text());
+    check(&body.with_item_moved(id(&body, 2), 1), body.text());
+    check(&body.without_item(id(&body, 0)), r#"{"ProfileItem":[{"Tag":"B"},{"Tag":"C"}]}"#);
+    check(
+        &body.with_item_duplicated(id(&body, 1)),
+        r#"{"ProfileItem":[{"Tag":"A"},{"Tag":"B"},{"Tag":"B"},{"Tag":"C"}]}"#,
+    );
+    check(&body.without_items(), r#"{"ProfileItem":[]}"#);
+    check(&body.without_items().with_item_added(), r#"{"ProfileItem":[{"Tag":"","Value":""}]}"#);
+    let off = body.with_item_switched(id(&body, 1), false);
+    check(&off, r#"{"ProfileItem":[{"Tag":"A"},{"Tag":"C"}]}"#);
+    assert_eq!(off.rows().len(), 3);
+    assert_eq!(off.with_item_switched(id(&body, 1), true), body);
+}
+
+#[test]
+fn indented_lists_stay_indented() {
+    let body = Body::parse(PRETTY);
+    let first = "{\"Tag\": \"A\", \"Value\": 1}";
+    let second = "{\"Tag\": \"B\", \"Value\": \"x\", \"Extra\": 1.10}";
+    check(
+        &body.with_item_moved(id(&body, 0), 1),
+        &PRETTY.replace(&format!("{first},\n    {second}"), &format!("{second},\n    {first}")),
+    );
+    check(&body.without_item(id(&body, 1)), &PRETTY.replace(&format!(",\n    {second}"), ""));
+    check(&body.without_item(id(&body, 0)), &PRETTY.replace(&format!("{first},\n    "), ""));
+    check(
+        &body.with_item_added(),
+        &PRETTY.replace(second, &format!("{second},\n    {{\"Tag\":\"\",\"Value\":\"\"}}")),
+    );
+}
+
+#[test]
+fn what_is_missing_is_put_in() {
+    check(&Body::parse("{}").with_from_account("a"), r#"{"From_Account":"a"}"#);
+    check(&Body::parse(r#"{"x":1}"#).with_item_added(), r#"{"x":1,"ProfileItem":[{"Tag":"","Value":""}]}"#);
+    check(
+        &Body::parse(r#"{"ProfileItem":null}"#).with_item_added(),
+        r#"{"ProfileItem":[{"Tag":"","Value":""}]}"#,
+    );
+    let odd = Body::parse(r#"{"ProfileItem":[5,{}]}"#);
+    check(&odd.with_tag(id(&odd, 0), "A"), r#"{"ProfileItem":[{"Tag":"A","Value":5},{}]}"#);
+    check(&odd.with_value_json(id(&odd, 0), "6"), r#"{"ProfileItem":[6,{}]}"#);
+    check(&odd.with_value_json(id(&odd, 1), "6"), r#"{"ProfileItem":[5,{"Value":6}]}"#);
+    check(&odd.with_tag(id(&odd, 1), "A"), r#"{"ProfileItem":[5,{"Tag":"A"}]}"#);
+}
+
+#[test]
+fn integers_are_digits_and_anything_else_is_text() {
+    let body = Body::parse(r#"{"ProfileItem":[{"Tag":"Tag_Profile_IM_Level","Value":7}]}"#);
+    let with = |typed: &str| body.with_value(id(&body, 0), typed);
+    for number in ["18446744073709551615", "0", "-1", "1.10", "1e400"] {
+        check(
+            &with(number),
+            &format!(r#"{{"ProfileItem":[{{"Tag":"Tag_Profile_IM_Level","Value":{number}}}]}}"#),
+        );
+    }
+    for text in ["", "007", "5 ", "1e", "abc", "true"] {
+        check(
+            &with(text),
+            &format!(r#"{{"ProfileItem":[{{"Tag":"Tag_Profile_IM_Level","Value":"{text}"}}]}}"#),
+        );
+        assert_eq!(with(text).rows()[0].editor(), Editor::Integer, "typing goes on in the same editor");
+    }
+}
+
+#[test]
+fn the_editor_fits_the_field_and_its_value() {
+    let editor = |source: &str| Row::new(1, source).editor();
+    assert!(matches!(editor(r#"{"Tag":"Tag_Profile_IM_Gender","Value":"x"}"#), Editor::Choice(_)));
+    assert_eq!(editor(r#"{"Tag":"Tag_Profile_IM_Nick","Value":"x"}"#), Editor::Text);
+    assert_eq!(editor(r#"{"Tag":"Tag_Profile_IM_Nick","Value":5}"#), Editor::Json);
+    assert_eq!(editor(r#"{"Tag":"Tag_Profile_IM_Level","Value":"5"}"#), Editor::Integer);
+    assert_eq!(editor(r#"{"Tag":"Tag_Profile_IM_Level","Value":null}"#), Editor::Json);
+    assert_eq!(editor("5"), Editor::Json);
+}
+
+#[test]
+fn a_field_with_choices_starts_with_the_first() {
+    let body = Body::parse(r#"{"ProfileItem":[{"Tag":"","Value":""}]}"#);
+    check(
+        &body.with_tag(id(&body, 0), "Tag_Profile_IM_Gender"),
+        r#"{"ProfileItem":[{"Tag":"Tag_Profile_IM_Gender","Value":"Gender_Type_Unknown"}]}"#,
+    );
+}
+
+#[test]
+fn json_that_is_none_yet_waits_in_the_row() {
+    let body = Body::parse(r#"{"ProfileItem":[{"Tag":"A","Value":1}]}"#);
+    let waiting = body.with_value_json(id(&body, 0), "[1,");
+    check(&waiting, body.text());
+    assert!(waiting.rows()[0].json_pending());
+    assert_eq!(&*waiting.rows()[0].value_json_shown(), "[1,");
+    assert!(!waiting.with_value_json(id(&body, 0), "[1,2]").rows()[0].json_pending());
+}
+
+#[test]
+fn a_text_with_an_error_leaves_the_form_as_it_was() {
+    let body = Body::parse(PRETTY);
+    let broken = body.with_text("{\"From_Account\":");
+    assert!(broken.error().is_some() && !broken.is_editable());
+    check(&broken, "{\"From_Account\":");
+    assert_eq!(broken.rows(), body.rows());
+    assert_eq!(broken.with_item_added(), broken);
+    assert_eq!(broken.with_text(PRETTY), body);
+}
+
+#[test]
+fn rows_keep_their_identity_and_rows_that_are_off_their_place() {
+    let body = Body::parse(r#"{"ProfileItem":[{"Tag":"A"},{"Tag":"B"},{"Tag":"C"}]}"#);
+    let off = body.with_item_switched(id(&body, 1), false);
+    let edited = off.with_text(r#"{"ProfileItem":[{"Tag":"A"},{"Tag":"N"},{"Tag":"C"}]}"#);
+    let rows: Vec<_> = edited.rows().iter().map(|row| (row.tag().to_string(), row.enabled())).collect();
+    assert_eq!(
+        rows,
+        [("A", true), ("B", false), ("N", true), ("C", true)].map(|(tag, on)| (tag.to_owned(), on))
+    );
+    assert_eq!(id(&edited, 0), id(&body, 0));
+    assert_eq!(id(&edited, 3), id(&body, 2));
+    check(&edited, r#"{"ProfileItem":[{"Tag":"A"},{"Tag":"N"},{"Tag":"C"}]}"#);
+}
+
+#[test]
+fn of_keys_given_twice_the_last_is_edited() {
+    let text =
+        r#"{"From_Account":"a","From_Account":"b","ProfileItem":[],"ProfileItem":[{"Tag":"A","Tag":"B"}]}"#;
+    let body = Body::parse(text);
+    assert_eq!(body.from_account(), &Account::Text("b".into()));
+    check(&body.with_tag(id(&body, 0), "C"), &text.replace("\"B\"", "\"C\""));
+}
+
+/// JSON with white space anywhere.
+fn json() -> impl Strategy<Value = String> {
+    let space = || prop::sample::select(vec!["", " ", "\n  ", "\t"]);
+    let scalar = prop::sample::select(vec![
+        "1",
+        "1.10",
+        "18446744073709551615",
+        "\"\\u4e2d\"",
+        "null",
+        "true",
+        "\"\"",
+        "{}",
+        "[]",
+    ]);
+    let item = (space(), scalar.clone(), space(), any::<bool>()).prop_map(|(a, value, b, object)| {
+        if object {
+            format!("{a}{{{b}\"Tag\"{a}:{b}\"Tag_Profile_IM_Level\",\"Value\" :{value}{a}}}{b}")
+        } else {
+            format!("{a}{value}{b}")
+        }
+    });
+    let items = prop::collection::vec(item, 0..5).prop_map(|items| items.join(","));
+    (space(), scalar, items, space(), any::<bool>()).prop_map(|(a, value, items, b, account)| {
+        let account = if account { format!("\"From_Account\"{b}:{a}{value},") } else { String::new() };
+        format!("{a}{{{account}{b}\"ProfileItem\":{a}[{items}]{b},\"x\":{value}{a}}}{b}")
+    })
+}
+
+proptest! {
+    #[test]
+    fn opening_in_the_form_and_going_back_changes_no_byte(text in json()) {
+        let body = Body::parse(&text);
+        prop_assert!(body.is_editable());
+        let again = body.with_rows(body.rows().to_vec());
+        prop_assert_eq!(&**again.text(), text.as_str());
+    }
+
+    #[test]
+    fn any_text_can_be_the_body(text in any::<String>()) {
+        let body = Body::parse(&text);
+        prop_assert_eq!(&**body.text(), text.as_str());
+    }
+
+    #[test]
+    fn any_edit_of_the_form_is_what_the_text_says(
+        text in json(), edits in prop::collection::vec((0..8u8, 0..5usize, any::<String>()), 1..12),
+    ) {
+        let mut body = Body::parse(&text);
+        for (kind, at, typed) in edits {
+            let row = body.rows().get(at).map_or(0, |row| row.id());
+            body = match kind {
+                0 => body.with_item_added(),
+                1 => body.without_item(row),
+                2 => body.with_item_duplicated(row),
+                3 => body.with_item_moved(row, 1),
+                4 => body.with_tag(row, &typed),
+                5 => body.with_value(row, &typed),
+                6 => body.with_item_switched(row, typed.len() % 2 == 0),
+                _ => body.with_from_account(&typed),
+            };
+            let again = Body::parse(body.text());
+            prop_assert!(again.error().is_none(), "{}", body.text());
+            let sources = |body: &Body| -> Vec<String> {
+                body.rows().iter().filter(|row| row.enabled()).map(|row| row.source().to_owned()).collect()
+            };
+            prop_assert_eq!(sources(&again), sources(&body));
+            prop_assert_eq!(again.from_account(), body.from_account());
+        }
+    }
+}

@@ -1,0 +1,81 @@
+//! Who calls: the credentials as typed, and the sandbox's demonstration ones.
+
+use crate::api::Secret;
+use std::rc::Rc;
+
+/// The sandbox's demonstration credentials. Its key is no secret, but it is handled like one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Demo {
+    /// The demonstration app.
+    pub sdkappid: Rc<str>,
+    /// Its administrator.
+    pub identifier: Rc<str>,
+    /// A UserSig of that administrator, good for now.
+    pub usersig: Secret,
+    /// The app's key.
+    pub secret_key: Secret,
+}
+
+/// The credentials as typed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Credentials {
+    /// The app's number.
+    pub sdkappid: Rc<str>,
+    /// The caller, an App administrator.
+    pub identifier: Rc<str>,
+    /// The caller's signature.
+    pub usersig: Secret,
+    /// The app's key, from which a UserSig is made.
+    pub secret_key: Secret,
+    demo: Rc<Demo>,
+}
+
+impl Credentials {
+    /// The demonstration credentials, filled in.
+    pub(super) fn demonstration(demo: Demo) -> Self {
+        Self {
+            sdkappid: Rc::clone(&demo.sdkappid),
+            identifier: Rc::clone(&demo.identifier),
+            usersig: demo.usersig.clone(),
+            secret_key: demo.secret_key.clone(),
+            demo: Rc::new(demo),
+        }
+    }
+
+    /// Whether the UserSig or the SecretKey is the demonstration's.
+    pub fn are_demonstration(&self) -> bool {
+        self.usersig == self.demo.usersig || self.secret_key == self.demo.secret_key
+    }
+
+    /// Empty fields get the demonstration's texts, all four or none.
+    pub(super) fn fill_if_empty(&mut self) {
+        let empty = self.sdkappid.is_empty()
+            && self.identifier.is_empty()
+            && self.usersig.is_empty()
+            && self.secret_key.is_empty();
+        if empty {
+            *self = Self::demonstration(Demo::clone(&self.demo));
+        }
+    }
+
+    /// The demonstration's texts go; what the user typed stays. The service's own hosts must never see them.
+    pub(super) fn drop_demonstration(&mut self) {
+        if !self.are_demonstration() {
+            return;
+        }
+        for (text, demo) in
+            [(&mut self.sdkappid, &self.demo.sdkappid), (&mut self.identifier, &self.demo.identifier)]
+        {
+            if text == demo {
+                *text = "".into();
+            }
+        }
+        for (secret, demo) in
+            [(&mut self.usersig, &self.demo.usersig), (&mut self.secret_key, &self.demo.secret_key)]
+        {
+            if secret == demo {
+                *secret = Secret::default();
+            }
+        }
+    }
+}
