@@ -1,10 +1,10 @@
 //! The whole page: it owns the workbench and the effects, and lays out the panels.
 
-use super::context::{Emit, Intent, Tongue};
+use super::context::{Intent, Ui};
 use super::effect::{clock, document, engine, flight, random};
 use super::panel::body::BodyPanel;
 use super::panel::credentials::CredentialsPanel;
-use super::panel::header::Header;
+use super::panel::header::header;
 use super::panel::reply::ReplyPanel;
 use super::panel::request::RequestPanel;
 use crate::api::profile;
@@ -102,17 +102,16 @@ pub fn App() -> Html {
     };
     // The first sign of a visitor at work fetches the engine, so that it is there when it is wanted.
     let prefetch = use_callback((), |_: FocusEvent, ()| engine::prefetch());
+    let ui = Ui { emit, lang: workbench.lang };
     let prepared = workbench.prepared();
     let stale = workbench.exchange.sending().is_some() || workbench.answer_is_stale();
     html! {
-        <ContextProvider<Emit> context={Emit(emit)}>
-        <ContextProvider<Tongue> context={Tongue(workbench.lang)}>
+        <ContextProvider<Ui> context={ui.clone()}>
             <div class="page" {onkeydown} onfocusin={prefetch}>
-                <Header command={workbench.command.path} theme={workbench.theme} />
+                { header(&ui, workbench) }
                 <main class="bench">
                     <div class="bench__draft">
                         <CredentialsPanel endpoint={workbench.endpoint.clone()}
-                            custom_base={workbench.custom_base.clone()}
                             base_error={prepared.as_ref().err().copied()}
                             credentials={workbench.credentials.clone()} />
                         <BodyPanel command={workbench.command.path} body={workbench.body.clone()}
@@ -121,31 +120,23 @@ pub fn App() -> Html {
                     <div class="bench__call">
                         <RequestPanel {prepared} endpoint={workbench.endpoint.clone()} secrets={workbench.secrets}
                             random={Rc::clone(&workbench.random)} random_pinned={workbench.random_pinned}
-                            timeout={Rc::clone(&workbench.timeout)} sending={workbench.exchange.sending().cloned()} />
+                            timeout={Rc::clone(&workbench.timeout)} sending_since={workbench.exchange.sending().map(|sending| sending.since_ms)} />
                         <ReplyPanel settled={workbench.exchange.settled().cloned()} {stale} tab={workbench.reply_tab}
                             secrets={workbench.secrets} />
                     </div>
                 </main>
-                <TagList lang={workbench.lang} />
+                { tag_list(workbench.lang) }
             </div>
-        </ContextProvider<Tongue>>
-        </ContextProvider<Emit>>
+        </ContextProvider<Ui>>
     }
 }
 
-/// What the list of tags is told.
-#[derive(Properties, PartialEq)]
-struct TagListProps {
-    lang: Lang,
-}
-
 /// The standard tags, for the rows' Tag fields to offer.
-#[component]
-fn TagList(props: &TagListProps) -> Html {
+fn tag_list(lang: Lang) -> Html {
     html! {
         <datalist id="tags">
             { for profile::standard().iter().map(|field| html! {
-                <option value={field.tag}>{ props.lang.pick(field.zh, field.en) }</option>
+                <option value={field.tag}>{ lang.pick(field.zh, field.en) }</option>
             }) }
         </datalist>
     }

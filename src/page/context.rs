@@ -1,6 +1,6 @@
 //! What every component may reach: a way to say what the user wants, and the words of the chosen language.
 
-use crate::text::{Lang, Words};
+use crate::text::{Lang, Words, words};
 use crate::workbench::Action;
 use yew::prelude::*;
 
@@ -23,40 +23,41 @@ impl From<Action> for Intent {
     }
 }
 
-/// The way to say what the user wants.
+/// What components need of the page around them.
 #[derive(Clone, PartialEq)]
-pub struct Emit(pub Callback<Intent>);
+pub struct Ui {
+    /// Takes what the user wants.
+    pub emit: Callback<Intent>,
+    /// The chosen language.
+    pub lang: Lang,
+}
 
-impl Emit {
-    /// Says it.
+impl Ui {
+    /// The words of the chosen language.
+    pub fn words(&self) -> &'static Words {
+        words(self.lang)
+    }
+
+    /// Says what the user wants.
     pub fn say(&self, intent: impl Into<Intent>) {
-        self.0.emit(intent.into());
+        self.emit.emit(intent.into());
     }
 
     /// A callback that says what `wish` makes of its argument.
     pub fn on<T: 'static, I: Into<Intent>>(&self, wish: impl Fn(T) -> I + 'static) -> Callback<T> {
-        self.0.reform(move |value| wish(value).into())
+        let emit = self.emit.clone();
+        Callback::from(move |value| emit.emit(wish(value).into()))
+    }
+
+    /// A callback for a click that says always the same.
+    pub fn click(&self, intent: impl Into<Intent>) -> Callback<MouseEvent> {
+        let (emit, intent) = (self.emit.clone(), intent.into());
+        Callback::from(move |_| emit.emit(intent.clone()))
     }
 }
 
-/// The chosen language with its words.
-#[derive(Clone, Copy, PartialEq)]
-pub struct Tongue(pub Lang);
-
-/// The way to say what the user wants.
+/// What components need of the page around them.
 #[hook]
-pub fn use_emit() -> Emit {
-    use_context().unwrap_or_else(|| Emit(Callback::noop()))
-}
-
-/// The chosen language.
-#[hook]
-pub fn use_lang() -> Lang {
-    use_context::<Tongue>().map(|tongue| tongue.0).unwrap_or_default()
-}
-
-/// The words of the chosen language.
-#[hook]
-pub fn use_words() -> &'static Words {
-    crate::text::words(use_lang())
+pub fn use_ui() -> Ui {
+    use_context().unwrap_or_else(|| Ui { emit: Callback::noop(), lang: Lang::default() })
 }

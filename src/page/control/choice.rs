@@ -3,58 +3,43 @@
 use super::typed;
 use yew::prelude::*;
 
-/// One option of a [`Choice`].
-#[derive(Clone, PartialEq)]
-pub struct ChoiceOption {
-    /// Its value.
-    pub value: AttrValue,
-    /// What it is called.
-    pub label: AttrValue,
-}
-
-impl ChoiceOption {
-    /// An option.
-    pub fn new(value: impl Into<AttrValue>, label: impl Into<AttrValue>) -> Self {
-        Self { value: value.into(), label: label.into() }
-    }
-}
-
-/// What a [`Choice`] shows.
-#[derive(Properties, PartialEq)]
-pub struct ChoiceProps {
-    /// The element's id.
-    pub id: AttrValue,
-    /// `data-testid`.
-    pub testid: AttrValue,
+/// A labelled select.
+#[derive(Default)]
+pub struct Choice<'a> {
+    /// The element's id and `data-testid`.
+    pub id: &'static str,
     /// The label.
-    pub label: AttrValue,
+    pub label: &'static str,
     /// Whether the label is only for screen readers.
-    #[prop_or_default]
     pub quiet: bool,
     /// The value of the chosen option.
-    pub value: AttrValue,
-    /// The options.
-    pub options: Vec<ChoiceOption>,
+    pub value: &'a str,
+    /// The options: value and what it is called.
+    pub options: Vec<(AttrValue, AttrValue)>,
     /// Another option was chosen.
     pub on_chosen: Callback<String>,
 }
 
-/// A labelled select.
-#[component]
-pub fn Choice(props: &ChoiceProps) -> Html {
-    let onchange = props.on_chosen.reform(|event: Event| typed(&event));
-    html! {
-        <div class="field">
-            <label class={if props.quiet { "visually-hidden" } else { "field__label" }} for={props.id.clone()}>
-                { &props.label }
-            </label>
-            <select id={props.id.clone()} data-testid={props.testid.clone()} class="input" {onchange}>
-                { for props.options.iter().map(|option| html! {
-                    <option value={option.value.clone()} selected={option.value == props.value}>
-                        { &option.label }
-                    </option>
-                }) }
-            </select>
-        </div>
+impl Choice<'_> {
+    /// Draws it.
+    pub fn view(self) -> Html {
+        let on_chosen = self.on_chosen;
+        let onchange = Callback::from(move |event: Event| on_chosen.emit(typed(&event)));
+        html! {
+            <div class="field">
+                <label class={if self.quiet { "visually-hidden" } else { "field__label" }} for={self.id}>
+                    { self.label }
+                </label>
+                <select id={self.id} data-testid={self.id} class="input" {onchange}>
+                    { for self.options.into_iter().map(|(value, label)| option(value, label, self.value)) }
+                </select>
+            </div>
+        }
     }
+}
+
+/// An option of a select whose value is `chosen`.
+pub fn option(value: AttrValue, label: AttrValue, chosen: &str) -> Html {
+    let selected = *value == *chosen;
+    html! { <option {value} {selected}>{ label }</option> }
 }

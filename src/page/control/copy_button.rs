@@ -1,7 +1,7 @@
 //! A button that copies a text and says whether it worked.
 
 use super::{Icon, icon};
-use crate::page::context::use_words;
+use crate::page::context::use_ui;
 use crate::page::effect::clipboard;
 use yew::prelude::*;
 
@@ -9,12 +9,9 @@ use yew::prelude::*;
 #[derive(Properties, PartialEq)]
 pub struct CopyButtonProps {
     /// Its name.
-    pub label: AttrValue,
-    /// `data-testid`.
-    #[prop_or_default]
-    pub testid: Option<&'static str>,
-    /// Gives the text when it is pressed.
-    pub text: Callback<(), String>,
+    pub label: &'static str,
+    /// The text.
+    pub text: AttrValue,
 }
 
 #[derive(Clone, Copy, PartialEq)]
@@ -27,12 +24,12 @@ enum State {
 /// A button that copies a text.
 #[component]
 pub fn CopyButton(props: &CopyButtonProps) -> Html {
-    let words = use_words();
+    let words = use_ui().words();
     let state = use_state(|| State::Ready);
     let onclick = {
         let (state, text) = (state.clone(), props.text.clone());
         Callback::from(move |_: MouseEvent| {
-            let (state, text) = (state.clone(), text.emit(()));
+            let (state, text) = (state.clone(), text.clone());
             wasm_bindgen_futures::spawn_local(async move {
                 state.set(if clipboard::copy(&text).await { State::Copied } else { State::Refused });
             });
@@ -43,12 +40,12 @@ pub fn CopyButton(props: &CopyButtonProps) -> Html {
         Callback::from(move |_: FocusEvent| state.set(State::Ready))
     };
     let label = match *state {
-        State::Ready => props.label.clone(),
-        State::Copied => words.copied.into(),
-        State::Refused => words.copy_refused.into(),
+        State::Ready => props.label,
+        State::Copied => words.copied,
+        State::Refused => words.copy_refused,
     };
     html! {
-        <button type="button" class="button button--quiet" data-testid={props.testid} {onclick} {onblur}>
+        <button type="button" class="button button--quiet" {onclick} {onblur}>
             { icon(Icon::Copy) }<span aria-live="polite">{ label }</span>
         </button>
     }

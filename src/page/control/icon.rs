@@ -3,9 +3,10 @@
 use yew::prelude::*;
 
 /// An icon.
-#[derive(Clone, Copy, PartialEq)]
+#[derive(Clone, Copy, PartialEq, Default)]
 pub enum Icon {
     /// An arrow up.
+    #[default]
     Up,
     /// An arrow down.
     Down,

@@ -1,5 +1,6 @@
-//! Small parts that several panels use. They know no workbench.
+//! Small parts that several panels use. Those with a state of their own are components, the others functions.
 
+mod button;
 mod choice;
 mod copy_button;
 mod icon;
@@ -7,12 +8,13 @@ mod secret_field;
 mod tabs;
 mod text_field;
 
-pub use choice::{Choice, ChoiceOption};
+pub use button::{IconButton, quiet_button};
+pub use choice::{Choice, option};
 pub use copy_button::CopyButton;
 pub use icon::{Icon, icon};
 pub use secret_field::SecretField;
-pub use tabs::{Tab, Tabs};
-pub use text_field::TextField;
+pub use tabs::{Tab, tabs};
+pub use text_field::{TextField, on_typed};
 
 use wasm_bindgen::JsCast;
 use yew::prelude::*;

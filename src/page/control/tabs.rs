@@ -1,64 +1,48 @@
 //! A row of tabs, by the ARIA pattern: arrow keys move between them.
 
+use super::super::context::{Intent, Ui};
 use wasm_bindgen::JsCast;
 use yew::prelude::*;
 
 /// One tab.
-#[derive(Clone, PartialEq)]
-pub struct Tab<T: Copy + PartialEq + 'static> {
-    /// What it stands for.
-    pub value: T,
+pub struct Tab {
     /// `data-testid`.
     pub testid: &'static str,
     /// Its name.
-    pub label: AttrValue,
+    pub label: &'static str,
+    /// Whether it is the open one.
+    pub open: bool,
+    /// What opens it.
+    pub intent: Intent,
 }
 
-/// What [`Tabs`] shows.
-#[derive(Properties, PartialEq)]
-pub struct TabsProps<T: Copy + PartialEq + 'static> {
-    /// The name of the row.
-    pub label: AttrValue,
-    /// The tabs.
-    pub tabs: Vec<Tab<T>>,
-    /// The open one.
-    pub open: T,
-    /// Another one was opened.
-    pub on_opened: Callback<T>,
-}
-
-/// A row of tabs.
-#[component]
-pub fn Tabs<T: Copy + PartialEq + 'static>(props: &TabsProps<T>) -> Html {
+/// Draws a row of tabs; `label` is the row's name.
+pub fn tabs(ui: &Ui, label: &'static str, tabs: Vec<Tab>) -> Html {
     let onkeydown = {
-        let values: Vec<T> = props.tabs.iter().map(|tab| tab.value).collect();
-        let (open, on_opened) = (props.open, props.on_opened.clone());
+        let open = tabs.iter().position(|tab| tab.open).unwrap_or(0);
+        let intents: Vec<Intent> = tabs.iter().map(|tab| tab.intent.clone()).collect();
+        let ui = ui.clone();
         Callback::from(move |event: KeyboardEvent| {
             let step = match event.key().as_str() {
                 "ArrowRight" => 1,
-                "ArrowLeft" => values.len() - 1,
+                "ArrowLeft" => intents.len() - 1,
                 _ => return,
             };
             event.prevent_default();
-            let at = values.iter().position(|value| *value == open).unwrap_or(0);
-            let next = (at + step) % values.len();
+            let next = (open + step) % intents.len();
             focus_tab(&event, next);
-            on_opened.emit(values[next]);
+            ui.say(intents[next].clone());
         })
     };
+    let tab = |tab: Tab| {
+        html! {
+            <button type="button" role="tab" class="tabs__tab" data-testid={tab.testid}
+                onclick={ui.click(tab.intent)} aria-selected={if tab.open { "true" } else { "false" }}
+                tabindex={if tab.open { "0" } else { "-1" }}>{ tab.label }</button>
+        }
+    };
     html! {
-        <div class="tabs" role="tablist" aria-label={props.label.clone()} {onkeydown}>
-            { for props.tabs.iter().map(|tab| {
-                let (selected, value) = (tab.value == props.open, tab.value);
-                let onclick = props.on_opened.reform(move |_: MouseEvent| value);
-                html! {
-                    <button type="button" role="tab" class="tabs__tab" data-testid={tab.testid} {onclick}
-                        aria-selected={selected.to_string()} tabindex={if selected { "0" } else { "-1" }}>
-                        { &tab.label }
-                    </button>
-                }
-            }) }
-        </div>
+        <div class="tabs" role="tablist" aria-label={label} {onkeydown}>{ for tabs.into_iter().map(tab) }</div>
     }
 }
 

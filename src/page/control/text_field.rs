@@ -3,53 +3,53 @@
 use super::typed;
 use yew::prelude::*;
 
-/// What a [`TextField`] shows.
-#[derive(Properties, PartialEq)]
-pub struct TextFieldProps {
-    /// The element's id, for its label and for links to it.
-    pub id: AttrValue,
-    /// `data-testid`.
-    pub testid: AttrValue,
+/// A labelled line of text. Nothing typed is ever refused; `invalid` only marks it.
+#[derive(Default)]
+pub struct TextField {
+    /// The element's id, for its label and for links to it, and its `data-testid`.
+    pub id: &'static str,
     /// The label.
-    pub label: AttrValue,
+    pub label: &'static str,
     /// The text as typed.
     pub value: AttrValue,
     /// An example, shown while it is empty.
-    #[prop_or_default]
-    pub placeholder: AttrValue,
+    pub placeholder: &'static str,
     /// A remark under the field; read out with it.
-    #[prop_or_default]
     pub hint: AttrValue,
     /// Whether the text is wrong.
-    #[prop_or_default]
     pub invalid: bool,
     /// Whether it is digits that are wanted.
-    #[prop_or_default]
     pub numeric: bool,
     /// The text changed.
     pub on_edited: Callback<String>,
 }
 
-/// A labelled line of text. Nothing typed is ever refused; `invalid` only marks it.
-#[component]
-pub fn TextField(props: &TextFieldProps) -> Html {
-    let oninput = props.on_edited.reform(|event: InputEvent| typed(&event));
-    let hint_id = format!("{}-hint", props.id);
-    let has_hint = !props.hint.is_empty();
-    html! {
-        <div class="field">
-            <label class="field__label" for={props.id.clone()}>{ &props.label }</label>
-            <input
-                id={props.id.clone()} data-testid={props.testid.clone()} class="input" type="text"
-                value={props.value.clone()} {oninput} placeholder={props.placeholder.clone()}
-                autocomplete="off" autocapitalize="off" spellcheck="false"
-                inputmode={props.numeric.then_some("numeric")}
-                aria-invalid={props.invalid.then_some("true")}
-                aria-describedby={has_hint.then(|| hint_id.clone())}
-            />
-            if has_hint {
-                <p class="field__hint" id={hint_id}>{ &props.hint }</p>
-            }
-        </div>
+impl TextField {
+    /// Draws it.
+    pub fn view(self) -> Html {
+        let oninput = on_typed(self.on_edited);
+        let hint_id = format!("{}-hint", self.id);
+        let has_hint = !self.hint.is_empty();
+        html! {
+            <div class="field">
+                <label class="field__label" for={self.id}>{ self.label }</label>
+                <input
+                    id={self.id} data-testid={self.id} class="input" type="text"
+                    value={self.value} {oninput} placeholder={self.placeholder}
+                    autocomplete="off" autocapitalize="off" spellcheck="false"
+                    inputmode={self.numeric.then_some("numeric")}
+                    aria-invalid={self.invalid.then_some("true")}
+                    aria-describedby={has_hint.then(|| hint_id.clone())}
+                />
+                if has_hint {
+                    <p class="field__hint" id={hint_id}>{ self.hint }</p>
+                }
+            </div>
+        }
     }
+}
+
+/// Hands over the text of the field in which something was typed.
+pub fn on_typed(on_edited: Callback<String>) -> Callback<InputEvent> {
+    Callback::from(move |event: InputEvent| on_edited.emit(typed(&event)))
 }

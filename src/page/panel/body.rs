@@ -1,8 +1,8 @@
 //! The request's body: From_Account and the ProfileItem rows, or the JSON text.
 
 use crate::api::command;
-use crate::page::context::{use_emit, use_lang, use_words};
-use crate::page::control::{Icon, Tab, Tabs, TextField, icon, typed};
+use crate::page::context::{Ui, use_ui};
+use crate::page::control::{Icon, IconButton, Tab, TextField, icon, on_typed, quiet_button, tabs};
 use crate::page::panel::item::Item;
 use crate::text::json_error;
 use crate::workbench::body::Body;
@@ -28,19 +28,23 @@ pub struct BodyPanelProps {
 /// The request's body.
 #[component]
 pub fn BodyPanel(props: &BodyPanelProps) -> Html {
-    let (emit, words) = (use_emit(), use_words());
+    let ui = use_ui();
+    let words = ui.words();
     let has_form = props.command == command::PORTRAIT_SET;
     let view = if has_form { props.view } else { BodyView::Json };
-    let mut tabs = vec![Tab { value: BodyView::Json, testid: "view-json", label: "JSON".into() }];
+    let tab = |value, testid, label| Tab {
+        testid,
+        label,
+        open: view == value,
+        intent: Action::BodyViewChosen(value).into(),
+    };
+    let mut views = vec![tab(BodyView::Json, "view-json", "JSON")];
     if has_form {
-        tabs.insert(0, Tab { value: BodyView::Form, testid: "view-form", label: words.form.into() });
+        views.insert(0, tab(BodyView::Form, "view-form", words.form));
     }
-    let button = |label: &'static str, shape: Icon, enabled: bool, action: Action| {
-        let onclick = emit.on(move |_: MouseEvent| action.clone());
-        html! {
-            <button type="button" class="button button--icon" aria-label={label} title={label}
-                disabled={!enabled} {onclick}>{ icon(shape) }</button>
-        }
+    let button = |label: &'static str, icon, enabled: bool, action: Action| {
+        let onclick = ui.click(action);
+        IconButton { label: label.into(), icon, disabled: !enabled, onclick, ..IconButton::default() }.view()
     };
     html! {
         <section class="card" aria-labelledby="body-title">
@@ -49,41 +53,35 @@ pub fn BodyPanel(props: &BodyPanelProps) -> Html {
                 <div class="card__tools">
                     { button(words.undo, Icon::Undo, props.can_undo, Action::Undone) }
                     { button(words.redo, Icon::Redo, props.can_redo, Action::Redone) }
-                    <Tabs<BodyView> label={words.body_views} {tabs} open={view}
-                        on_opened={emit.on(Action::BodyViewChosen)} />
+                    { tabs(&ui, words.body_views, views) }
                 </div>
             </div>
-            if view == BodyView::Form {
-                <BodyForm body={props.body.clone()} />
-            } else {
-                <BodyText body={props.body.clone()} />
-            }
+            { if view == BodyView::Form { form(&ui, &props.body) } else { text(&ui, &props.body) } }
         </section>
     }
 }
 
-/// What the form and the text show.
-#[derive(Properties, PartialEq)]
-struct BodyProps {
-    body: Body,
-}
-
-#[component]
-fn BodyForm(props: &BodyProps) -> Html {
-    let (emit, words) = (use_emit(), use_words());
-    let body = &props.body;
+fn form(ui: &Ui, body: &Body) -> Html {
+    let words = ui.words();
     let rows = body.rows();
-    let account = body.from_account();
+    let account = TextField {
+        id: "from-account",
+        label: "From_Account",
+        value: body.from_account().shown().into(),
+        hint: if body.from_account().is_text() { "" } else { words.from_account_other }.into(),
+        on_edited: ui.on(Action::FromAccountEdited),
+        ..TextField::default()
+    };
+    let obstacle = match body.error() {
+        Some(_) => words.form_waits_for_text,
+        None => words.form_needs_object,
+    };
     html! {
         <fieldset class="plain" disabled={!body.is_editable()}>
-            if body.error().is_some() {
-                <p class="note note--bad" role="status">{ words.form_waits_for_text }</p>
-            } else if !body.is_editable() {
-                <p class="note note--bad" role="status">{ words.form_needs_object }</p>
+            if !body.is_editable() {
+                <p class="note note--bad" role="status">{ obstacle }</p>
             }
-            <TextField id="from-account" testid="from-account" label="From_Account" value={account.shown()}
-                hint={if account.is_text() { "" } else { words.from_account_other }}
-                on_edited={emit.on(Action::FromAccountEdited)} />
+            { account.view() }
             <div class="items__head">
                 <span class="field__label" id="items-label">{ "ProfileItem" }</span>
                 <span class="items__count">{ (words.item_count)(rows.len()) }</span>
@@ -97,40 +95,35 @@ fn BodyForm(props: &BodyProps) -> Html {
                 <p class="note">{ words.no_items }</p>
             }
             <div class="items__tools">
-                <button type="button" class="button" data-testid="add-item"
-                    onclick={emit.on(|_: MouseEvent| Action::ItemAdded)}>
+                <button type="button" class="button" data-testid="add-item" onclick={ui.click(Action::ItemAdded)}>
                     { icon(Icon::Add) }{ words.add_item }
                 </button>
                 if !rows.is_empty() {
-                    <button type="button" class="button button--quiet"
-                        onclick={emit.on(|_: MouseEvent| Action::ItemsCleared)}>{ words.clear_items }</button>
+                    { quiet_button(words.clear_items, ui.click(Action::ItemsCleared)) }
                 }
             </div>
         </fieldset>
     }
 }
 
-#[component]
-fn BodyText(props: &BodyProps) -> Html {
-    let (emit, words, lang) = (use_emit(), use_words(), use_lang());
-    let text = props.body.text();
-    let error = props.body.error().map(|error| json_error::sentence(lang, error, text));
-    let oninput = emit.on(|event: InputEvent| Action::BodyEdited(typed(&event)));
+fn text(ui: &Ui, body: &Body) -> Html {
+    let words = ui.words();
+    let text = body.text();
+    let error = body.error().map(|error| json_error::sentence(ui.lang, error, text));
     let lines = text.lines().count().clamp(6, 24);
     html! {
         <>
             <label class="visually-hidden" for="body-json">{ words.body_json }</label>
             <textarea id="body-json" data-testid="body-json" class="input input--wire" rows={lines.to_string()}
-                value={text.to_string()} {oninput} spellcheck="false" autocapitalize="off" autocomplete="off"
+                value={Rc::clone(text)} oninput={on_typed(ui.on(Action::BodyEdited))} spellcheck="false"
+                autocapitalize="off" autocomplete="off"
                 aria-invalid={error.is_some().then_some("true")} aria-describedby="body-error" />
             <p class="field__error" id="body-error" data-testid="body-error" role="status">
                 { error.unwrap_or_default() }
             </p>
             <div class="items__tools">
-                <button type="button" class="button button--quiet"
-                    onclick={emit.on(|_: MouseEvent| Action::BodyFormatted)}>{ words.format }</button>
-                <button type="button" class="button button--quiet"
-                    onclick={emit.on(|_: MouseEvent| Action::BodyMinified)}>{ words.minify }</button>
+                { quiet_button(words.format, ui.click(Action::BodyFormatted)) }
+                { quiet_button(words.minify, ui.click(Action::BodyMinified)) }
             </div>
         </>
     }

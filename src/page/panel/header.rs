@@ -1,39 +1,48 @@
 //! The page's head: its name, the command, language and colours.
 
-use crate::api::command::{self, Command};
-use crate::page::context::{use_emit, use_lang, use_words};
-use crate::page::control::{Choice, ChoiceOption};
+use crate::api::command;
+use crate::page::context::Ui;
+use crate::page::control::Choice;
 use crate::text::Lang;
-use crate::workbench::{Action, Theme};
+use crate::workbench::{Action, Theme, Workbench};
 use yew::prelude::*;
 
-/// What the head shows.
-#[derive(Properties, PartialEq)]
-pub struct HeaderProps {
-    /// The chosen command.
-    pub command: &'static str,
-    /// The chosen colours.
-    pub theme: Theme,
-}
-
-/// The page's head.
-#[component]
-pub fn Header(props: &HeaderProps) -> Html {
-    let (emit, words, lang) = (use_emit(), use_words(), use_lang());
-    let title = |command: &Command| match lang {
-        Lang::Zh => command.zh,
-        Lang::En => command.en,
+/// Draws the head.
+pub fn header(ui: &Ui, workbench: &Workbench) -> Html {
+    let words = ui.words();
+    let commands = command::all().iter().map(|command| {
+        let title = ui.lang.pick(command.zh, command.en);
+        (command.path.into(), format!("{} — {title}", command.path).into())
+    });
+    let command = Choice {
+        id: "command",
+        label: words.command,
+        quiet: true,
+        value: workbench.command.path,
+        options: commands.collect(),
+        on_chosen: ui.on(Action::CommandChosen),
     };
-    let commands: Vec<_> = command::all()
-        .iter()
-        .map(|command| ChoiceOption::new(command.path, format!("{} — {}", command.path, title(command))))
-        .collect();
-    let langs = Lang::ALL.map(|lang| ChoiceOption::new(lang.name(), lang.own_name())).to_vec();
-    let themes = vec![
-        ChoiceOption::new(Theme::System.name(), words.theme_system),
-        ChoiceOption::new(Theme::Light.name(), words.theme_light),
-        ChoiceOption::new(Theme::Dark.name(), words.theme_dark),
+    let lang = Choice {
+        id: "lang",
+        label: words.language,
+        quiet: true,
+        value: ui.lang.name(),
+        options: Lang::ALL.iter().map(|lang| (lang.name().into(), lang.own_name().into())).collect(),
+        on_chosen: ui.on(|name: String| Action::LangChosen(Lang::named(&name))),
+    };
+    let themes = [
+        (Theme::System, words.theme_system),
+        (Theme::Light, words.theme_light),
+        (Theme::Dark, words.theme_dark),
     ];
+    let theme = Choice {
+        id: "theme",
+        label: words.theme,
+        quiet: true,
+        value: workbench.theme.name(),
+        options: themes.iter().map(|(theme, label)| (theme.name().into(), (*label).into())).collect(),
+        on_chosen: ui.on(|name: String| Action::ThemeChosen(Theme::named(&name))),
+    };
     html! {
         <header class="head">
             <div class="head__name">
@@ -46,16 +55,8 @@ pub fn Header(props: &HeaderProps) -> Html {
                     <p class="head__tagline">{ words.tagline }</p>
                 </div>
             </div>
-            <div class="head__command">
-                <Choice id="command" testid="command" label={words.command} quiet=true
-                    value={props.command} options={commands} on_chosen={emit.on(Action::CommandChosen)} />
-            </div>
-            <div class="head__settings">
-                <Choice id="lang" testid="lang" label={words.language} quiet=true value={lang.name()}
-                    options={langs} on_chosen={emit.on(|name: String| Action::LangChosen(Lang::named(&name)))} />
-                <Choice id="theme" testid="theme" label={words.theme} quiet=true value={props.theme.name()}
-                    options={themes} on_chosen={emit.on(|name: String| Action::ThemeChosen(Theme::named(&name)))} />
-            </div>
+            <div class="head__command">{ command.view() }</div>
+            <div class="head__settings">{ lang.view() }{ theme.view() }</div>
         </header>
     }
 }

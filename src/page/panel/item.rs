@@ -1,12 +1,12 @@
 //! One row of the builder: a Tag, the editor that fits it, and what can be done with the row.
 
-use crate::api::profile::{self, FieldType};
-use crate::page::context::{use_emit, use_lang, use_words};
-use crate::page::control::{Icon, icon, ticked, typed};
-use crate::text::{Lang, Words};
+use crate::api::profile::{self, Field, FieldType};
+use crate::page::context::{Ui, use_ui};
+use crate::page::control::{Icon, IconButton, on_typed, option, ticked, typed};
 use crate::workbench::Action;
 use crate::workbench::body::{Editor, Row};
 use std::rc::Rc;
+use wasm_bindgen::JsCast;
 use yew::prelude::*;
 
 /// What a row shows.
@@ -23,44 +23,43 @@ pub struct ItemProps {
 /// One row of the builder.
 #[component]
 pub fn Item(props: &ItemProps) -> Html {
-    let (emit, words) = (use_emit(), use_words());
+    let ui = use_ui();
+    let words = ui.words();
     let row = &props.row;
     let id = row.id();
     let number = props.at + 1;
-    let onkeydown = emit_keys(&emit, id);
-    let tool = |testid: &'static str, label: String, shape: Icon, enabled: bool, action: Action| {
-        let onclick = emit.on(move |_: MouseEvent| action.clone());
-        html! {
-            <button type="button" class="button button--icon" data-testid={testid} aria-label={label.clone()}
-                title={label} disabled={!enabled} {onclick}>{ icon(shape) }</button>
-        }
+    let tool = |testid, label: String, icon, enabled: bool, action: Action| {
+        let onclick = ui.click(action);
+        let testid = Some(testid);
+        IconButton { testid, label: label.into(), icon, disabled: !enabled, onclick, ..IconButton::default() }
+            .view()
     };
     html! {
-        <li class={classes!("item", (!row.enabled()).then_some("item--off"))} data-testid="item" {onkeydown}>
+        <li class={if row.enabled() { "item" } else { "item item--off" }} data-testid="item" onkeydown={keys(&ui, id)}>
             <input type="checkbox" class="item__switch" data-testid="item-enabled" checked={row.enabled()}
-                aria-label={(words.item_enabled)(number)} title={(words.item_enabled)(number)}
-                onchange={emit.on(move |event: Event| Action::ItemSwitched(id, ticked(&event)))} />
+                aria-label={(words.item_enabled)(number)}
+                onchange={ui.on(move |event: Event| Action::ItemSwitched(id, ticked(&event)))} />
             <div class="item__tag">
                 <input class="input input--wire" data-testid="item-tag" type="text" list="tags" value={row.tag()}
                     aria-label={(words.item_tag)(number)} placeholder="Tag_Profile_…" autocomplete="off"
                     autocapitalize="off" spellcheck="false"
-                    oninput={emit.on(move |event: InputEvent| Action::TagEdited(id, typed(&event)))} />
+                    oninput={on_typed(ui.on(move |text| Action::TagEdited(id, text)))} />
             </div>
-            <div class="item__value"><ValueEditor row={Rc::clone(row)} {number} /></div>
+            <div class="item__value field__row">{ value(&ui, row, number) }{ raw_switch(&ui, row) }</div>
             <div class="item__tools" role="group" aria-label={(words.item_tools)(number)}>
                 { tool("item-up", (words.item_up)(number), Icon::Up, props.at > 0, Action::ItemMoved(id, -1)) }
                 { tool("item-down", (words.item_down)(number), Icon::Down, !props.last, Action::ItemMoved(id, 1)) }
                 { tool("item-duplicate", (words.item_duplicate)(number), Icon::Copy, true, Action::ItemDuplicated(id)) }
                 { tool("item-remove", (words.item_remove)(number), Icon::Remove, true, Action::ItemRemoved(id)) }
             </div>
-            <Hint row={Rc::clone(row)} />
+            <p class="item__hint" data-testid="item-hint">{ hint(&ui, row) }</p>
         </li>
     }
 }
 
 /// Alt with an arrow moves the row, Enter adds one.
-fn emit_keys(emit: &crate::page::context::Emit, id: u32) -> Callback<KeyboardEvent> {
-    let emit = emit.clone();
+fn keys(ui: &Ui, id: u32) -> Callback<KeyboardEvent> {
+    let ui = ui.clone();
     Callback::from(move |event: KeyboardEvent| {
         let action = match event.key().as_str() {
             "ArrowUp" if event.alt_key() => Action::ItemMoved(id, -1),
@@ -69,98 +68,70 @@ fn emit_keys(emit: &crate::page::context::Emit, id: u32) -> Callback<KeyboardEve
             _ => return,
         };
         event.prevent_default();
-        emit.say(action);
+        ui.say(action);
     })
 }
 
 fn is_line_input(event: &KeyboardEvent) -> bool {
-    use wasm_bindgen::JsCast;
     let plain = !event.ctrl_key() && !event.meta_key() && !event.is_composing();
-    plain
-        && event
-            .target()
-            .and_then(|target| target.dyn_into::<web_sys::HtmlInputElement>().ok())
-            .is_some_and(|input| input.type_() == "text")
+    let input = event.target().and_then(|target| target.dyn_into::<web_sys::HtmlInputElement>().ok());
+    plain && input.is_some_and(|input| input.type_() == "text")
 }
 
-/// What an editor shows.
-#[derive(Properties, PartialEq)]
-struct ValueEditorProps {
-    row: Rc<Row>,
-    number: usize,
-}
-
-#[component]
-fn ValueEditor(props: &ValueEditorProps) -> Html {
-    let (emit, words, lang) = (use_emit(), use_words(), use_lang());
-    let row = &props.row;
-    let id = row.id();
-    let label = (words.item_value)(props.number);
-    let editor = row.editor();
-    let raw_switch = {
-        let raw = editor == Editor::Json;
-        let onclick = emit.on(move |_: MouseEvent| Action::RawSwitched(id, !raw));
-        html! {
-            <button type="button" class="button button--icon" aria-label={words.raw_json} title={words.raw_json}
-                aria-pressed={raw.to_string()} disabled={raw && !row.raw()} {onclick}>{ icon(Icon::Json) }</button>
-        }
-    };
-    let input = match editor {
-        Editor::Choice(field) => {
-            let shown = row.value_shown();
-            let known = field.choices.iter().any(|choice| choice.value == &*shown);
-            html! {
-                <select class="input" data-testid="item-value" aria-label={label}
-                    onchange={emit.on(move |event: Event| Action::ValueEdited(id, typed(&event)))}>
-                    if !known {
-                        <option value={Rc::clone(&shown)} selected=true>{ Rc::clone(&shown) }</option>
-                    }
-                    { for field.choices.iter().map(|choice| html! {
-                        <option value={choice.value} selected={choice.value == &*shown}>
-                            { format!("{} — {}", choice.value, in_lang(lang, choice.zh, choice.en)) }
-                        </option>
-                    }) }
-                </select>
-            }
-        }
-        Editor::Text | Editor::Integer => html! {
-            <input class="input" data-testid="item-value" type="text" value={row.value_shown()} aria-label={label}
-                inputmode={(editor == Editor::Integer).then_some("numeric")} autocomplete="off" autocapitalize="off"
-                spellcheck="false"
-                oninput={emit.on(move |event: InputEvent| Action::ValueEdited(id, typed(&event)))} />
-        },
-        Editor::Json => html! {
-            <input class="input input--wire" data-testid="item-value" type="text" value={row.value_json_shown()}
-                aria-label={label} autocomplete="off" autocapitalize="off" spellcheck="false"
-                aria-invalid={row.json_pending().then_some("true")}
-                oninput={emit.on(move |event: InputEvent| Action::ValueJsonEdited(id, typed(&event)))} />
-        },
-    };
-    html! { <div class="field__row">{ input }{ raw_switch }</div> }
-}
-
-fn in_lang(lang: Lang, zh: &'static str, en: &'static str) -> &'static str {
-    match lang {
-        Lang::Zh => zh,
-        Lang::En => en,
+/// The editor that fits the row.
+fn value(ui: &Ui, row: &Row, number: usize) -> Html {
+    let (id, editor) = (row.id(), row.editor());
+    let label = (ui.words().item_value)(number);
+    if let Editor::Choice(field) = editor {
+        return choice(ui, row, field, label);
+    }
+    let json = editor == Editor::Json;
+    let oninput = on_typed(ui.on(move |text| match editor {
+        Editor::Json => Action::ValueJsonEdited(id, text),
+        _ => Action::ValueEdited(id, text),
+    }));
+    html! {
+        <input class={if json { "input input--wire" } else { "input" }} data-testid="item-value" type="text"
+            value={if json { row.value_json_shown() } else { row.value_shown() }} aria-label={label}
+            inputmode={(editor == Editor::Integer).then_some("numeric")} autocomplete="off" autocapitalize="off"
+            spellcheck="false" aria-invalid={row.json_pending().then_some("true")} {oninput} />
     }
 }
 
-/// What a hint tells of.
-#[derive(Properties, PartialEq)]
-struct HintProps {
-    row: Rc<Row>,
+fn choice(ui: &Ui, row: &Row, field: &'static Field, label: String) -> Html {
+    let id = row.id();
+    let shown = row.value_shown();
+    let known = field.choices.iter().any(|choice| choice.value == &*shown);
+    let onchange = ui.on(move |event: Event| Action::ValueEdited(id, typed(&event)));
+    html! {
+        <select class="input" data-testid="item-value" aria-label={label} {onchange}>
+            if !known {
+                { option(Rc::clone(&shown).into(), Rc::clone(&shown).into(), &shown) }
+            }
+            { for field.choices.iter().map(|choice| {
+                let label = format!("{} — {}", choice.value, ui.lang.pick(choice.zh, choice.en));
+                option(choice.value.into(), label.into(), &shown)
+            }) }
+        </select>
+    }
+}
+
+fn raw_switch(ui: &Ui, row: &Row) -> Html {
+    let raw = row.editor() == Editor::Json;
+    let button = IconButton {
+        label: ui.words().raw_json.into(),
+        icon: Icon::Json,
+        pressed: Some(raw),
+        disabled: raw && !row.raw(),
+        onclick: ui.click(Action::RawSwitched(row.id(), !raw)),
+        ..IconButton::default()
+    };
+    button.view()
 }
 
 /// The field's name, type and limit, and the length of the value in bytes.
-#[component]
-fn Hint(props: &HintProps) -> Html {
-    let (words, lang) = (use_words(), use_lang());
-    let row = &props.row;
-    html! { <p class="item__hint" data-testid="item-hint">{ hint(words, lang, row) }</p> }
-}
-
-fn hint(words: &Words, lang: Lang, row: &Row) -> String {
+fn hint(ui: &Ui, row: &Row) -> String {
+    let words = ui.words();
     if row.json_pending() {
         return words.value_not_json.to_owned();
     }
@@ -171,16 +142,11 @@ fn hint(words: &Words, lang: Lang, row: &Row) -> String {
             None => String::new(),
         };
     };
-    let name = in_lang(lang, field.zh, field.en);
-    let bytes = row.value_bytes();
-    let size = match (field.kind, bytes, field.limit_bytes) {
+    let size = match (field.kind, row.value_bytes(), field.limit_bytes) {
         (FieldType::Uint, _, _) => words.integer_range.to_owned(),
         (_, Some(bytes), Some(limit)) => (words.bytes_of)(bytes, limit),
         _ => String::new(),
     };
-    [name, &size, in_lang(lang, field.notes_zh, field.notes_en)]
-        .into_iter()
-        .filter(|part| !part.is_empty())
-        .collect::<Vec<_>>()
-        .join(" · ")
+    let parts = [ui.lang.pick(field.zh, field.en), &size, ui.lang.pick(field.notes_zh, field.notes_en)];
+    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
 }

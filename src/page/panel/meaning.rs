@@ -1,7 +1,7 @@
 //! What an error code means, what to do about it, and where it is documented.
 
 use crate::api::reply::Reply;
-use crate::page::context::{use_lang, use_words};
+use crate::page::context::use_ui;
 use crate::page::effect::engine::engine;
 use crate::text::Lang;
 use std::rc::Rc;
@@ -30,7 +30,8 @@ enum Known {
 /// What the reply means.
 #[component]
 pub fn Meaning(props: &MeaningProps) -> Html {
-    let (words, lang) = (use_words(), use_lang());
+    let ui = use_ui();
+    let (words, lang) = (ui.words(), ui.lang);
     let known = use_state(|| Known::Asking);
     {
         let known = known.clone();

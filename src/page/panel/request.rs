@@ -2,10 +2,10 @@
 
 use crate::api::call::{Prepared, Secrets};
 use crate::api::endpoint::{BaseUrlError, Endpoint};
-use crate::page::context::{Intent, use_emit, use_words};
-use crate::page::control::{CopyButton, Icon, TextField, icon, ticked, typed};
+use crate::page::context::{Intent, Ui, use_ui};
+use crate::page::control::{CopyButton, Icon, IconButton, TextField, icon, on_typed, ticked};
 use crate::page::effect::clock::Elapsed;
-use crate::workbench::{Action, DEFAULT_TIMEOUT_S, Sending};
+use crate::workbench::Action;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -24,129 +24,121 @@ pub struct RequestPanelProps {
     pub random_pinned: bool,
     /// The time-out as typed.
     pub timeout: Rc<str>,
-    /// The request under way.
-    pub sending: Option<Sending>,
+    /// When the request under way was sent, in milliseconds since 1970.
+    pub sending_since: Option<u64>,
 }
 
 /// The request line.
 #[component]
 pub fn RequestPanel(props: &RequestPanelProps) -> Html {
-    let (emit, words) = (use_emit(), use_words());
-    let reveal_label = if props.secrets == Secrets::Revealed { words.hide } else { words.show };
+    let ui = use_ui();
+    let words = ui.words();
+    let revealed = props.secrets == Secrets::Revealed;
     html! {
         <section class="card card--request" aria-labelledby="request-title">
             <div class="card__head">
                 <h2 class="card__title" id="request-title">{ words.request }</h2>
                 <div class="card__tools">
                     <button type="button" class="button button--quiet" data-testid="reveal"
-                        aria-pressed={(props.secrets == Secrets::Revealed).to_string()}
-                        onclick={emit.on(|_: MouseEvent| Action::RevealToggled)}>
-                        { icon(if props.secrets == Secrets::Revealed { Icon::Hide } else { Icon::Show }) }
-                        { reveal_label }
+                        aria-pressed={if revealed { "true" } else { "false" }} onclick={ui.click(Action::RevealToggled)}>
+                        { icon(if revealed { Icon::Hide } else { Icon::Show }) }
+                        { if revealed { words.hide } else { words.show } }
                     </button>
                     if let Ok(prepared) = &props.prepared {
-                        <CopyButton label={words.copy_url} text={url_copier(prepared, props.secrets)} />
+                        <CopyButton label={words.copy_url} text={prepared.url(props.secrets)} />
                     }
                 </div>
             </div>
             { match &props.prepared {
-                Ok(prepared) => html! { <UrlText prepared={prepared.clone()} secrets={props.secrets} /> },
+                Ok(prepared) => url(&ui, prepared, props.secrets),
                 Err(error) => html! {
                     <p class="note note--bad" role="status" data-testid="url">{ (words.base_url_error)(*error) }</p>
                 },
             } }
-            <div class="request__options">
-                <div class="field">
-                    <label class="field__label" for="random">{ "random" }</label>
-                    <div class="field__row">
-                        <input id="random" data-testid="random" class="input input--wire" type="text" inputmode="numeric"
-                            autocomplete="off" value={Rc::clone(&props.random)}
-                            oninput={emit.on(|event: InputEvent| Action::RandomEdited(typed(&event)))} />
-                        <button type="button" class="button button--icon" data-testid="random-new" aria-label={words.random_new}
-                            title={words.random_new} onclick={emit.on(|_: MouseEvent| Intent::DrawRandom)}>
-                            { icon(Icon::Renew) }
-                        </button>
-                    </div>
-                    <label class="check">
-                        <input type="checkbox" data-testid="random-pin" checked={props.random_pinned}
-                            onchange={emit.on(|event: Event| Action::RandomPinned(ticked(&event)))} />
-                        { words.random_pin }
-                    </label>
-                </div>
-                <TextField id="timeout" testid="timeout" label={words.timeout} numeric=true
-                    value={Rc::clone(&props.timeout)} placeholder={DEFAULT_TIMEOUT_S.to_string()}
-                    hint={words.timeout_hint} on_edited={emit.on(Action::TimeoutEdited)} />
-            </div>
-            <SendBar endpoint={props.endpoint.clone()} sending={props.sending.clone()} ready={props.prepared.is_ok()} />
+            { options(&ui, props) }
+            { send_bar(&ui, props) }
         </section>
     }
 }
 
-fn url_copier(prepared: &Prepared, secrets: Secrets) -> Callback<(), String> {
-    let prepared = prepared.clone();
-    Callback::from(move |()| prepared.url(secrets))
-}
-
-/// What the URL shows.
-#[derive(Properties, PartialEq)]
-struct UrlTextProps {
-    prepared: Prepared,
-    secrets: Secrets,
-}
-
 /// The whole URL. Its text is the URL to the letter: the parts are told apart by colour and title alone.
-#[component]
-fn UrlText(props: &UrlTextProps) -> Html {
-    let words = use_words();
-    let prepared = &props.prepared;
+fn url(ui: &Ui, prepared: &Prepared, secrets: Secrets) -> Html {
+    let words = ui.words();
     html! {
         <p class="url" data-testid="url" tabindex="0" aria-label={words.url}>
             <span class="url__base" title={words.url_base}>{ &prepared.base }</span>
             <span class="url__path" title={words.url_path}>{ format!("/{}", prepared.path) }</span>
             { for prepared.query.iter().enumerate().map(|(i, part)| html! {
-                <span class="url__part" title={(words.url_part)(part.name)}>
+                <span title={(words.url_part)(part.name)}>
                     <span class="url__mark">{ if i == 0 { "?" } else { "&" } }</span>
                     <span class="url__name">{ part.name }</span>
                     <span class="url__mark">{ "=" }</span>
-                    <span class={classes!("url__value", (part.name == "usersig").then_some("url__value--secret"))}>
-                        { part.encoded(props.secrets) }
-                    </span>
+                    <span class="url__value">{ part.encoded(secrets) }</span>
                 </span>
             }) }
         </p>
     }
 }
 
-/// What the bar shows.
-#[derive(Properties, PartialEq)]
-struct SendBarProps {
-    endpoint: Endpoint,
-    sending: Option<Sending>,
-    ready: bool,
+fn options(ui: &Ui, props: &RequestPanelProps) -> Html {
+    let words = ui.words();
+    let renew = IconButton {
+        testid: Some("random-new"),
+        label: words.random_new.into(),
+        icon: Icon::Renew,
+        onclick: ui.click(Intent::DrawRandom),
+        ..IconButton::default()
+    };
+    let timeout = TextField {
+        id: "timeout",
+        label: words.timeout,
+        numeric: true,
+        value: Rc::clone(&props.timeout).into(),
+        hint: words.timeout_hint.into(),
+        on_edited: ui.on(Action::TimeoutEdited),
+        ..TextField::default()
+    };
+    html! {
+        <div class="request__options">
+            <div class="field">
+                <label class="field__label" for="random">{ "random" }</label>
+                <div class="field__row">
+                    <input id="random" data-testid="random" class="input input--wire" type="text" inputmode="numeric"
+                        autocomplete="off" value={Rc::clone(&props.random)}
+                        oninput={on_typed(ui.on(Action::RandomEdited))} />
+                    { renew.view() }
+                </div>
+                <label class="check">
+                    <input type="checkbox" data-testid="random-pin" checked={props.random_pinned}
+                        onchange={ui.on(|event: Event| Action::RandomPinned(ticked(&event)))} />
+                    { words.random_pin }
+                </label>
+            </div>
+            { timeout.view() }
+        </div>
+    }
 }
 
 /// Send, or Cancel with the time that runs.
-#[component]
-fn SendBar(props: &SendBarProps) -> Html {
-    let (emit, words) = (use_emit(), use_words());
-    let sandbox = props.endpoint == Endpoint::Sandbox;
-    let label = match &props.endpoint {
-        Endpoint::Sandbox => words.send_sandbox.to_owned(),
-        Endpoint::Host(host) => (words.send_to)(host),
-        Endpoint::Custom(_) => words.send.to_owned(),
+fn send_bar(ui: &Ui, props: &RequestPanelProps) -> Html {
+    let words = ui.words();
+    let (label, look) = match &props.endpoint {
+        Endpoint::Sandbox => (words.send_sandbox.to_owned(), "button button--primary button--sandbox"),
+        Endpoint::Host(host) => ((words.send_to)(host), "button button--primary"),
+        Endpoint::Custom(_) => (words.send.to_owned(), "button button--primary"),
     };
     html! {
         <div class="send-bar">
-            <button type="button" data-testid="send"
-                class={classes!("button", "button--primary", sandbox.then_some("button--sandbox"))}
-                disabled={props.sending.is_some() || !props.ready}
-                onclick={emit.on(|_: MouseEvent| Intent::Send)} aria-keyshortcuts="Control+Enter">
+            <button type="button" data-testid="send" class={look}
+                disabled={props.sending_since.is_some() || props.prepared.is_err()}
+                onclick={ui.click(Intent::Send)} aria-keyshortcuts="Control+Enter">
                 { icon(Icon::Send) }{ label }<kbd class="send-bar__key">{ "Ctrl+Enter" }</kbd>
             </button>
-            if let Some(sending) = &props.sending {
-                <button type="button" class="button" data-testid="cancel"
-                    onclick={emit.on(|_: MouseEvent| Intent::Cancel)}>{ words.cancel }</button>
-                <span class="send-bar__clock" role="timer"><Elapsed since_ms={sending.since_ms} /></span>
+            if let Some(since_ms) = props.sending_since {
+                <button type="button" class="button" data-testid="cancel" onclick={ui.click(Intent::Cancel)}>
+                    { words.cancel }
+                </button>
+                <span class="send-bar__clock" role="timer"><Elapsed {since_ms} /></span>
             }
         </div>
     }
