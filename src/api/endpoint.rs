@@ -160,7 +160,8 @@ fn split_port(authority: &str) -> Result<(&str, Option<&str>), BaseUrlError> {
 
 fn check_host(host: &str) -> Result<(), BaseUrlError> {
     let ok = match host.strip_prefix('[').and_then(|inner| inner.strip_suffix(']')) {
-        Some(v6) => v6.parse::<std::net::Ipv6Addr>().is_ok(),
+        // The browser's own parser has the last word; here it is enough that nothing else can stand in brackets.
+        Some(v6) => v6.contains(':') && v6.bytes().all(|b| b.is_ascii_hexdigit() || matches!(b, b':' | b'.')),
         None => {
             !host.is_empty()
                 && !host.starts_with('.')
@@ -173,7 +174,7 @@ fn check_host(host: &str) -> Result<(), BaseUrlError> {
 
 /// Letters of any script pass: the browser turns them into the DNS's own spelling.
 fn is_host_char(c: char) -> bool {
-    c.is_alphanumeric() || matches!(c, '-' | '.' | '_')
+    c.is_ascii_alphanumeric() || !c.is_ascii() || matches!(c, '-' | '.' | '_')
 }
 
 #[cfg(test)]

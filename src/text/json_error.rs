@@ -30,10 +30,10 @@ pub fn what(lang: Lang, kind: ErrorKind) -> String {
             let (zh, en) = inside_of(inside);
             (format!("文本在{zh}里就结束了"), format!("the text ends inside {en}"))
         }
-        ErrorKind::UnexpectedCharacter(c) => (format!("这里不该有 {c:?}"), format!("{c:?} can't stand here")),
+        ErrorKind::UnexpectedCharacter(c) => (format!("这里不该有 “{c}”"), format!("“{c}” can't stand here")),
         ErrorKind::WidePunctuation { found, meant } => (
-            format!("“{found}”是全角标点，应为 {meant:?}"),
-            format!("{found:?} should be the plain {meant:?}"),
+            format!("“{found}”是全角标点，应为 “{meant}”"),
+            format!("“{found}” should be the plain “{meant}”"),
         ),
         ErrorKind::Comment => ("JSON 里没有注释".into(), "JSON has no comments".into()),
         ErrorKind::TrailingComma => {
@@ -43,8 +43,8 @@ pub fn what(lang: Lang, kind: ErrorKind) -> String {
         ErrorKind::MissingColon => ("键名后面缺冒号".into(), "a colon is missing after the key".into()),
         ErrorKind::MissingValue => ("这里缺一个值".into(), "a value is missing here".into()),
         ErrorKind::WrongClose { found, meant } => (
-            format!("{found:?} 与打开的括号不配，应为 {meant:?}"),
-            format!("{found:?} does not fit; {meant:?} is due"),
+            format!("“{found}” 与打开的括号不配，应为 “{meant}”"),
+            format!("“{found}” does not fit; “{meant}” is due"),
         ),
         ErrorKind::UnquotedKey => ("键名要加双引号".into(), "keys take double quotes".into()),
         ErrorKind::SingleQuote => {
@@ -56,7 +56,7 @@ pub fn what(lang: Lang, kind: ErrorKind) -> String {
         ),
         ErrorKind::BadNumber(fault) => number(fault),
         ErrorKind::BadEscape(c) => {
-            (format!("反斜杠后面不能是 {c:?}"), format!("{c:?} can't follow a backslash"))
+            (format!("反斜杠后面不能是 “{c}”"), format!("“{c}” can't follow a backslash"))
         }
         ErrorKind::BadUnicodeEscape => {
             ("\\u 后面要有四位十六进制数".into(), "\\u takes four hexadecimal digits".into())
@@ -70,7 +70,7 @@ pub fn what(lang: Lang, kind: ErrorKind) -> String {
             format!("the control character 0x{byte:02X} must be escaped"),
         ),
         ErrorKind::TrailingText(c) => {
-            (format!("JSON 已经结束，后面还有 {c:?}"), format!("{c:?} stands after the end of the JSON"))
+            (format!("JSON 已经结束，后面还有 “{c}”"), format!("“{c}” stands after the end of the JSON"))
         }
     };
     lang.pick(zh, en)

@@ -27,7 +27,7 @@ impl Choice<'_> {
         let onchange = Callback::from(move |event: Event| on_chosen.emit(typed(&event)));
         html! {
             <div class="field">
-                <label class={if self.quiet { "visually-hidden" } else { "field__label" }} for={self.id}>
+                <label class="field__label" data-quiet={self.quiet.then_some("")} for={self.id}>
                     { self.label }
                 </label>
                 <select id={self.id} data-testid={self.id} class="input" {onchange}>

@@ -44,7 +44,7 @@ pub fn SecretField(props: &SecretFieldProps) -> Html {
             <div class="field__row">
                 <input
                     id={props.id} data-testid={props.id} type="text"
-                    class={if *shown { "input input--wire" } else { "input input--wire input--dots" }}
+                    class="input input--wire" data-hidden={(!*shown).then_some("")}
                     value={props.value.reveal().to_owned()} {oninput}
                     autocomplete="off" autocapitalize="off" spellcheck="false"
                 />

@@ -24,10 +24,10 @@ pub fn CredentialsPanel(props: &CredentialsPanelProps) -> Html {
     let ui = use_ui();
     let words = ui.words();
     let credentials = &props.credentials;
-    let (note, look) = match props.endpoint {
-        Endpoint::Sandbox => (words.sandbox_note, "note note--sandbox"),
-        Endpoint::Host(_) => (words.live_note, "note"),
-        Endpoint::Custom(_) => (words.custom_note, "note"),
+    let note = match props.endpoint {
+        Endpoint::Sandbox => words.sandbox_note,
+        Endpoint::Host(_) => words.live_note,
+        Endpoint::Custom(_) => words.custom_note,
     };
     let endpoint = Choice {
         id: "endpoint",
@@ -57,7 +57,7 @@ pub fn CredentialsPanel(props: &CredentialsPanelProps) -> Html {
             <h2 class="card__title" id="credentials-title">{ words.who_and_where }</h2>
             { endpoint.view() }
             if let Endpoint::Custom(base) = &props.endpoint { { base_url(&ui, base, props.base_error) } }
-            <p class={look}>{ note }</p>
+            <p class="note" data-endpoint={props.endpoint.name()}>{ note }</p>
             <div class="columns">{ sdkappid.view() }{ identifier.view() }</div>
             <SecretField id="usersig" label="UserSig" value={credentials.usersig.clone()}
                 on_edited={ui.on(Action::UserSigEdited)} />

@@ -35,7 +35,7 @@ pub fn Item(props: &ItemProps) -> Html {
             .view()
     };
     html! {
-        <li class={if row.enabled() { "item" } else { "item item--off" }} data-testid="item" onkeydown={keys(&ui, id)}>
+        <li class="item" data-off={(!row.enabled()).then_some("")} data-testid="item" onkeydown={keys(&ui, id)}>
             <input type="checkbox" class="item__switch" data-testid="item-enabled" checked={row.enabled()}
                 aria-label={(words.item_enabled)(number)}
                 onchange={ui.on(move |event: Event| Action::ItemSwitched(id, ticked(&event)))} />
@@ -91,7 +91,7 @@ fn value(ui: &Ui, row: &Row, number: usize) -> Html {
         _ => Action::ValueEdited(id, text),
     }));
     html! {
-        <input class={if json { "input input--wire" } else { "input" }} data-testid="item-value" type="text"
+        <input class="input" data-wire={json.then_some("")} data-testid="item-value" type="text"
             value={if json { row.value_json_shown() } else { row.value_shown() }} aria-label={label}
             inputmode={(editor == Editor::Integer).then_some("numeric")} autocomplete="off" autocapitalize="off"
             spellcheck="false" aria-invalid={row.json_pending().then_some("true")} {oninput} />

@@ -93,7 +93,7 @@ fn answer(ui: &Ui, props: &ReplyPanelProps, settled: &Rc<Settled>, reading: &Rea
         tab(ReplyTab::Sent, "tab-sent", words.tab_sent),
     ];
     html! {
-        <div class={if ok { "answer answer--ok" } else { "answer answer--fail" }}>
+        <div class="answer" data-outcome={if ok { "ok" } else { "fail" }}>
             <p class="answer__of" role="status">
                 { (words.answer_of)(settled.id, &moment::clock_time(clock::local_ms(settled.at_ms))) }
                 if props.stale { <strong class="answer__stale">{ words.answer_stale }</strong> }
@@ -142,19 +142,19 @@ fn facts(ui: &Ui, settled: &Settled, reading: &Reading) -> Html {
 
 fn panel(ui: &Ui, props: &ReplyPanelProps, settled: &Settled, reading: &Reading) -> Html {
     let words = ui.words();
-    let code = |testid: &'static str, look: &'static str, text: &AttrValue| {
+    let code = |testid: &'static str, text: &AttrValue| {
         html! {
             <>
                 <div class="code__tools"><CopyButton label={words.copy_reply} text={text} /></div>
-                <pre class={look} data-testid={testid} tabindex="0">{ text }</pre>
+                <pre class="code" data-testid={testid} tabindex="0">{ text }</pre>
             </>
         }
     };
     match (props.tab, received(settled)) {
         (ReplyTab::Sent, _) => sent(ui, settled, props.secrets),
         (_, None) => html! { <p class="note">{ words.nothing_came }</p> },
-        (ReplyTab::Pretty, _) => code("reply-pretty", "code", &reading.pretty),
-        (ReplyTab::Raw, _) => code("reply-raw", "code code--wrap", &reading.raw),
+        (ReplyTab::Pretty, _) => code("reply-pretty", &reading.pretty),
+        (ReplyTab::Raw, _) => code("reply-raw", &reading.raw),
         (ReplyTab::Headers, Some(received)) => headers(ui, received),
     }
 }
@@ -182,8 +182,8 @@ fn sent(ui: &Ui, settled: &Settled, secrets: Secrets) -> Html {
     html! {
         <div class="plain" data-testid="sent-request">
             <div class="code__tools"><CopyButton label={words.copy_body} text={Rc::clone(&sent.body)} /></div>
-            <pre class="code code--wrap">{ head }</pre>
-            <pre class="code code--wrap" data-testid="sent-body" tabindex="0">{ Rc::clone(&sent.body) }</pre>
+            <pre class="code">{ head }</pre>
+            <pre class="code" data-testid="sent-body" tabindex="0">{ Rc::clone(&sent.body) }</pre>
             if secrets == Secrets::Masked { <p class="note">{ words.masked_note }</p> }
         </div>
     }

@@ -122,14 +122,15 @@ fn options(ui: &Ui, props: &RequestPanelProps) -> Html {
 /// Send, or Cancel with the time that runs.
 fn send_bar(ui: &Ui, props: &RequestPanelProps) -> Html {
     let words = ui.words();
-    let (label, look) = match &props.endpoint {
-        Endpoint::Sandbox => (words.send_sandbox.to_owned(), "button button--primary button--sandbox"),
-        Endpoint::Host(host) => ((words.send_to)(host), "button button--primary"),
-        Endpoint::Custom(_) => (words.send.to_owned(), "button button--primary"),
+    let label = match &props.endpoint {
+        Endpoint::Sandbox => words.send_sandbox.to_owned(),
+        Endpoint::Host(host) => (words.send_to)(host),
+        Endpoint::Custom(_) => words.send.to_owned(),
     };
     html! {
         <div class="send-bar">
-            <button type="button" data-testid="send" class={look}
+            <button type="button" data-testid="send" class="button button--primary"
+                data-endpoint={props.endpoint.name()}
                 disabled={props.sending_since.is_some() || props.prepared.is_err()}
                 onclick={ui.click(Intent::Send)} aria-keyshortcuts="Control+Enter">
                 { icon(Icon::Send) }{ label }<kbd class="send-bar__key">{ "Ctrl+Enter" }</kbd>
