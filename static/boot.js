@@ -19,6 +19,23 @@ function explain(error) {
   reason.hidden = false;
 }
 
+let engine;
+
+/** The engine (src/engine), fetched when it is first wanted. A fetch that failed is tried again the next time. */
+globalThis.loadEngine = () =>
+  (engine ??= startEngine().catch((error) => {
+    engine = undefined;
+    throw error;
+  }));
+
+/** The engine's files have no hash in their names: that of the page's own tells one build from the next. */
+async function startEngine() {
+  const build = link('link[rel="modulepreload"]').href.split("-").pop();
+  const glue = await import(new URL(`engine.js?${build}`, document.baseURI));
+  await glue.default({ module_or_path: new URL(`engine_bg.wasm?${build}`, document.baseURI) });
+  return glue;
+}
+
 try {
   const glue = await import(link('link[rel="modulepreload"]').href);
   const wasm = link('link[rel="preload"][type="application/wasm"]');

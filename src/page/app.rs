@@ -1,7 +1,7 @@
 //! The whole page: it owns the workbench and the effects, and lays out the panels.
 
 use super::context::{Emit, Intent, Tongue};
-use super::effect::{clock, document, flight, random, server::Server};
+use super::effect::{clock, document, engine, flight, random};
 use super::panel::body::BodyPanel;
 use super::panel::credentials::CredentialsPanel;
 use super::panel::header::Header;
@@ -9,7 +9,7 @@ use super::panel::reply::ReplyPanel;
 use super::panel::request::RequestPanel;
 use crate::api::profile;
 use crate::text::{Lang, words};
-use crate::workbench::{Action, Workbench};
+use crate::workbench::{Action, Demo, Workbench};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -27,24 +27,15 @@ impl Reducible for State {
     }
 }
 
-/// What outlives a drawing: the sandbox, the call under way and the last state.
-struct Engine {
-    server: Rc<Server>,
+/// What outlives a drawing: the call under way and the last state.
+#[derive(Default)]
+struct Desk {
     flight: RefCell<Option<flight::Flight>>,
     latest: RefCell<Option<Rc<State>>>,
     calls: Cell<u32>,
 }
 
-impl Engine {
-    fn new() -> Self {
-        Self {
-            server: Rc::new(Server::new()),
-            flight: RefCell::default(),
-            latest: RefCell::default(),
-            calls: Cell::new(0),
-        }
-    }
-
+impl Desk {
     /// Sends the request on screen with a fresh `random`, unless one is under way.
     fn send(&self, dispatch: UseReducerDispatcher<State>) {
         let Some(state) = self.latest.borrow().clone() else { return };
@@ -60,9 +51,9 @@ impl Engine {
             prepared: Rc::clone(&departure.sent),
             timeout_s: workbench.timeout_s(),
         };
-        dispatch.dispatch(Action::Sent { id: ticket.id, departure, at_ms: clock::local_ms(clock::now_ms()) });
+        dispatch.dispatch(Action::Sent { id: ticket.id, departure, at_ms: clock::now_ms() });
         let settle = move |arrived| dispatch.dispatch(Action::Arrived(arrived));
-        *self.flight.borrow_mut() = Some(flight::start(ticket, Rc::clone(&self.server), settle));
+        *self.flight.borrow_mut() = Some(flight::start(ticket, settle));
     }
 
     fn cancel(&self) {
@@ -83,20 +74,17 @@ impl Engine {
 /// The whole page.
 #[component]
 pub fn App() -> Html {
-    let engine = use_memo((), |()| Engine::new());
-    let state = {
-        let engine = Rc::clone(&engine);
-        use_reducer(move || {
-            State(Workbench::new(document::preferred_lang(), engine.server.demo(), random::uint32()))
-        })
-    };
-    engine.note(Rc::new(State::clone(&state)));
+    let desk = use_memo((), |()| Desk::default());
+    let state = use_reducer(|| {
+        State(Workbench::new(document::preferred_lang(), Demo::of_the_sandbox(), random::uint32()))
+    });
+    desk.note(Rc::new(State::clone(&state)));
     let emit = {
-        let engine = Rc::clone(&engine);
+        let desk = Rc::clone(&desk);
         use_callback(state.dispatcher(), move |intent: Intent, dispatch| match intent {
             Intent::Change(action) => dispatch.dispatch(action),
-            Intent::Send => engine.send(dispatch.clone()),
-            Intent::Cancel => engine.cancel(),
+            Intent::Send => desk.send(dispatch.clone()),
+            Intent::Cancel => desk.cancel(),
             Intent::DrawRandom => dispatch.dispatch(Action::RandomDrawn(random::uint32())),
         })
     };
@@ -112,12 +100,14 @@ pub fn App() -> Html {
             }
         })
     };
+    // The first sign of a visitor at work fetches the engine, so that it is there when it is wanted.
+    let prefetch = use_callback((), |_: FocusEvent, ()| engine::prefetch());
     let prepared = workbench.prepared();
     let stale = workbench.exchange.sending().is_some() || workbench.answer_is_stale();
     html! {
         <ContextProvider<Emit> context={Emit(emit)}>
         <ContextProvider<Tongue> context={Tongue(workbench.lang)}>
-            <div class="page" {onkeydown}>
+            <div class="page" {onkeydown} onfocusin={prefetch}>
                 <Header command={workbench.command.path} theme={workbench.theme} />
                 <main class="bench">
                     <div class="bench__draft">

@@ -9,6 +9,9 @@ use crate::api::rules::{CustomField, CustomKind, Documents};
 pub const SDKAPPID: u32 = 88_888_888;
 /// The app's SecretKey: "sandbox" in hex, over and over. It opens nothing but this sandbox.
 pub const KEY: &str = "73616e64626f7873616e64626f7873616e64626f7873616e64626f7873616e64";
+/// A UserSig of the first administrator, good until 2159: made with [`KEY`] at 1700000000 for 4294967295 seconds.
+pub const USERSIG: &str = "eNqrVgrxCdYrSy1SslIy0jNQ0gHzM1NS80oy0zLBwokpuZl5UInilOzEgoLMFCUrCyiAiJdk5qYqWRma\
+    G0ABRDS1oiCzCChuYmRpYmlmbmRpCjUlMx1obppFVJGRa4SJQYFBpJlHYpJ5coRjYpW2uYe7S2WVtpFnWrGveVBWuEFmVKitUi0AFDcwnA__";
 /// The administrators; the page signs as the first.
 pub const ADMINISTRATORS: [&str; 2] = ["admin", "administrator"];
 /// The account of a first request. It exists and has a profile.
@@ -81,4 +84,19 @@ pub(super) fn store() -> Store {
         store.import(account).extend(fields.into_iter().map(|(tag, stored)| (tag.to_owned(), stored)));
     }
     store
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::api::usersig::{self, Inputs, open};
+
+    #[test]
+    fn the_ready_usersig_is_one_that_was_made_with_the_key() {
+        let (key, time, expire) = (Secret::new(KEY), 1_700_000_000, u64::from(u32::MAX));
+        let identifier = ADMINISTRATORS[0];
+        let inputs = Inputs { sdkappid: SDKAPPID.into(), identifier, key: &key, time, expire, userbuf: None };
+        assert_eq!(open(USERSIG), open(usersig::make(&inputs).reveal()));
+        assert_eq!(usersig::server_code(USERSIG, SDKAPPID.into(), identifier, &key, time + 1), Ok(()));
+    }
 }

@@ -1,6 +1,7 @@
 //! Who calls: the credentials as typed, and the sandbox's demonstration ones.
 
 use crate::api::Secret;
+use crate::sandbox::demo;
 use std::rc::Rc;
 
 /// The sandbox's demonstration credentials. Its key is no secret, but it is handled like one.
@@ -10,10 +11,22 @@ pub struct Demo {
     pub sdkappid: Rc<str>,
     /// Its administrator.
     pub identifier: Rc<str>,
-    /// A UserSig of that administrator, good for now.
+    /// A UserSig of that administrator.
     pub usersig: Secret,
     /// The app's key.
     pub secret_key: Secret,
+}
+
+impl Demo {
+    /// The credentials that a fresh sandbox takes.
+    pub fn of_the_sandbox() -> Self {
+        Self {
+            sdkappid: demo::SDKAPPID.to_string().into(),
+            identifier: demo::ADMINISTRATORS[0].into(),
+            usersig: Secret::new(demo::USERSIG),
+            secret_key: Secret::new(demo::KEY),
+        }
+    }
 }
 
 /// The credentials as typed.

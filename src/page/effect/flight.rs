@@ -1,8 +1,7 @@
 //! A call under way: its time-out, its cancel button, and the sandbox or the network at its other end. Dropping
 //! a [`Flight`] aborts it.
 
-use super::server::Server;
-use super::{clock, fetch};
+use super::{clock, fetch, server};
 use crate::api::call::Prepared;
 use crate::api::endpoint::Endpoint;
 use crate::api::reply::Failure;
@@ -53,12 +52,12 @@ fn end(abort: &Option<AbortController>, reason: &RefCell<Option<Failure>>, why: 
 }
 
 /// Starts a call; `settle` is called once, when it ended.
-pub fn start(ticket: Ticket, server: Rc<Server>, settle: impl FnOnce(Arrived) + 'static) -> Flight {
+pub fn start(ticket: Ticket, settle: impl FnOnce(Arrived) + 'static) -> Flight {
     let flight = Flight { abort: AbortController::new().ok(), reason: Rc::default() };
     let (abort, reason) = (flight.abort.clone(), Rc::clone(&flight.reason));
     wasm_bindgen_futures::spawn_local(async move {
         let begin = clock::ticks_ms();
-        let outcome = fly(&ticket, &server, &abort, &reason).await;
+        let outcome = fly(&ticket, &abort, &reason).await;
         // Whoever ended the call knows better than the browser's words for it.
         let outcome = match reason.borrow_mut().take() {
             Some(why) => Outcome::Failed(why),
@@ -71,7 +70,6 @@ pub fn start(ticket: Ticket, server: Rc<Server>, settle: impl FnOnce(Arrived) + 
 
 async fn fly(
     ticket: &Ticket,
-    server: &Server,
     abort: &Option<AbortController>,
     reason: &Rc<RefCell<Option<Failure>>>,
 ) -> Outcome {
@@ -81,7 +79,7 @@ async fn fly(
     let signal = controller.signal();
     let mut work = pin!(async {
         match ticket.endpoint {
-            Endpoint::Sandbox => server.answer(&ticket.prepared, &signal).await,
+            Endpoint::Sandbox => server::answer(&ticket.prepared, &signal).await,
             Endpoint::Host(_) | Endpoint::Custom(_) => fetch::send(&ticket.prepared, &signal).await,
         }
     });

@@ -1,77 +1,54 @@
-//! The sandbox as a server inside the page: it gets what would go over the wire and carries out what the sandbox
-//! answers, faults included.
+//! The sandbox as a server inside the page: it gets what would go over the wire, and what it answers becomes
+//! what a browser would make of it, faults included.
 
 use super::clock;
+use super::engine::{Answered, engine};
 use crate::api::call::Prepared;
 use crate::api::reply::{Failure, Received};
-use crate::sandbox::{Answer, Fault, Reply, Request, Sandbox, demo};
-use crate::workbench::{Demo, Outcome};
-use std::cell::{Cell, RefCell};
+use crate::workbench::Outcome;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::AbortSignal;
 
 /// The header without which a page may not read a reply.
 const ALLOW_ORIGIN: &str = "Access-Control-Allow-Origin";
 
-/// The sandbox of this page.
-pub struct Server {
-    sandbox: RefCell<Sandbox>,
-    fault: Cell<Option<Fault>>,
-}
-
-impl Server {
-    /// A fresh sandbox.
-    pub fn new() -> Self {
-        Self { sandbox: RefCell::new(Sandbox::new(demo::settings())), fault: Cell::new(None) }
-    }
-
-    /// Credentials that the sandbox takes, with a UserSig made now.
-    pub fn demo(&self) -> Demo {
-        let sandbox = self.sandbox.borrow();
-        let (settings, identifier) = (sandbox.settings(), demo::ADMINISTRATORS[0]);
-        Demo {
-            sdkappid: settings.sdkappid.to_string().into(),
-            identifier: identifier.into(),
-            usersig: settings.usersig(identifier, clock::now_s()),
-            secret_key: settings.key.clone(),
-        }
-    }
-
-    /// Answers a request as it would stand on the wire.
-    pub async fn answer(&self, prepared: &Prepared, signal: &AbortSignal) -> Outcome {
-        let (target, start) = (prepared.target(), clock::ticks_ms());
-        let request = Request { method: prepared.method, target: &target, body: prepared.body.as_bytes() };
-        let answer = self.sandbox.borrow_mut().answer(&request, clock::now_s(), self.fault.get());
-        match answer {
-            Answer::Reply(reply) => arrived(reply, start),
-            Answer::Late { seconds, reply } => {
-                clock::after(seconds.saturating_mul(1000)).await;
-                arrived(reply, start)
+/// Answers a request.
+pub async fn answer(prepared: &Prepared, signal: &AbortSignal) -> Outcome {
+    let Some(engine) = engine().await else {
+        return Outcome::Failed(Failure::Fault("the sandbox could not be loaded".to_owned()));
+    };
+    let (start, now) = (clock::ticks_ms(), clock::now_s() as f64);
+    let answered = engine.answer(prepared.method, &prepared.target(), prepared.body.as_bytes(), now, "");
+    match answered.kind().as_str() {
+        "reply" => {
+            if answered.seconds() > 0 {
+                clock::after(answered.seconds().saturating_mul(1000)).await;
             }
-            Answer::Never => {
-                until_aborted(signal).await;
-                Outcome::Failed(Failure::Cancelled)
-            }
-            Answer::Dropped => Outcome::Failed(Failure::Unreachable),
+            arrived(&answered, start)
         }
+        "never" => {
+            until_aborted(signal).await;
+            Outcome::Failed(Failure::Cancelled)
+        }
+        _ => Outcome::Failed(Failure::Unreachable),
     }
 }
 
-/// What a browser would make of a reply.
-fn arrived(reply: Reply, start: f64) -> Outcome {
-    if (300..400).contains(&reply.status) {
+fn arrived(reply: &Answered, start: f64) -> Outcome {
+    let status = reply.status();
+    if (300..400).contains(&status) {
         return Outcome::Failed(Failure::Redirect);
     }
-    if !reply.headers.iter().any(|(name, _)| *name == ALLOW_ORIGIN) {
+    let mut texts = reply.headers().into_iter();
+    let mut headers = Vec::new();
+    while let (Some(name), Some(value)) = (texts.next(), texts.next()) {
+        headers.push((name, value));
+    }
+    if !headers.iter().any(|(name, _)| name == ALLOW_ORIGIN) {
         return Outcome::Failed(Failure::Cors);
     }
-    let headers = reply.headers.into_iter().map(|(name, value)| (name.to_owned(), value)).collect();
-    Outcome::Answered(Received {
-        status: reply.status,
-        headers,
-        body: reply.body.into(),
-        headers_ms: clock::since(start),
-    })
+    let (body, headers_ms) = (reply.body().into(), clock::since(start));
+    Outcome::Answered(Received { status, headers: headers.into(), body, headers_ms })
 }
 
 async fn until_aborted(signal: &AbortSignal) {

@@ -5,6 +5,7 @@ use crate::api::reply::{self, Received, Reply};
 use crate::json;
 use crate::page::context::{use_emit, use_lang, use_words};
 use crate::page::control::{CopyButton, Tab, Tabs};
+use crate::page::effect::clock;
 use crate::page::panel::diagnosis::{Diagnosis, Trouble};
 use crate::page::panel::meaning::Meaning;
 use crate::text::{json_error, moment, size};
@@ -81,7 +82,7 @@ fn Answer(props: &AnswerProps) -> Html {
     html! {
         <div class={classes!("answer", if ok { "answer--ok" } else { "answer--fail" })}>
             <p class="answer__of" role="status">
-                { (words.answer_of)(settled.id, &moment::clock_time(settled.at_ms)) }
+                { (words.answer_of)(settled.id, &moment::clock_time(clock::local_ms(settled.at_ms))) }
                 if props.stale { <strong class="answer__stale">{ words.answer_stale }</strong> }
             </p>
             <Facts settled={Rc::clone(settled)} reply={read.as_ref().clone().and_then(Result::ok)} />
