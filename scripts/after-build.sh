@@ -7,13 +7,16 @@ set -euo pipefail
 
 page="$TRUNK_STAGING_DIR/index.html"
 
-edit() { # edit NEEDLE REPLACEMENT: the first as a sed pattern; it must be there
-  grep -q -- "$1" "$page" || { echo "after-build: index.html lacks $1" >&2; exit 1; }
-  sed "s|$1|$2|" "$page" > "$page.new"
+# edit SCRIPT: a sed script that must change the page.
+edit() {
+  sed -E "$1" "$page" > "$page.new"
+  ! cmp -s "$page" "$page.new" || { echo "after-build: nothing in index.html fits $1" >&2; exit 1; }
   mv "$page.new" "$page"
 }
 
-edit 'integrity=\("[^"]*" as="fetch"\)' 'data-integrity=\1'
+# Attributes in any order, quoted or (minified) not.
+edit 's/(<link[^>]*) integrity=([^>]* as="?fetch)/\1 data-integrity=\2/
+  s/(<link[^>]* as="?fetch[^>]*) integrity=/\1 data-integrity=/'
 
 if [ -n "${CONNECT_SRC:-}" ]; then
   origin='https?://[A-Za-z0-9.-]+(:([0-9]+|\*))?'
@@ -21,5 +24,5 @@ if [ -n "${CONNECT_SRC:-}" ]; then
     echo "after-build: CONNECT_SRC must be origins such as https://im.example.com, separated by spaces" >&2
     exit 1
   fi
-  edit "connect-src 'self'" "& $CONNECT_SRC"
+  edit "s|connect-src 'self'|& $CONNECT_SRC|"
 fi

@@ -13,7 +13,7 @@ if (!existsSync(join(folder, "index.html"))) {
 
 // The first load is index.html and what it names; all else is fetched when it is wanted.
 const index = readFileSync(join(folder, "index.html"), "utf8");
-const isFirst = (name) => name === "index.html" || index.includes(`"./${name}"`);
+const isFirst = (name) => name === "index.html" || index.includes(`./${name}`);
 
 const rows = readdirSync(folder, { recursive: true, withFileTypes: true })
   .filter((entry) => entry.isFile())

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use tim_tester::api::endpoint;
 
 /// The rooms of `src/` that each room may name besides itself. Nothing points back.
-const MAY_USE: [(&str, &[&str]); 8] = [
+const MAY_USE: [(&str, &[&str]); 9] = [
     ("api", &["json"]),
     ("json", &[]),
     ("sandbox", &["api", "json"]),
@@ -17,10 +17,14 @@ const MAY_USE: [(&str, &[&str]); 8] = [
     ("snippet", &["api", "json"]),
     ("text", &["api", "json"]),
     ("workbench", &["sandbox", "exchange", "snippet", "text", "api", "json"]),
+    ("engine", &["sandbox", "text", "api", "json"]),
     ("page", &["workbench", "sandbox", "exchange", "snippet", "text", "api", "json"]),
 ];
 
-/// Crates of the browser, and with `_…` behind their relatives: `src/page` alone names them.
+/// The rooms that are compiled for the browser, each a program of its own.
+const IN_BROWSER: [&str; 2] = ["engine", "page"];
+
+/// Crates of the browser, and with `_…` behind their relatives: only rooms in the browser name them.
 const BROWSER: [&str; 5] = ["yew", "web_sys", "js_sys", "wasm_bindgen", "gloo"];
 
 /// No file is longer.
@@ -129,9 +133,9 @@ fn nothing_points_back() {
 }
 
 #[test]
-fn only_the_page_names_the_browser() {
+fn the_core_names_no_browser() {
     for (path, text) in sources("src") {
-        if room(&path) == "page" {
+        if IN_BROWSER.contains(&room(&path).as_str()) {
             continue;
         }
         let names = paths(&code(&text));

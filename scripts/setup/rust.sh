@@ -45,20 +45,26 @@ use_debian_toolchain() {
 
 # Debian ships a current compiler in its packages …-web, with the standard library's sources but not this target.
 debian_wasm32() {
-  local missing="the target $WASM32 is missing: rustup target add $WASM32 (RUSTUP_DIST_SERVER names a mirror), or on Debian, as root, apt-get install rustc-web cargo-web rust-web-src rust-web-llvm and run this again"
-  [ -x /usr/bin/rustc ] && [ -x /usr/bin/cargo ] && [ -d /usr/lib/rustlib/src/rust ] ||
-    long apt-rust "installing Debian's rustc-web, about a minute" apt_install rustc-web cargo-web rust-web-src rust-web-llvm ||
-    fail "$missing"
-  [ -e /usr/bin/rust-lld ] || {
-    local linker
-    linker="$(readlink /usr/bin/rust-lld || true)" # A link to a program of another package, named like it.
-    long apt-lld "installing ${linker:=lld}, the linker it wants" apt_install "$(basename "$linker")" || fail "$missing"
-  }
-  RUSTC=/usr/bin/rustc PATH="/usr/bin:$PATH" has_wasm32 || build_std || fail "building the standard library failed: see $LOGS/std.log"
+  local missing="the target $WASM32 is missing: rustup target add $WASM32 (RUSTUP_DIST_SERVER names a mirror), or on Debian run scripts/setup.sh once as root"
+  if ! debian_has_wasm32; then
+    as_root true 2>/dev/null || fail "$missing"
+    [ -x /usr/bin/rustc ] && [ -x /usr/bin/cargo ] && [ -d /usr/lib/rustlib/src/rust ] ||
+      long apt-rust "installing Debian's rustc-web, about a minute" apt_install rustc-web cargo-web rust-web-src rust-web-llvm ||
+      fail "$missing"
+    if [ ! -e /usr/bin/rust-lld ]; then
+      # A link to a program of another package, which has its name, such as lld-22.
+      local linker
+      linker="$(basename "$(readlink /usr/bin/rust-lld || echo lld)")"
+      long apt-lld "installing $linker, the linker it wants" apt_install "$linker" || fail "$missing"
+    fi
+    build_std && debian_has_wasm32 || fail "Debian's Rust could not build the target $WASM32: see $LOGS/std.log; or rustup target add $WASM32"
+  fi
   if have rustup; then
     rustup toolchain link "$DEBIAN_TOOLCHAIN" /usr >/dev/null 2>&1 || true
   fi
 }
+
+debian_has_wasm32() { compgen -G "/usr/lib/rustlib/$WASM32/lib/libcore-*.rlib" >/dev/null; }
 
 # Builds the target's standard library in a throw-away crate. Its bitcode is embedded because release builds use
 # LTO; `test` is in the list for the tests that run in the browser.

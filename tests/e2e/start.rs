@@ -21,7 +21,7 @@ async fn the_page_comes_up_quietly_and_asks_nobody_else() {
 #[tokio::test]
 async fn a_wasm_file_that_was_tampered_with_is_refused_and_explained() {
     let world = World::start().await;
-    world.site.put(&world.site.path_of("_bg.wasm"), "not what was built");
+    world.site.put(&world.site.wasm_path(), "not what was built");
     let page = open(&world).await;
     let heading = eventually(async || {
         let heading = page.script("return document.querySelector('h1').textContent", vec![]).await;
@@ -51,7 +51,7 @@ async fn the_page_can_talk_to_no_other_host_and_run_no_inline_script() {
 #[tokio::test]
 async fn the_first_paint_fits_a_narrow_dark_window() {
     let world = World::start().await;
-    world.site.put(&world.site.path_of("_bg.wasm"), "never starts");
+    world.site.put(&world.site.wasm_path(), "never starts");
     let page = Visit::default().size(390, 844).dark().open(&world).await;
     let overflow = "return document.documentElement.scrollWidth > innerWidth";
     assert_eq!(page.script(overflow, vec![]).await, false);

@@ -3,7 +3,9 @@
 use super::{ask, eventually};
 use std::io::{Read, Write};
 use std::net::TcpStream;
+use std::path::PathBuf;
 use std::process::Stdio;
+use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::Duration;
 use tokio::io::{AsyncBufReadExt, BufReader};
 use tokio::process::{Child, Command};
@@ -13,14 +15,21 @@ pub struct Driver {
     process: Child,
     /// Where it listens on the loopback address.
     pub port: u16,
+    /// Where it and its browsers put what they leave behind.
+    scraps: PathBuf,
 }
 
 impl Driver {
     /// Starts the program that `CHROMEDRIVER` names, or `chromedriver`, and waits until it is ready.
     pub async fn start() -> Self {
         let program = std::env::var("CHROMEDRIVER").unwrap_or_else(|_| "chromedriver".to_owned());
+        static STARTED: AtomicU32 = AtomicU32::new(0);
+        let number = STARTED.fetch_add(1, Ordering::Relaxed);
+        let scraps = std::env::temp_dir().join(format!("tim-tester-{}-{number}", std::process::id()));
+        std::fs::create_dir(&scraps).unwrap();
         let mut process = Command::new(&program)
             .arg("--port=0")
+            .env("TMPDIR", &scraps)
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
             .kill_on_drop(true)
@@ -42,7 +51,7 @@ impl Driver {
         })
         .await
         .expect("chromedriver gets ready");
-        Self { process, port }
+        Self { process, port, scraps }
     }
 }
 
@@ -56,5 +65,6 @@ impl Drop for Driver {
             let _ = stream.read_to_end(&mut Vec::new());
         }
         let _ = self.process.start_kill();
+        let _ = std::fs::remove_dir_all(&self.scraps);
     }
 }

@@ -47,12 +47,12 @@ impl Site {
         self.files.instead.lock().unwrap().insert(path.to_owned(), bytes.into());
     }
 
-    /// The path of the file of `dist/` whose name ends so.
-    pub fn path_of(&self, ending: &str) -> String {
-        let mut names =
-            std::fs::read_dir(&self.files.folder).unwrap().map(|entry| entry.unwrap().file_name());
-        let name = names.find(|name| name.to_string_lossy().ends_with(ending));
-        format!("/{}", name.expect("such a file in dist/").to_string_lossy())
+    /// The path of the page's own Wasm, whose name holds a hash.
+    pub fn wasm_path(&self) -> String {
+        let names = std::fs::read_dir(&self.files.folder).unwrap().map(|entry| entry.unwrap().file_name());
+        let mut names = names.map(|name| name.to_string_lossy().into_owned());
+        let name = names.find(|name| name.starts_with("tim-tester-") && name.ends_with("_bg.wasm"));
+        format!("/{}", name.expect("the page's Wasm in dist/"))
     }
 }
 
