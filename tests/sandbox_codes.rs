@@ -76,7 +76,7 @@ const ITEM_ROWS: &[Row] = &[
     (r#"{"Tag":"Tag_Profile_IM_Level","Value":1.0}"#, 40610, 40610, "is not an integer"),
     (r#"{"Tag":"Tag_Profile_IM_Level","Value":1e2}"#, 40610, 40610, "is not an integer"),
     (r#"{"Tag":"Tag_Profile_IM_Level","Value":18446744073709551616}"#, 40610, 40610, "is not an integer"),
-    (r#"{"Tag":"Tag_Profile_IM_Level","Value":1e400}"#, 60003, 60003, "the body is not JSON"),
+    (r#"{"Tag":"Tag_Profile_IM_Level","Value":1e400}"#, 40610, 40610, "is not an integer"),
     (r#"{"Tag":"Tag_Profile_IM_Level","Value":01}"#, 60003, 60003, "the body is not JSON"),
     (r#"{"Tag":"Tag_Profile_IM_Level","Value":18446744073709551615}"#, 0, 0, ""),
     (r#"{"Tag":"Tag_Profile_IM_Level","Value":0}"#, 0, 0, ""),

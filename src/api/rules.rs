@@ -15,10 +15,9 @@
 //!
 //! # What counts as what
 //! - JSON is RFC 8259 as `serde_json` reads it: no byte order mark, no comments, no lone surrogate in an escape,
-//!   at most 127 levels of arrays and objects, and no number beyond the range of a double (`1e400`). Anything
-//!   else is [`Violation::NotJson`]. A text of spaces only is not empty but no JSON.
+//!   at most 127 levels of arrays and objects. Anything else is [`Violation::NotJson`]. A text of spaces only is not empty but no JSON.
 //! - Of a key given twice in one object the last counts, wherever it stands. Unknown keys are passed over.
-//! - An integer is digits only, from 0 to 18446744073709551615. `-0`, `1.0`, `1e2` and 18446744073709551616 are
+//! - An integer is digits only, from 0 to 18446744073709551615. `-0`, `1.0`, `1e400` and 18446744073709551616 are
 //!   [`Given::OtherNumber`]. The field table says uint32 and the command's page uint64; the wider one is taken.
 //! - `null` is a value of the wrong type, not a missing one.
 //! - An empty array of items is fine, an empty string too where there are no choices. A tag given twice is fine:

@@ -1,9 +1,11 @@
 //! The engine's functions as JavaScript sees them; `page::effect::engine` calls them by these names.
 
 use std::cell::RefCell;
+use std::rc::Rc;
+use tim_tester::api::reply::{self, Received};
 use tim_tester::api::{command, error_code};
 use tim_tester::sandbox::{Answer, Fault, Request, Sandbox, demo};
-use tim_tester::text::Lang;
+use tim_tester::text::{Lang, foreign};
 use wasm_bindgen::prelude::*;
 
 thread_local! {
@@ -84,4 +86,14 @@ pub fn explain(lang: &str, path: &str, code: u32) -> Vec<String> {
     let Some(row) = error_code::find(command::find(path), code) else { return Vec::new() };
     let (meaning, fix) = lang.pick((row.zh, row.fix_zh), (row.en, row.fix_en));
     [meaning, fix, row.zh_seed, row.source, row.era].map(str::to_owned).to_vec()
+}
+
+/// Why a body that came with this HTTP status is not the service's reply: what happened, how sure that is, and
+/// what to check. Empty for a body that is one.
+#[wasm_bindgen]
+pub fn explain_body(lang: &str, status: u16, body: &[u8]) -> Vec<String> {
+    let received = Received { status, headers: Rc::new([]), body: body.into(), headers_ms: 0 };
+    let Err(not_reply) = reply::read(&received) else { return Vec::new() };
+    let told = foreign::explain(Lang::named(lang), &not_reply, status);
+    [told.what, told.sure].into_iter().chain(told.checks).collect()
 }

@@ -101,7 +101,7 @@ pub fn App() -> Html {
         })
     };
     // The first sign of a visitor at work fetches the engine, so that it is there when it is wanted.
-    let prefetch = use_callback((), |_: FocusEvent, ()| engine::prefetch());
+    let prefetch = Callback::from(|_: FocusEvent| engine::prefetch());
     let ui = Ui { emit, lang: workbench.lang };
     let prepared = workbench.prepared();
     let stale = workbench.exchange.sending().is_some() || workbench.answer_is_stale();

@@ -2,6 +2,7 @@
 //! does not compile. Sentences about data (a syntax error, a failed call) have a file each. Knows no component.
 
 mod en;
+pub mod foreign;
 pub mod json_error;
 pub mod moment;
 pub mod size;

@@ -144,7 +144,7 @@ pub struct Words {
     pub masked_note: &'static str,
     /// The call succeeded.
     pub succeeded: &'static str,
-    /// The table of codes could not be fetched.
+    /// An explanation could not be fetched.
     pub no_table: &'static str,
     /// Introduces the advice.
     pub what_to_do: &'static str,

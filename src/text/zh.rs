@@ -74,7 +74,7 @@ pub(super) static WORDS: Words = Words {
     headers_note: "跨域时浏览器只给出服务器允许的响应头；要看全部，用 curl -i。",
     masked_note: "UserSig 以 *** 代替；点“显示”看实际发送的文本。",
     succeeded: "成功：ErrorCode 为 0。",
-    no_table: "错误码表没有取到；检查网络后再发送一次。",
+    no_table: "解释没有取到；检查网络后再发送一次。",
     what_to_do: "怎么办",
     unknown_code_fix: "看 ErrorInfo 的原文；在官方错误码页查最新的码。",
     base_url_error: |error| match error {

@@ -17,6 +17,10 @@ extern "C" {
     #[wasm_bindgen(method)]
     pub fn explain(this: &Engine, lang: &str, path: &str, code: u32) -> Vec<String>;
 
+    /// Why a body is not the service's reply: what happened, how sure that is, and what to check.
+    #[wasm_bindgen(method, js_name = explain_body)]
+    pub fn explain_body(this: &Engine, lang: &str, status: u16, body: &[u8]) -> Vec<String>;
+
     /// What the sandbox does about a request.
     pub type Answered;
 

@@ -1,8 +1,10 @@
-//! What an error code means, what to do about it, and where it is documented.
+//! What a reply means: success, what an error code stands for and what to do about it, or why the body is no reply
+//! at all. The words come from the engine.
 
-use crate::api::reply::Reply;
-use crate::page::context::use_ui;
-use crate::page::effect::engine::engine;
+use super::diagnosis::explained;
+use crate::api::reply::{NotReply, Received, Reply};
+use crate::page::context::{Ui, use_ui};
+use crate::page::effect::engine::{Engine, engine};
 use crate::text::Lang;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -10,69 +12,97 @@ use yew::prelude::*;
 /// What the card tells of.
 #[derive(Properties, PartialEq)]
 pub struct MeaningProps {
-    /// The reply.
-    pub reply: Reply,
+    /// What arrived.
+    pub received: Received,
+    /// What it was read as.
+    pub reply: Result<Reply, NotReply>,
     /// The path of the command that was called.
     pub path: Rc<str>,
 }
 
-/// What is known of a code.
+/// What the engine says.
 #[derive(Clone, PartialEq)]
-enum Known {
-    /// It is being looked up.
+enum Said {
+    /// It is being asked.
     Asking,
-    /// The table could not be fetched.
-    NoTable,
-    /// Its row's texts; none for a code that has no row.
-    Row(Rc<[String]>),
+    /// It could not be fetched.
+    Nothing,
+    /// Its words; none where it knows nothing.
+    Words(Rc<[String]>),
 }
 
 /// What the reply means.
 #[component]
 pub fn Meaning(props: &MeaningProps) -> Html {
     let ui = use_ui();
-    let (words, lang) = (ui.words(), ui.lang);
-    let known = use_state(|| Known::Asking);
+    let said = use_state(|| Said::Asking);
     {
-        let known = known.clone();
-        let code = props.reply.error_code.filter(|code| *code != 0).and_then(|code| u32::try_from(code).ok());
-        use_effect_with((lang, Rc::clone(&props.path), code), move |(lang, path, code)| {
-            let (lang, path, code) = (*lang, Rc::clone(path), *code);
+        let said = said.clone();
+        let asked = (ui.lang, props.received.clone(), props.reply.clone(), Rc::clone(&props.path));
+        use_effect_with(asked, move |(lang, received, reply, path)| {
+            let (lang, received, reply, path) = (*lang, received.clone(), reply.clone(), Rc::clone(path));
             wasm_bindgen_futures::spawn_local(async move {
-                known.set(match (code, engine().await) {
-                    (None, _) => Known::Row(Rc::new([])),
-                    (_, None) => Known::NoTable,
-                    (Some(code), Some(engine)) => Known::Row(engine.explain(lang.name(), &path, code).into()),
+                said.set(match engine().await {
+                    Some(engine) => Said::Words(ask(&engine, lang, &received, &reply, &path).into()),
+                    None => Said::Nothing,
                 });
             });
         });
     }
-    if props.reply.is_ok() {
-        return html! { <p class="verdict verdict--ok">{ words.succeeded }</p> };
-    }
-    let info = props.reply.error_info.as_deref().unwrap_or_default();
-    let told = match &*known {
-        Known::Asking => html! {},
-        Known::NoTable => html! { <p>{ words.no_table }</p> },
-        Known::Row(row) => match &row[..] {
-            [meaning, fix, seed, source, era] => html! {
-                <>
-                    <p class="verdict__meaning" data-testid="error-meaning">{ meaning }</p>
-                    <p class="verdict__fix"><span class="verdict__label">{ words.what_to_do }</span>
-                        <span data-testid="error-fix">{ fix }</span></p>
-                    if !seed.is_empty() && lang == Lang::Zh {
-                        <p class="verdict__source">{ (words.seed_words)(seed) }</p>
-                    }
-                    <p class="verdict__source">{ (words.documented_in)(source, era) }</p>
-                </>
-            },
-            _ => html! {
-                <>
-                    <p data-testid="error-meaning">{ (words.unknown_code)(props.reply.error_code, info) }</p>
-                    <p data-testid="error-fix">{ words.unknown_code_fix }</p>
-                </>
-            },
+    match (&props.reply, &*said) {
+        (Ok(reply), _) if reply.is_ok() => {
+            html! { <p class="verdict verdict--ok">{ ui.words().succeeded }</p> }
+        }
+        (Err(not_reply), Said::Words(words)) => explained(not_reply.kind(), words),
+        (Err(not_reply), Said::Asking) => explained(not_reply.kind(), &[]),
+        (Err(not_reply), Said::Nothing) => explained(not_reply.kind(), &[ui.words().no_table.to_owned()]),
+        (Ok(reply), said) => html! {
+            <div class="verdict verdict--fail" aria-live="polite">{ code(&ui, reply, said) }</div>
         },
+    }
+}
+
+fn ask(
+    engine: &Engine,
+    lang: Lang,
+    received: &Received,
+    reply: &Result<Reply, NotReply>,
+    path: &str,
+) -> Vec<String> {
+    match reply {
+        Ok(reply) => match reply.error_code.and_then(|code| u32::try_from(code).ok()) {
+            Some(code) if code != 0 => engine.explain(lang.name(), path, code),
+            _ => Vec::new(),
+        },
+        Err(_) => engine.explain_body(lang.name(), received.status, &received.body),
+    }
+}
+
+fn code(ui: &Ui, reply: &Reply, said: &Said) -> Html {
+    let words = ui.words();
+    let row = match said {
+        Said::Asking => return html! {},
+        Said::Nothing => return html! { <p>{ words.no_table }</p> },
+        Said::Words(row) => row,
     };
-    html! { <div class="verdict verdict--fail" aria-live="polite">{ told }</div> }
+    let info = reply.error_info.as_deref().unwrap_or_default();
+    match &row[..] {
+        [meaning, fix, seed, source, era] => html! {
+            <>
+                <p class="verdict__meaning" data-testid="error-meaning">{ meaning }</p>
+                <p class="verdict__fix"><span class="verdict__label">{ words.what_to_do }</span>
+                    <span data-testid="error-fix">{ fix }</span></p>
+                if !seed.is_empty() && ui.lang == Lang::Zh {
+                    <p class="verdict__source">{ (words.seed_words)(seed) }</p>
+                }
+                <p class="verdict__source">{ (words.documented_in)(source, era) }</p>
+            </>
+        },
+        _ => html! {
+            <>
+                <p data-testid="error-meaning">{ (words.unknown_code)(reply.error_code, info) }</p>
+                <p data-testid="error-fix">{ words.unknown_code_fix }</p>
+            </>
+        },
+    }
 }

@@ -6,7 +6,7 @@ use crate::json::pretty;
 use crate::page::context::{Ui, use_ui};
 use crate::page::control::{CopyButton, Tab, tabs};
 use crate::page::effect::clock;
-use crate::page::panel::diagnosis::{of_body, of_failure};
+use crate::page::panel::diagnosis::diagnosis;
 use crate::page::panel::meaning::Meaning;
 use crate::text::{moment, size};
 use crate::workbench::{Action, Outcome, ReplyTab, Settled};
@@ -73,12 +73,11 @@ fn answer(ui: &Ui, props: &ReplyPanelProps, settled: &Rc<Settled>, reading: &Rea
     let words = ui.words();
     let ok = matches!(&reading.reply, Some(Ok(reply)) if reply.is_ok());
     let explained = match (&settled.outcome, &reading.reply) {
-        (Outcome::Failed(failure), _) => of_failure(ui, failure, &settled.sent),
-        (Outcome::Answered(received), Some(Err(not_reply))) => of_body(ui, not_reply, received.status),
-        (_, Some(Ok(reply))) => {
-            html! { <Meaning reply={reply.clone()} path={Rc::clone(&settled.sent.path)} /> }
-        }
-        (_, None) => html! {},
+        (Outcome::Failed(failure), _) => diagnosis(ui, failure, &settled.sent),
+        (Outcome::Answered(received), Some(reply)) => html! {
+            <Meaning received={received.clone()} reply={reply.clone()} path={Rc::clone(&settled.sent.path)} />
+        },
+        (Outcome::Answered(_), None) => html! {},
     };
     let tab = |value, testid, label| Tab {
         testid,
