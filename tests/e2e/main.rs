@@ -6,9 +6,18 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
+mod cancel;
+mod diagnosis;
+mod endpoint;
+mod error_codes;
+mod exact;
 mod harness;
+mod language;
+mod random;
+mod rows;
 #[path = "../sandbox_process/mod.rs"]
 mod sandbox_process;
 mod send;
+mod simple_request;
 mod start;
 mod support;

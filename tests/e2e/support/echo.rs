@@ -30,6 +30,8 @@ enum Sent {
     Whole,
     /// Only so many bytes of the body, then the connection ends.
     Bytes(usize),
+    /// Only so many bytes of the body, and the connection stays open.
+    Part(usize),
     /// Nothing, and the connection ends.
     Nothing,
     /// Nothing, and the connection stays open.
@@ -88,6 +90,11 @@ impl Answer {
     /// The connection ends after so many bytes of the body.
     pub fn cut_after(self, bytes: usize) -> Self {
         Self { sent: Sent::Bytes(bytes), ..self }
+    }
+
+    /// Nothing more comes after so many bytes of the body, and the connection stays open.
+    pub fn stuck_after(self, bytes: usize) -> Self {
+        Self { sent: Sent::Part(bytes), ..self }
     }
 }
 
@@ -178,17 +185,20 @@ async fn answer(stream: TcpStream, play: Arc<Mutex<Play>>) {
     }
     head += &format!("Content-Length: {}\r\nConnection: close\r\n\r\n", answer.body.len());
     let body = match answer.sent {
-        Sent::Whole => &answer.body[..],
-        Sent::Bytes(count) => &answer.body[..count],
+        Sent::Whole => Some(&answer.body[..]),
+        Sent::Bytes(count) | Sent::Part(count) => Some(&answer.body[..count]),
         Sent::Nothing => return,
-        Sent::Never => {
-            // Until the other side gives up.
-            let _ = stream.read_u8().await;
-            return;
-        }
+        Sent::Never => None,
     };
-    let _ = stream.write_all(head.as_bytes()).await;
-    let _ = stream.write_all(body).await;
+    if let Some(body) = body {
+        let _ = stream.write_all(head.as_bytes()).await;
+        let _ = stream.write_all(body).await;
+    }
+    if matches!(answer.sent, Sent::Never | Sent::Part(_)) {
+        let _ = stream.flush().await;
+        // Until the other side gives up.
+        let _ = stream.read_u8().await;
+    }
     let _ = stream.shutdown().await;
 }
 

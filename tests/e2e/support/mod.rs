@@ -6,6 +6,7 @@ mod echo;
 mod http;
 mod page;
 mod site;
+mod steps;
 
 pub use browser::Visit;
 pub use echo::{Answer, Echo};

@@ -49,7 +49,13 @@ impl Page {
 
     /// Presses a key where the focus is.
     pub async fn press(&self, key: Key) {
-        self.client.active_element().await.unwrap().send_keys(&key.to_string()).await.unwrap();
+        self.chord(&[key]).await;
+    }
+
+    /// Presses keys together where the focus is, such as Alt and an arrow.
+    pub async fn chord(&self, keys: &[Key]) {
+        let keys: String = keys.iter().map(Key::to_string).collect();
+        self.client.active_element().await.unwrap().send_keys(&keys).await.unwrap();
     }
 
     /// The name of the element that has the focus.
@@ -170,6 +176,24 @@ impl Scope {
         .await
     }
 
+    /// The text of an element to the letter, white space and what is out of sight included.
+    pub async fn content(&self, testid: &str) -> String {
+        self.step(testid, "read its content", async |element| {
+            let content = element.prop("textContent").await.map_err(|error| error.to_string())?;
+            content.ok_or_else(|| "it has no content".to_owned())
+        })
+        .await
+    }
+
+    /// Waits until the text of an element has this in it.
+    pub async fn expect_part(&self, testid: &str, expected: &str) {
+        self.step(testid, &format!("see {expected:?} in it"), async |element| {
+            let text = element.text().await.map_err(|error| error.to_string())?;
+            if text.contains(expected) { Ok(()) } else { Err(format!("its text is {text:?}")) }
+        })
+        .await;
+    }
+
     /// Waits until the text of an element is this.
     pub async fn expect_text(&self, testid: &str, expected: &str) {
         self.step(testid, &format!("see {expected:?}"), async |element| {
@@ -186,6 +210,24 @@ impl Scope {
             value.ok_or_else(|| "it has no value".to_owned())
         })
         .await
+    }
+
+    /// Waits until this stands in a field.
+    pub async fn expect_value(&self, testid: &str, expected: &str) {
+        self.step(testid, &format!("see the value {expected:?}"), async |element| {
+            let value = element.prop("value").await.map_err(|error| error.to_string())?;
+            if value.as_deref() == Some(expected) { Ok(()) } else { Err(format!("it is {value:?}")) }
+        })
+        .await;
+    }
+
+    /// Waits until an element can be used, or can't.
+    pub async fn expect_enabled(&self, testid: &str, expected: bool) {
+        self.step(testid, if expected { "see it enabled" } else { "see it disabled" }, async |element| {
+            let enabled = element.is_enabled().await.map_err(|error| error.to_string())?;
+            if enabled == expected { Ok(()) } else { Err("it is not".to_owned()) }
+        })
+        .await;
     }
 
     /// An attribute of an element.

@@ -1,0 +1,73 @@
+//! No number, escape or key changes on its way: neither in what is sent nor in what is shown.
+
+use crate::support::{Answer, Echo, World, open};
+
+const LARGEST: &str = "18446744073709551615";
+
+#[tokio::test]
+async fn the_largest_integer_is_sent_with_the_digits_that_were_typed() {
+    let world = World::start().await;
+    let server = Echo::start().await;
+    let page = open(&world).await;
+    page.use_server(&server).await;
+    let row = page.row("item", 0);
+    row.type_into("item-tag", "Tag_Profile_IM_Level").await;
+    row.type_into("item-value", LARGEST).await;
+    page.send().await;
+    page.expect_text("error-code", "0").await;
+    let arrived = server.arrived();
+    let expected = format!(
+        r#"{{"From_Account":"alice","ProfileItem":[{{"Tag":"Tag_Profile_IM_Level","Value":{LARGEST}}}]}}"#
+    );
+    assert_eq!(String::from_utf8_lossy(&arrived[0].message.body), expected);
+    page.click("tab-sent").await;
+    assert_eq!(page.content("sent-body").await, expected);
+    // There and back through the other view.
+    page.click("view-json").await;
+    page.expect_value("body-json", &expected).await;
+    page.click("view-form").await;
+    page.row("item", 0).expect_value("item-value", LARGEST).await;
+    page.send().await;
+    assert_eq!(server.wait_for(2).await[1].message.body, expected.as_bytes());
+    page.console_is_quiet().await;
+}
+
+#[tokio::test]
+async fn a_reply_is_shown_token_by_token_as_it_came() {
+    let world = World::start().await;
+    let server = Echo::start().await;
+    let reply = concat!(
+        "{\"ActionStatus\":\"OK\", \"ErrorCode\":0,\"ErrorInfo\":\"\",\t\"twice\":18446744073709551615,",
+        "\"twice\":-9007199254740993,\"price\":1.10,\"tiny\":1E-400,\"zero\":-0.0,",
+        "\"text\":\"\\u4e2d\\/\\ud83d\\ude00 中\\n<b>&amp;\",\"\":[],\"nest\":[{},[1 , 2]]}\r\n",
+    );
+    let pretty = r#"{
+  "ActionStatus": "OK",
+  "ErrorCode": 0,
+  "ErrorInfo": "",
+  "twice": 18446744073709551615,
+  "twice": -9007199254740993,
+  "price": 1.10,
+  "tiny": 1E-400,
+  "zero": -0.0,
+  "text": "\u4e2d\/\ud83d\ude00 中\n<b>&amp;",
+  "": [],
+  "nest": [
+    {},
+    [
+      1,
+      2
+    ]
+  ]
+}"#;
+    server.answers([Answer::body(reply)]);
+    let page = open(&world).await;
+    page.use_server(&server).await;
+    page.send().await;
+    page.expect_text("error-code", "0").await;
+    assert_eq!(page.content("reply-pretty").await.trim_end(), pretty);
+    page.expect_part("reply-size", &reply.len().to_string()).await;
+    page.click("tab-raw").await;
+    assert_eq!(page.content("reply-raw").await, reply);
+    page.console_is_quiet().await;
+}

@@ -1,0 +1,97 @@
+//! `random`: another number for each send, unless it is pinned.
+
+use crate::support::{Echo, Page, World, open};
+use serde_json::json;
+use std::collections::HashSet;
+
+/// The `random` of every request so far, as it arrived.
+fn sent(server: &Echo) -> Vec<String> {
+    let random = |target: &str| {
+        let value = target.split(['?', '&']).find_map(|part| part.strip_prefix("random="));
+        value.unwrap().to_owned()
+    };
+    server.arrived().iter().map(|request| random(&request.target)).collect()
+}
+
+/// Clicks Send as soon as it can be clicked, so many times.
+async fn send_in_a_row(page: &Page, times: usize) {
+    let sends = "const send = document.querySelector('[data-testid=send]');
+        const until = (disabled) => new Promise((resolve) => {
+            if (send.disabled === disabled) return resolve();
+            const observer = new MutationObserver(() => {
+                if (send.disabled === disabled) { observer.disconnect(); resolve(); }
+            });
+            observer.observe(send, { attributes: true });
+        });
+        for (let i = 0; i < arguments[0]; i++) {
+            await until(false);
+            send.click();
+            await until(true);
+        }
+        await until(false);";
+    let script = format!("return (async (...arguments) => {{ {sends} }})(...arguments)");
+    page.script(&script, vec![json!(times)]).await;
+}
+
+#[tokio::test]
+async fn a_thousand_sends_each_have_another_random() {
+    let world = World::start().await;
+    let server = Echo::start().await;
+    let page = open(&world).await;
+    page.use_server(&server).await;
+    for _ in 0..10 {
+        send_in_a_row(&page, 100).await;
+    }
+    let sent = sent(&server);
+    assert_eq!(sent.len(), 1000);
+    let numbers: Vec<u32> = sent.iter().map(|digits| digits.parse().unwrap()).collect();
+    assert!(numbers.iter().zip(&sent).all(|(number, digits)| number.to_string() == *digits));
+    assert!(numbers.windows(2).all(|pair| pair[0] != pair[1]));
+    // Two of a thousand may agree by chance, in one run of 8,600.
+    assert!(numbers.iter().collect::<HashSet<_>>().len() >= 999);
+    // Over the whole range: each bit is set about half of the time.
+    for bit in 0..32 {
+        let set = numbers.iter().filter(|number| *number >> bit & 1 == 1).count();
+        assert!((400..600).contains(&set), "bit {bit} is set {set} times");
+    }
+    page.console_is_quiet().await;
+}
+
+#[tokio::test]
+async fn a_pinned_random_stays_and_an_edit_pins_it() {
+    let world = World::start().await;
+    let server = Echo::start().await;
+    let page = open(&world).await;
+    page.use_server(&server).await;
+    let pinned = async || {
+        page.script("return document.querySelector('[data-testid=random-pin]').checked", vec![]).await
+    };
+    assert_eq!(pinned().await, false);
+    page.send().await;
+    let shown = page.value("random").await;
+    assert_eq!(sent(&server)[0], shown, "what is shown is what was sent");
+
+    page.click("random-pin").await;
+    page.send().await;
+    page.send().await;
+    assert_eq!(sent(&server)[1..], [shown.as_str(), &shown]);
+
+    page.click("random-new").await;
+    let drawn = page.value("random").await;
+    assert_ne!(drawn, shown);
+    page.send().await;
+    assert_eq!(sent(&server)[3], drawn, "a drawn number stays pinned");
+
+    page.click("random-pin").await;
+    assert_eq!(pinned().await, false);
+    page.send().await;
+    assert_ne!(sent(&server)[4], drawn, "let go, it changes with the next send");
+
+    page.type_into("random", "4294967296").await;
+    assert_eq!(pinned().await, true, "what is typed is meant");
+    page.expect_part("url", "random=4294967296").await;
+    page.send().await;
+    page.send().await;
+    assert_eq!(sent(&server)[5..], ["4294967296", "4294967296"]);
+    page.console_is_quiet().await;
+}

@@ -1,0 +1,43 @@
+//! What leaves the page: one CORS simple request, as it stands on screen, and nothing besides.
+
+use crate::support::{Echo, World, open};
+
+#[tokio::test]
+async fn one_post_leaves_with_the_bytes_that_are_shown_and_nothing_else() {
+    let world = World::start().await;
+    let server = Echo::start().await;
+    let page = open(&world).await;
+    page.script("document.cookie = 'taste=sweet'", vec![]).await;
+    page.use_server(&server).await;
+    page.type_into("sdkappid", "1400000000").await;
+    page.paste_into("identifier", "管 理&员=+%😀").await;
+    page.type_into("usersig", "eJx*a-b_c").await;
+    let body = "{ \"From_Account\" : \"名字😀\", \"x\":1.0, \"x\":2,\n\t\"ProfileItem\":[{\"Tag\":\"\\u0054\",\"Value\":\"<&>\\/\"}]}\n";
+    page.write_body(body).await;
+    page.send().await;
+    page.expect_text("action-status", "OK").await;
+
+    let arrived = server.arrived();
+    let methods: Vec<_> = arrived.iter().map(|request| request.method.as_str()).collect();
+    assert_eq!(methods, ["POST"], "no preflight, no second try");
+    let request = &arrived[0];
+    assert!(!page.content("url").await.contains("eJx*a-b_c"), "the UserSig is masked");
+    page.click("reveal").await;
+    page.expect_part("url", "usersig=eJx*a-b_c").await;
+    let url = page.content("url").await;
+    assert_eq!(url, server.url() + &request.target);
+    assert!(url.contains("identifier=%E7%AE%A1%20%E7%90%86%26%E5%91%98%3D%2B%25%F0%9F%98%80&"), "{url}");
+    assert!(url.contains("/v4/profile/portrait_set?sdkappid=1400000000&"), "{url}");
+    assert!(url.ends_with("&contenttype=json"), "{url}");
+
+    page.click("tab-sent").await;
+    assert_eq!(String::from_utf8_lossy(&request.message.body), body);
+    assert_eq!(page.content("sent-body").await, body);
+    page.expect_part("sent-request", &request.target).await;
+    assert_eq!(request.message.header("content-type"), Some("text/plain;charset=UTF-8"));
+    for unwanted in ["cookie", "referer", "authorization", "x-requested-with"] {
+        assert_eq!(request.message.header(unwanted), None, "{unwanted}");
+    }
+    page.console_is_quiet().await;
+    assert_eq!(page.requested_origins().await, [world.site.url(""), server.url()]);
+}

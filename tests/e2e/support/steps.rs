@@ -1,0 +1,42 @@
+//! Steps that many stories take.
+
+use super::echo::Echo;
+use super::page::Page;
+use serde_json::json;
+
+impl Page {
+    /// Points the page at a server of the story's own.
+    pub async fn use_server(&self, server: &Echo) {
+        self.choose("endpoint", "custom").await;
+        self.type_into("endpoint-custom", &server.url()).await;
+    }
+
+    /// Presses Send and waits until that call came to an end.
+    pub async fn send(&self) {
+        self.click("send").await;
+        self.expect_count("cancel", 0).await;
+    }
+
+    /// Puts a text into the JSON view, in place of the body.
+    pub async fn write_body(&self, text: &str) {
+        self.click("view-json").await;
+        self.paste_into("body-json", text).await;
+    }
+
+    /// `ok` or `fail`: what the last reply looks like.
+    pub async fn outcome(&self) -> String {
+        let outcome = "return document.querySelector('[data-outcome]')?.dataset.outcome ?? 'none'";
+        self.script(outcome, vec![]).await.as_str().unwrap_or_default().to_owned()
+    }
+
+    /// Clicks the first button with this name for screen readers, for buttons without a `data-testid`.
+    pub async fn click_labelled(&self, label: &str) {
+        let click = "const found = document.querySelector(`button[aria-label='${arguments[0]}']`);
+            if (!found || found.disabled) return false; found.click(); return true";
+        assert_eq!(
+            self.script(click, vec![json!(label)]).await,
+            true,
+            "a button {label} that can be clicked"
+        );
+    }
+}
