@@ -2,6 +2,7 @@
 
 use crate::text::Lang;
 use crate::workbench::Theme;
+use wasm_bindgen::JsCast;
 
 fn html() -> Option<web_sys::Element> {
     web_sys::window()?.document()?.document_element()
@@ -30,6 +31,11 @@ pub fn set_theme(theme: Theme) {
     if let Some(html) = html() {
         let _ = html.set_attribute("data-theme", theme.name());
     }
+}
+
+/// The element that has the focus.
+pub fn focused() -> Option<web_sys::HtmlElement> {
+    web_sys::window()?.document()?.active_element()?.dyn_into().ok()
 }
 
 /// Whether the browser has a network.

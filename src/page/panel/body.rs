@@ -3,6 +3,7 @@
 use crate::api::command;
 use crate::page::context::{Ui, use_ui};
 use crate::page::control::{Icon, IconButton, Tab, TextField, icon, on_typed, quiet_button, tabs};
+use crate::page::effect::document;
 use crate::page::panel::item::Item;
 use crate::text::json_error;
 use crate::workbench::body::Body;
@@ -30,6 +31,14 @@ pub struct BodyPanelProps {
 pub fn BodyPanel(props: &BodyPanelProps) -> Html {
     let ui = use_ui();
     let words = ui.words();
+    // Browsers drop the focus of what moves within the document: after the drawing it goes back.
+    let focused = document::focused();
+    use_effect_with(props.body.rows().iter().map(|row| row.id()).collect::<Vec<_>>(), move |_| {
+        if let Some(element) = focused {
+            // What can't take the focus any more only loses a convenience.
+            let _ = element.focus();
+        }
+    });
     let has_form = props.command == command::PORTRAIT_SET;
     let view = if has_form { props.view } else { BodyView::Json };
     let tab = |value, testid, label| Tab {
