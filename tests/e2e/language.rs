@@ -36,7 +36,7 @@ async fn a_chinese_browser_gets_a_chinese_page_and_can_switch_at_once() {
     let page = Visit::default().languages("zh-CN,zh,en").open(&world).await;
     is_chinese(&page).await;
     assert_eq!(page.value("lang").await, "zh");
-    page.type_into("from-account", "carol").await;
+    page.type_into("from-account", "bob").await;
     page.send().await;
     page.expect_text("action-status", "OK").await;
     page.expect_text("tab-raw", "原文").await;
@@ -46,7 +46,7 @@ async fn a_chinese_browser_gets_a_chinese_page_and_can_switch_at_once() {
     is_english(&page).await;
     page.expect_text("tab-raw", "Raw").await;
     page.expect_text("action-status", "OK").await;
-    page.expect_value("from-account", "carol").await;
+    page.expect_value("from-account", "bob").await;
     assert_eq!(page.content("url").await, sent, "the request is the same in every language");
 
     page.choose("lang", "zh").await;
