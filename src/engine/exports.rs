@@ -1,21 +1,17 @@
 //! The engine's functions as JavaScript sees them; `page::effect::engine` calls them by these names.
 
-use std::cell::RefCell;
 use std::rc::Rc;
 use tim_tester::api::Secret;
 use tim_tester::api::call::{Call, prepare};
 use tim_tester::api::endpoint::Endpoint;
 use tim_tester::api::reply::{Failure, Received};
 use tim_tester::page::answer::{self, Shown};
-use tim_tester::sandbox::{Answer, Fault, Request, Sandbox, demo};
+use tim_tester::page::service;
+use tim_tester::sandbox::{Answer, Reply, Request};
 use tim_tester::text::Lang;
 use tim_tester::workbench::{Outcome, Settled};
 use wasm_bindgen::prelude::*;
 use web_sys::Element;
-
-thread_local! {
-    static SANDBOX: RefCell<Sandbox> = RefCell::new(Sandbox::new(demo::settings()));
-}
 
 /// What the sandbox does about a request.
 #[wasm_bindgen]
@@ -23,13 +19,16 @@ pub struct Answered {
     answer: Answer,
 }
 
-/// Gives a request to the sandbox as it would stand on the wire. `now` is in seconds since 1970, `fault` a name
-/// of [`Fault::NAMES`] or nothing.
+/// Gives a request to the sandbox as it would stand on the wire. `now` is in seconds since 1970.
 #[wasm_bindgen]
-pub fn serve(method: &str, target: &str, body: &[u8], now: f64, fault: &str) -> Answered {
-    let request = Request { method, target, body };
-    let answer = SANDBOX.with_borrow_mut(|sandbox| sandbox.answer(&request, now as u64, Fault::named(fault)));
-    Answered { answer }
+pub fn serve(method: &str, target: &str, body: &[u8], now: f64) -> Answered {
+    Answered { answer: service::serve(&Request { method, target, body }, now as u64) }
+}
+
+/// Draws the sandbox's card inside an element, or nothing while another endpoint is chosen.
+#[wasm_bindgen]
+pub fn show_sandbox(root: Element, lang: &str, chosen: bool) {
+    service::show(root, Lang::named(lang), chosen);
 }
 
 #[wasm_bindgen]
@@ -75,7 +74,7 @@ impl Answered {
 }
 
 impl Answered {
-    fn reply(&self) -> Option<&tim_tester::sandbox::Reply> {
+    fn reply(&self) -> Option<&Reply> {
         match &self.answer {
             Answer::Reply(reply) | Answer::Late { reply, .. } => Some(reply),
             Answer::Never | Answer::Dropped => None,

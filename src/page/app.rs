@@ -7,6 +7,7 @@ use super::panel::credentials::CredentialsPanel;
 use super::panel::fallback::fallback;
 use super::panel::header::header;
 use super::panel::request::RequestPanel;
+use crate::api::endpoint::Endpoint;
 use crate::api::profile;
 use crate::text::{Lang, words};
 use crate::workbench::{Action, Demo, Settled, Workbench};
@@ -98,12 +99,24 @@ pub fn App() -> Html {
     let stale = workbench.exchange.sending().is_some() || workbench.answer_is_stale();
     let missing = use_answer(workbench.lang, stale, workbench.exchange.settled().cloned());
     // The first sign of a visitor at work fetches the engine, so that it is there when it is wanted.
-    let prefetch = Callback::from(|_: FocusEvent| engine::prefetch());
+    let at_work = use_state(|| false);
+    let onfocusin = {
+        let at_work = at_work.clone();
+        Callback::from(move |_: FocusEvent| at_work.set(true))
+    };
+    use_effect_with(
+        (*at_work, workbench.lang, workbench.endpoint == Endpoint::Sandbox),
+        |(at_work, lang, chosen)| {
+            if *at_work {
+                engine::show_sandbox(*lang, *chosen);
+            }
+        },
+    );
     let ui = Ui { emit, lang: workbench.lang };
     let prepared = workbench.prepared();
     html! {
         <ContextProvider<Ui> context={ui.clone()}>
-            <div class="page" onfocusin={prefetch}>
+            <div class="page" {onfocusin}>
                 { header(&ui, workbench) }
                 <main class="bench">
                     <div class="bench__draft">
@@ -138,7 +151,7 @@ fn use_answer(lang: Lang, stale: bool, settled: Option<Rc<Settled>>) -> bool {
             wasm_bindgen_futures::spawn_local(async move {
                 let engine = engine::engine().await;
                 shown.set(Some(if engine.is_some() { settled.id } else { 0 }));
-                if let (Some(engine), Some(root)) = (engine, document::answer_root()) {
+                if let (Some(engine), Some(root)) = (engine, document::engine_root(document::ANSWER)) {
                     engine.show_settled(&root, lang, stale, &settled);
                 }
             });

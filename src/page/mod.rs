@@ -7,6 +7,7 @@ mod context;
 mod control;
 mod effect;
 mod panel;
+pub mod service;
 
 /// Mounts the page in place of the document's first paint.
 pub fn mount() {

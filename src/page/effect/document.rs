@@ -45,8 +45,8 @@ pub fn is_https() -> bool {
         .is_some_and(|protocol| protocol == "https:")
 }
 
-/// Puts two elements in place of the document's first paint: one for the page, given back, and one behind it for
-/// the answer's side ([`answer_root`]).
+/// Puts three elements in place of the document's first paint: one for the page, given back, and behind it those
+/// that the engine draws in ([`engine_root`]).
 pub fn make_room() -> Option<web_sys::Element> {
     let document = web_sys::window()?.document()?;
     let body = document.body()?;
@@ -58,15 +58,20 @@ pub fn make_room() -> Option<web_sys::Element> {
         Some(element)
     };
     let page = element("page");
-    element(ANSWER);
+    for id in [ANSWER, SANDBOX] {
+        element(id);
+    }
     page
 }
 
-const ANSWER: &str = "answer";
+/// The id of the element for the answer's side.
+pub const ANSWER: &str = "answer";
+/// The id of the element for the sandbox's card.
+pub const SANDBOX: &str = "sandbox";
 
-/// The element of the answer's side.
-pub fn answer_root() -> Option<web_sys::Element> {
-    web_sys::window()?.document()?.get_element_by_id(ANSWER)
+/// One of the two elements that the engine draws in.
+pub fn engine_root(id: &str) -> Option<web_sys::Element> {
+    web_sys::window()?.document()?.get_element_by_id(id)
 }
 
 /// Calls `pressed` at each Ctrl+Enter or ⌘+Enter anywhere in the document, for as long as the page is open.

@@ -1,6 +1,7 @@
 //! The engine: a second Wasm with the sandbox and the answer's side of the page, fetched when it is first wanted. What it says
 //! is typed here once; see `src/engine/exports.rs` for its side.
 
+use super::document;
 use crate::text::Lang;
 use crate::workbench::{Outcome, Settled};
 use wasm_bindgen::prelude::*;
@@ -14,7 +15,11 @@ extern "C" {
 
     /// Gives a request to the sandbox.
     #[wasm_bindgen(method)]
-    pub fn serve(this: &Engine, method: &str, target: &str, body: &[u8], now: f64, fault: &str) -> Answered;
+    pub fn serve(this: &Engine, method: &str, target: &str, body: &[u8], now: f64) -> Answered;
+
+    /// Draws the sandbox's card inside an element, or nothing while another endpoint is chosen.
+    #[wasm_bindgen(method)]
+    pub fn show_sandbox(this: &Engine, root: &Element, lang: &str, chosen: bool);
 
     /// Shows an outcome inside an element; the arguments are those of `exports::show`.
     #[wasm_bindgen(method)]
@@ -78,10 +83,12 @@ pub fn mark(lang: Lang, stale: bool) {
     }
 }
 
-/// Fetches the engine ahead of its first use.
-pub fn prefetch() {
-    wasm_bindgen_futures::spawn_local(async {
-        engine().await;
+/// Has the engine draw the sandbox's card, or nothing while another endpoint is chosen. Fetches the engine.
+pub fn show_sandbox(lang: Lang, chosen: bool) {
+    wasm_bindgen_futures::spawn_local(async move {
+        if let (Some(engine), Some(root)) = (engine().await, document::engine_root(document::SANDBOX)) {
+            engine.show_sandbox(&root, lang.name(), chosen);
+        }
     });
 }
 
