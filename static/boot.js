@@ -19,12 +19,12 @@ function explain(error) {
   reason.hidden = false;
 }
 
-let engine;
+let starting;
 
 /** The engine (src/engine), fetched when it is first wanted. A fetch that failed is tried again the next time. */
 globalThis.loadEngine = () =>
-  (engine ??= startEngine().catch((error) => {
-    engine = undefined;
+  (starting ??= startEngine().catch((error) => {
+    starting = undefined;
     throw error;
   }));
 
@@ -33,7 +33,7 @@ async function startEngine() {
   const build = link('link[rel="modulepreload"]').href.split("-").pop();
   const glue = await import(new URL(`engine.js?${build}`, document.baseURI));
   await glue.default({ module_or_path: new URL(`engine_bg.wasm?${build}`, document.baseURI) });
-  return glue;
+  return (globalThis.engine = glue);
 }
 
 try {

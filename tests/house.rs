@@ -17,7 +17,7 @@ const MAY_USE: [(&str, &[&str]); 9] = [
     ("snippet", &["api", "json"]),
     ("text", &["api", "json"]),
     ("workbench", &["sandbox", "exchange", "snippet", "text", "api", "json"]),
-    ("engine", &["sandbox", "text", "api", "json"]),
+    ("engine", &["page", "workbench", "sandbox", "text", "api", "json"]),
     ("page", &["workbench", "sandbox", "exchange", "snippet", "text", "api", "json"]),
 ];
 

@@ -1,16 +1,17 @@
 //! The engine's functions as JavaScript sees them; `page::effect::engine` calls them by these names.
 
-use std::cell::RefCell;
 use std::rc::Rc;
-use tim_tester::api::reply::{self, Received};
-use tim_tester::api::{command, error_code};
-use tim_tester::sandbox::{Answer, Fault, Request, Sandbox, demo};
-use tim_tester::text::{Lang, foreign};
+use tim_tester::api::Secret;
+use tim_tester::api::call::{Call, prepare};
+use tim_tester::api::endpoint::Endpoint;
+use tim_tester::api::reply::{Failure, Received};
+use tim_tester::page::answer::{self, Shown};
+use tim_tester::page::service;
+use tim_tester::sandbox::{Answer, Reply, Request};
+use tim_tester::text::Lang;
+use tim_tester::workbench::{Outcome, Settled};
 use wasm_bindgen::prelude::*;
-
-thread_local! {
-    static SANDBOX: RefCell<Sandbox> = RefCell::new(Sandbox::new(demo::settings()));
-}
+use web_sys::Element;
 
 /// What the sandbox does about a request.
 #[wasm_bindgen]
@@ -18,13 +19,16 @@ pub struct Answered {
     answer: Answer,
 }
 
-/// Gives a request to the sandbox as it would stand on the wire. `now` is in seconds since 1970, `fault` a name
-/// of [`Fault::NAMES`] or nothing.
+/// Gives a request to the sandbox as it would stand on the wire. `now` is in seconds since 1970.
 #[wasm_bindgen]
-pub fn answer(method: &str, target: &str, body: &[u8], now: f64, fault: &str) -> Answered {
-    let request = Request { method, target, body };
-    let answer = SANDBOX.with_borrow_mut(|sandbox| sandbox.answer(&request, now as u64, Fault::named(fault)));
-    Answered { answer }
+pub fn serve(method: &str, target: &str, body: &[u8], now: f64) -> Answered {
+    Answered { answer: service::serve(&Request { method, target, body }, now as u64) }
+}
+
+/// Draws the sandbox's card inside an element, or nothing while another endpoint is chosen.
+#[wasm_bindgen]
+pub fn show_sandbox(root: Element, lang: &str, chosen: bool) {
+    service::show(root, Lang::named(lang), chosen);
 }
 
 #[wasm_bindgen]
@@ -70,7 +74,7 @@ impl Answered {
 }
 
 impl Answered {
-    fn reply(&self) -> Option<&tim_tester::sandbox::Reply> {
+    fn reply(&self) -> Option<&Reply> {
         match &self.answer {
             Answer::Reply(reply) | Answer::Late { reply, .. } => Some(reply),
             Answer::Never | Answer::Dropped => None,
@@ -78,22 +82,66 @@ impl Answered {
     }
 }
 
-/// What an error code means in a language: meaning, advice, the seed document's words (or empty), where it is
-/// documented, and when. Empty for a code that is not in the table.
+/// Shows an outcome inside an element. `times` is the request's number, when it was sent and how long it took (in
+/// milliseconds); `call` the base URL, path, sdkappid, identifier, usersig, random and body that were sent;
+/// `outcome` either the status, the milliseconds to the headers and the headers by name and value, or the two
+/// texts of a [`Failure`].
 #[wasm_bindgen]
-pub fn explain(lang: &str, path: &str, code: u32) -> Vec<String> {
+pub fn show(
+    root: Element,
+    lang: &str,
+    stale: bool,
+    times: Vec<f64>,
+    call: Vec<String>,
+    outcome: Vec<String>,
+    body: &[u8],
+) {
     let lang = Lang::named(lang);
-    let Some(row) = error_code::find(command::find(path), code) else { return Vec::new() };
-    let (meaning, fix) = lang.pick((row.zh, row.fix_zh), (row.en, row.fix_en));
-    [meaning, fix, row.zh_seed, row.source, row.era].map(str::to_owned).to_vec()
+    if let Some(settled) = settled(&times, &call, outcome, body) {
+        answer::show(root, Shown { lang, settled: Rc::new(settled), stale });
+    }
 }
 
-/// Why a body that came with this HTTP status is not the service's reply: what happened, how sure that is, and
-/// what to check. Empty for a body that is one.
+/// Shows the same outcome in another language, or as one that is stale or fresh.
 #[wasm_bindgen]
-pub fn explain_body(lang: &str, status: u16, body: &[u8]) -> Vec<String> {
-    let received = Received { status, headers: Rc::new([]), body: body.into(), headers_ms: 0 };
-    let Err(not_reply) = reply::read(&received) else { return Vec::new() };
-    let told = foreign::explain(Lang::named(lang), &not_reply, status);
-    [told.what, told.sure].into_iter().chain(told.checks).collect()
+pub fn mark(lang: &str, stale: bool) {
+    answer::mark(Lang::named(lang), stale);
+}
+
+fn settled(times: &[f64], call: &[String], outcome: Vec<String>, body: &[u8]) -> Option<Settled> {
+    let [id, at_ms, took_ms] = *times else { return None };
+    let [base, path, sdkappid, identifier, usersig, random, request_body] = call else { return None };
+    let call = Call {
+        endpoint: Endpoint::Custom(base.clone()),
+        path: path.as_str().into(),
+        sdkappid: sdkappid.as_str().into(),
+        identifier: identifier.as_str().into(),
+        usersig: Secret::new(usersig.as_str()),
+        random: random.as_str().into(),
+        body: request_body.as_str().into(),
+    };
+    let sent = Rc::new(prepare(&call).ok()?);
+    Some(Settled {
+        id: id as u32,
+        random: Rc::clone(&call.random),
+        call: Rc::new(call),
+        sent,
+        at_ms: at_ms as u64,
+        took_ms: took_ms as u32,
+        outcome: read_outcome(outcome, body)?,
+    })
+}
+
+fn read_outcome(texts: Vec<String>, body: &[u8]) -> Option<Outcome> {
+    let mut texts = texts.into_iter();
+    let (first, second) = (texts.next()?, texts.next()?);
+    let Ok(status) = first.parse() else {
+        return Some(Outcome::Failed(Failure::from_texts(&first, &second)));
+    };
+    let mut headers = Vec::new();
+    while let (Some(name), Some(value)) = (texts.next(), texts.next()) {
+        headers.push((name, value));
+    }
+    let headers_ms = second.parse().unwrap_or_default();
+    Some(Outcome::Answered(Received { status, headers: headers.into(), body: body.into(), headers_ms }))
 }

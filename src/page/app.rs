@@ -4,12 +4,13 @@ use super::context::{Intent, Ui};
 use super::effect::{clock, document, engine, flight, random};
 use super::panel::body::BodyPanel;
 use super::panel::credentials::CredentialsPanel;
+use super::panel::fallback::fallback;
 use super::panel::header::header;
-use super::panel::reply::ReplyPanel;
 use super::panel::request::RequestPanel;
+use crate::api::endpoint::Endpoint;
 use crate::api::profile;
 use crate::text::{Lang, words};
-use crate::workbench::{Action, Demo, Workbench};
+use crate::workbench::{Action, Demo, Settled, Workbench};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -91,23 +92,31 @@ pub fn App() -> Html {
     let workbench = &state.0;
     use_effect_with(workbench.lang, |lang| document::set_lang(*lang, words(*lang).title));
     use_effect_with(workbench.theme, |theme| document::set_theme(*theme));
-    let onkeydown = {
+    use_effect_with((), {
         let emit = emit.clone();
-        Callback::from(move |event: KeyboardEvent| {
-            if event.key() == "Enter" && (event.ctrl_key() || event.meta_key()) {
-                event.prevent_default();
-                emit.emit(Intent::Send);
-            }
-        })
-    };
+        move |()| document::on_send_keys(move || emit.emit(Intent::Send))
+    });
+    let stale = workbench.exchange.sending().is_some() || workbench.answer_is_stale();
+    let missing = use_answer(workbench.lang, stale, workbench.exchange.settled().cloned());
     // The first sign of a visitor at work fetches the engine, so that it is there when it is wanted.
-    let prefetch = Callback::from(|_: FocusEvent| engine::prefetch());
+    let at_work = use_state(|| false);
+    let onfocusin = {
+        let at_work = at_work.clone();
+        Callback::from(move |_: FocusEvent| at_work.set(true))
+    };
+    use_effect_with(
+        (*at_work, workbench.lang, workbench.endpoint == Endpoint::Sandbox),
+        |(at_work, lang, chosen)| {
+            if *at_work {
+                engine::show_sandbox(*lang, *chosen);
+            }
+        },
+    );
     let ui = Ui { emit, lang: workbench.lang };
     let prepared = workbench.prepared();
-    let stale = workbench.exchange.sending().is_some() || workbench.answer_is_stale();
     html! {
         <ContextProvider<Ui> context={ui.clone()}>
-            <div class="page" {onkeydown} onfocusin={prefetch}>
+            <div class="page" {onfocusin}>
                 { header(&ui, workbench) }
                 <main class="bench">
                     <div class="bench__draft">
@@ -121,13 +130,45 @@ pub fn App() -> Html {
                         <RequestPanel {prepared} endpoint={workbench.endpoint.clone()} secrets={workbench.secrets}
                             random={Rc::clone(&workbench.random)} random_pinned={workbench.random_pinned}
                             timeout={Rc::clone(&workbench.timeout)} sending_since={workbench.exchange.sending().map(|sending| sending.since_ms)} />
-                        <ReplyPanel settled={workbench.exchange.settled().cloned()} {stale} tab={workbench.reply_tab}
-                            secrets={workbench.secrets} />
+                        { fallback(&ui, workbench.exchange.settled(), missing) }
                     </div>
                 </main>
                 { tag_list(workbench.lang) }
             </div>
         </ContextProvider<Ui>>
+    }
+}
+
+/// Has the engine show the last outcome; whether the engine could not be had.
+#[hook]
+fn use_answer(lang: Lang, stale: bool, settled: Option<Rc<Settled>>) -> bool {
+    // The number of the outcome that is shown; 0 where it could not be.
+    let shown = use_state(|| None);
+    {
+        let shown = shown.clone();
+        use_effect_with(settled.map(ByAddress), move |settled| {
+            let Some(ByAddress(settled)) = settled.clone() else { return };
+            wasm_bindgen_futures::spawn_local(async move {
+                let engine = engine::engine().await;
+                shown.set(Some(if engine.is_some() { settled.id } else { 0 }));
+                if let (Some(engine), Some(root)) = (engine, document::engine_root(document::ANSWER)) {
+                    engine.show_settled(&root, lang, stale, &settled);
+                }
+            });
+        });
+    }
+    // What changed while the engine was on its way is told it as well: `shown` is among the causes.
+    use_effect_with((lang, stale, *shown), |(lang, stale, _)| engine::mark(*lang, *stale));
+    *shown == Some(0)
+}
+
+/// An outcome that is another one if it stands elsewhere in memory, so that large replies are not compared.
+#[derive(Clone)]
+struct ByAddress(Rc<Settled>);
+
+impl PartialEq for ByAddress {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
     }
 }
 

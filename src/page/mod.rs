@@ -1,18 +1,22 @@
 //! The browser: the only room that names yew, web-sys, gloo or wasm-bindgen. Components draw the workbench and
 //! say what the user wants; effects live in [`effect`].
 
+pub mod answer;
 mod app;
 mod context;
 mod control;
 mod effect;
 mod panel;
+pub mod service;
 
 /// Mounts the page in place of the document's first paint.
 pub fn mount() {
-    yew::Renderer::<app::App>::new().render();
+    if let Some(root) = effect::document::make_room() {
+        mount_in(root);
+    }
 }
 
-/// Mounts the page inside an element: for tests, whose runner keeps its own notes in the body.
+/// Mounts the page inside an element.
 pub fn mount_in(root: web_sys::Element) {
     yew::Renderer::<app::App>::with_root(root).render();
 }

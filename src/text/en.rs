@@ -58,6 +58,7 @@ pub(super) static WORDS: Words = Words {
     reply: "Reply",
     reply_views: "Views of the reply",
     no_reply_yet: "Nothing sent yet. Press Send: the reply and what it means will show here.",
+    no_engine: "The part of the page that shows replies could not be fetched; check the network and send again.",
     nothing_came: "No bytes came back.",
     answer_stale: "for an earlier request",
     took: "Time",
@@ -74,7 +75,6 @@ pub(super) static WORDS: Words = Words {
     headers_note: "From another origin browsers give only the headers that the server exposes; curl -i shows them all.",
     masked_note: "The UserSig is masked as ***; press Show for the text that was sent.",
     succeeded: "Success: ErrorCode is 0.",
-    no_table: "The explanation could not be fetched; check the network and send again.",
     what_to_do: "What to do",
     unknown_code_fix: "Read ErrorInfo; look the code up on the vendor's newest page.",
     base_url_error: |error| match error {

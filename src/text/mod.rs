@@ -5,6 +5,7 @@ mod en;
 pub mod foreign;
 pub mod json_error;
 pub mod moment;
+pub mod service;
 pub mod size;
 pub mod trouble;
 mod words;

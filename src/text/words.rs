@@ -112,6 +112,8 @@ pub struct Words {
     pub reply_views: &'static str,
     /// Nothing was sent yet.
     pub no_reply_yet: &'static str,
+    /// The part that shows answers could not be fetched.
+    pub no_engine: &'static str,
     /// No bytes came back.
     pub nothing_came: &'static str,
     /// The answer is of another request.
@@ -144,8 +146,6 @@ pub struct Words {
     pub masked_note: &'static str,
     /// The call succeeded.
     pub succeeded: &'static str,
-    /// An explanation could not be fetched.
-    pub no_table: &'static str,
     /// Introduces the advice.
     pub what_to_do: &'static str,
     /// Advice for an unknown code.

@@ -58,6 +58,7 @@ pub(super) static WORDS: Words = Words {
     reply: "应答",
     reply_views: "应答视图",
     no_reply_yet: "还没有发送。点“发送”，应答与解释会显示在这里。",
+    no_engine: "显示应答的部分没有取到；检查网络后再发送一次。",
     nothing_came: "没有收到任何字节。",
     answer_stale: "对应更早的请求",
     took: "耗时",
@@ -74,7 +75,6 @@ pub(super) static WORDS: Words = Words {
     headers_note: "跨域时浏览器只给出服务器允许的响应头；要看全部，用 curl -i。",
     masked_note: "UserSig 以 *** 代替；点“显示”看实际发送的文本。",
     succeeded: "成功：ErrorCode 为 0。",
-    no_table: "解释没有取到；检查网络后再发送一次。",
     what_to_do: "怎么办",
     unknown_code_fix: "看 ErrorInfo 的原文；在官方错误码页查最新的码。",
     base_url_error: |error| match error {

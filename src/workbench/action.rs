@@ -1,6 +1,6 @@
 //! Everything that can happen to the page, named after what happened.
 
-use super::{BodyView, Departure, Outcome, ReplyTab, Theme};
+use super::{BodyView, Departure, Outcome, Theme};
 use crate::api::Secret;
 use crate::text::Lang;
 
@@ -82,8 +82,6 @@ pub enum Action {
     },
     /// A request came to an end.
     Arrived(Arrived),
-    /// Another panel of the reply was opened.
-    ReplyTabChosen(ReplyTab),
 }
 
 /// The end of a request.

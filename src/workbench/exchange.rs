@@ -34,6 +34,8 @@ pub struct Sending {
     pub id: u32,
     /// The draft it was made from, without `random`.
     pub call: Rc<Call>,
+    /// The `random` it carries.
+    pub random: Rc<str>,
     /// What is sent.
     pub sent: Rc<Prepared>,
     /// When it was sent, in milliseconds since 1970.
@@ -49,6 +51,8 @@ pub struct Settled {
     pub id: u32,
     /// The draft it was made from, without `random`.
     pub call: Rc<Call>,
+    /// The `random` it carried.
+    pub random: Rc<str>,
     /// What was sent.
     pub sent: Rc<Prepared>,
     /// When it was sent, in milliseconds since 1970.

@@ -63,20 +63,6 @@ pub enum BodyView {
     Json,
 }
 
-/// Which panel of the reply is open.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum ReplyTab {
-    /// Indented.
-    #[default]
-    Pretty,
-    /// As it came.
-    Raw,
-    /// The headers the browser gives.
-    Headers,
-    /// The request as it was sent.
-    Sent,
-}
-
 /// The default time-out in seconds; the service's own is 3 (`data/README.md`).
 pub const DEFAULT_TIMEOUT_S: u32 = 10;
 /// The longest time-out in seconds.
@@ -113,8 +99,6 @@ pub struct Workbench {
     pub secrets: Secrets,
     /// The call under way or the last one.
     pub exchange: Exchange,
-    /// Which panel of the reply is open.
-    pub reply_tab: ReplyTab,
 }
 
 impl Workbench {
@@ -137,7 +121,6 @@ impl Workbench {
             timeout: DEFAULT_TIMEOUT_S.to_string().into(),
             secrets: Secrets::Masked,
             exchange: Exchange::Idle,
-            reply_tab: ReplyTab::Pretty,
         }
     }
 

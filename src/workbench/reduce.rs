@@ -54,7 +54,6 @@ impl Workbench {
 
             Action::Sent { id, departure, at_ms } => self.send(id, departure, at_ms),
             Action::Arrived(arrived) => self.arrive(arrived),
-            Action::ReplyTabChosen(tab) => self.reply_tab = tab,
         }
     }
 
@@ -100,8 +99,8 @@ impl Workbench {
     fn send(&mut self, id: u32, departure: Departure, at_ms: u64) {
         let Departure { random, call, sent } = departure;
         let previous = self.exchange.settled().cloned();
-        self.random = random;
-        self.exchange = Exchange::Sending(Sending { id, call, sent, since_ms: at_ms, previous });
+        self.random = Rc::clone(&random);
+        self.exchange = Exchange::Sending(Sending { id, call, random, sent, since_ms: at_ms, previous });
     }
 
     /// The outcome of a call that is no longer awaited is dropped.
@@ -112,6 +111,7 @@ impl Workbench {
         self.exchange = Exchange::Settled(Rc::new(Settled {
             id: sending.id,
             call: Rc::clone(&sending.call),
+            random: Rc::clone(&sending.random),
             sent: Rc::clone(&sending.sent),
             at_ms: sending.since_ms,
             took_ms: arrived.took_ms,

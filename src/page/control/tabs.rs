@@ -1,6 +1,5 @@
 //! A row of tabs, by the ARIA pattern: arrow keys move between them.
 
-use super::super::context::{Intent, Ui};
 use wasm_bindgen::JsCast;
 use yew::prelude::*;
 
@@ -12,32 +11,33 @@ pub struct Tab {
     pub label: &'static str,
     /// Whether it is the open one.
     pub open: bool,
-    /// What opens it.
-    pub intent: Intent,
+    /// It was opened.
+    pub opened: Callback<()>,
 }
 
 /// Draws a row of tabs; `label` is the row's name.
-pub fn tabs(ui: &Ui, label: &'static str, tabs: Vec<Tab>) -> Html {
+pub fn tabs(label: &'static str, tabs: Vec<Tab>) -> Html {
     let onkeydown = {
         let open = tabs.iter().position(|tab| tab.open).unwrap_or(0);
-        let intents: Vec<Intent> = tabs.iter().map(|tab| tab.intent.clone()).collect();
-        let ui = ui.clone();
+        let opened: Vec<_> = tabs.iter().map(|tab| tab.opened.clone()).collect();
         Callback::from(move |event: KeyboardEvent| {
             let step = match event.key().as_str() {
                 "ArrowRight" => 1,
-                "ArrowLeft" => intents.len() - 1,
+                "ArrowLeft" => opened.len() - 1,
                 _ => return,
             };
             event.prevent_default();
-            let next = (open + step) % intents.len();
+            let next = (open + step) % opened.len();
             focus_tab(&event, next);
-            ui.say(intents[next].clone());
+            opened[next].emit(());
         })
     };
     let tab = |tab: Tab| {
+        let opened = tab.opened;
+        let onclick = Callback::from(move |_: MouseEvent| opened.emit(()));
         html! {
             <button type="button" role="tab" class="tabs__tab" data-testid={tab.testid}
-                onclick={ui.click(tab.intent)} aria-selected={if tab.open { "true" } else { "false" }}
+                {onclick} aria-selected={if tab.open { "true" } else { "false" }}
                 tabindex={if tab.open { "0" } else { "-1" }}>{ tab.label }</button>
         }
     };

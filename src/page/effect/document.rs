@@ -2,7 +2,7 @@
 
 use crate::text::Lang;
 use crate::workbench::Theme;
-use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::*;
 
 fn html() -> Option<web_sys::Element> {
     web_sys::window()?.document()?.document_element()
@@ -48,4 +48,47 @@ pub fn is_https() -> bool {
     web_sys::window()
         .and_then(|window| window.location().protocol().ok())
         .is_some_and(|protocol| protocol == "https:")
+}
+
+/// Puts three elements in place of the document's first paint: one for the page, given back, and behind it those
+/// that the engine draws in ([`engine_root`]).
+pub fn make_room() -> Option<web_sys::Element> {
+    let document = web_sys::window()?.document()?;
+    let body = document.body()?;
+    body.set_text_content(None);
+    let element = |id: &str| {
+        let element = document.create_element("div").ok()?;
+        element.set_id(id);
+        body.append_child(&element).ok()?;
+        Some(element)
+    };
+    let page = element("page");
+    for id in [ANSWER, SANDBOX] {
+        element(id);
+    }
+    page
+}
+
+/// The id of the element for the answer's side.
+pub const ANSWER: &str = "answer";
+/// The id of the element for the sandbox's card.
+pub const SANDBOX: &str = "sandbox";
+
+/// One of the two elements that the engine draws in.
+pub fn engine_root(id: &str) -> Option<web_sys::Element> {
+    web_sys::window()?.document()?.get_element_by_id(id)
+}
+
+/// Calls `pressed` at each Ctrl+Enter or ⌘+Enter anywhere in the document, for as long as the page is open.
+pub fn on_send_keys(pressed: impl Fn() + 'static) {
+    let Some(document) = web_sys::window().and_then(|window| window.document()) else { return };
+    let listener = Closure::<dyn Fn(web_sys::KeyboardEvent)>::new(move |event: web_sys::KeyboardEvent| {
+        if event.key() == "Enter" && (event.ctrl_key() || event.meta_key()) {
+            event.prevent_default();
+            pressed();
+        }
+    });
+    // Adding a listener to the document can't fail.
+    let _ = document.add_event_listener_with_callback("keydown", listener.as_ref().unchecked_ref());
+    listener.forget();
 }

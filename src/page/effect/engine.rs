@@ -1,7 +1,11 @@
-//! The engine: a second Wasm with the sandbox and the error codes, fetched when it is first wanted. What it says
+//! The engine: a second Wasm with the sandbox and the answer's side of the page, fetched when it is first wanted. What it says
 //! is typed here once; see `src/engine/exports.rs` for its side.
 
+use super::document;
+use crate::text::Lang;
+use crate::workbench::{Outcome, Settled};
 use wasm_bindgen::prelude::*;
+use web_sys::Element;
 
 #[wasm_bindgen]
 extern "C" {
@@ -11,15 +15,28 @@ extern "C" {
 
     /// Gives a request to the sandbox.
     #[wasm_bindgen(method)]
-    pub fn answer(this: &Engine, method: &str, target: &str, body: &[u8], now: f64, fault: &str) -> Answered;
+    pub fn serve(this: &Engine, method: &str, target: &str, body: &[u8], now: f64) -> Answered;
 
-    /// What an error code means: five texts, or none.
+    /// Draws the sandbox's card inside an element, or nothing while another endpoint is chosen.
     #[wasm_bindgen(method)]
-    pub fn explain(this: &Engine, lang: &str, path: &str, code: u32) -> Vec<String>;
+    pub fn show_sandbox(this: &Engine, root: &Element, lang: &str, chosen: bool);
 
-    /// Why a body is not the service's reply: what happened, how sure that is, and what to check.
-    #[wasm_bindgen(method, js_name = explain_body)]
-    pub fn explain_body(this: &Engine, lang: &str, status: u16, body: &[u8]) -> Vec<String>;
+    /// Shows an outcome inside an element; the arguments are those of `exports::show`.
+    #[wasm_bindgen(method)]
+    pub fn show(
+        this: &Engine,
+        root: &Element,
+        lang: &str,
+        stale: bool,
+        times: Vec<f64>,
+        call: Vec<String>,
+        outcome: Vec<String>,
+        body: &[u8],
+    );
+
+    /// Shows the same outcome in another language, or as one that is stale or fresh.
+    #[wasm_bindgen(method)]
+    pub fn mark(this: &Engine, lang: &str, stale: bool);
 
     /// What the sandbox does about a request.
     pub type Answered;
@@ -49,14 +66,51 @@ extern "C" {
     async fn load_engine() -> Result<JsValue, JsValue>;
 }
 
+fn engine_if_there() -> Option<Engine> {
+    let engine = js_sys::Reflect::get(&js_sys::global(), &JsValue::from_str("engine")).ok()?;
+    engine.is_object().then(|| engine.unchecked_into())
+}
+
 /// The engine, fetched if need be; `None` if it can't be had.
 pub async fn engine() -> Option<Engine> {
     load_engine().await.ok().map(JsCast::unchecked_into)
 }
 
-/// Fetches the engine ahead of its first use.
-pub fn prefetch() {
-    wasm_bindgen_futures::spawn_local(async {
-        engine().await;
+/// Has the engine show the same outcome in another language, or as one that is stale or fresh. Does not fetch it.
+pub fn mark(lang: Lang, stale: bool) {
+    if let Some(engine) = engine_if_there() {
+        engine.mark(lang.name(), stale);
+    }
+}
+
+/// Has the engine draw the sandbox's card, or nothing while another endpoint is chosen. Fetches the engine.
+pub fn show_sandbox(lang: Lang, chosen: bool) {
+    wasm_bindgen_futures::spawn_local(async move {
+        if let (Some(engine), Some(root)) = (engine().await, document::engine_root(document::SANDBOX)) {
+            engine.show_sandbox(&root, lang.name(), chosen);
+        }
     });
+}
+
+impl Engine {
+    /// Shows an outcome inside an element.
+    pub fn show_settled(&self, root: &Element, lang: Lang, stale: bool, settled: &Settled) {
+        let call = &settled.call;
+        let times = vec![f64::from(settled.id), settled.at_ms as f64, f64::from(settled.took_ms)];
+        let texts =
+            [&settled.sent.base, &*call.path, &call.sdkappid, &call.identifier, call.usersig.reveal()]
+                .into_iter()
+                .chain([&*settled.random, &call.body])
+                .map(str::to_owned)
+                .collect();
+        let (outcome, body): (Vec<String>, &[u8]) = match &settled.outcome {
+            Outcome::Answered(received) => {
+                let numbers = [received.status.to_string(), received.headers_ms.to_string()];
+                let headers = received.headers.iter().flat_map(|(name, value)| [name.clone(), value.clone()]);
+                (numbers.into_iter().chain(headers).collect(), &received.body)
+            }
+            Outcome::Failed(failure) => (failure.to_texts().to_vec(), &[]),
+        };
+        self.show(root, lang.name(), stale, times, texts, outcome, body);
+    }
 }

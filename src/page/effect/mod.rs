@@ -7,5 +7,6 @@ pub mod document;
 pub mod engine;
 pub mod fetch;
 pub mod flight;
+pub mod local_storage;
 pub mod random;
 pub mod server;

@@ -18,7 +18,7 @@ pub async fn answer(prepared: &Prepared, signal: &AbortSignal) -> Outcome {
         return Outcome::Failed(Failure::Fault("the sandbox could not be loaded".to_owned()));
     };
     let (start, now) = (clock::ticks_ms(), clock::now_s() as f64);
-    let answered = engine.answer(prepared.method, &prepared.target(), prepared.body.as_bytes(), now, "");
+    let answered = engine.serve(prepared.method, &prepared.target(), prepared.body.as_bytes(), now);
     match answered.kind().as_str() {
         "reply" => {
             if answered.seconds() > 0 {

@@ -45,7 +45,7 @@ pub fn BodyPanel(props: &BodyPanelProps) -> Html {
         testid,
         label,
         open: view == value,
-        intent: Action::BodyViewChosen(value).into(),
+        opened: ui.on(move |()| Action::BodyViewChosen(value)),
     };
     let mut views = vec![tab(BodyView::Json, "view-json", "JSON")];
     if has_form {
@@ -62,7 +62,7 @@ pub fn BodyPanel(props: &BodyPanelProps) -> Html {
                 <div class="card__tools">
                     { button(words.undo, Icon::Undo, props.can_undo, Action::Undone) }
                     { button(words.redo, Icon::Redo, props.can_redo, Action::Redone) }
-                    { tabs(&ui, words.body_views, views) }
+                    { tabs(words.body_views, views) }
                 </div>
             </div>
             { if view == BodyView::Form { form(&ui, &props.body) } else { text(&ui, &props.body) } }

@@ -2,9 +2,7 @@
 
 pub mod body;
 pub mod credentials;
-pub mod diagnosis;
+pub mod fallback;
 pub mod header;
 pub mod item;
-pub mod meaning;
-pub mod reply;
 pub mod request;

@@ -1,0 +1,65 @@
+//! The sandbox of this page, part of the engine: its accounts outlive a reload, and its card chooses the documents
+//! it follows and the fault it shows.
+
+mod card;
+
+use super::effect::local_storage;
+use crate::sandbox::{Answer, Fault, Request, Sandbox, demo};
+use crate::text::Lang;
+use card::{Card, CardProps};
+use std::cell::{Cell, RefCell};
+use yew::AppHandle;
+
+/// Where the accounts are kept in local storage. No secret is among them.
+const SAVED: &str = "tim-tester.sandbox";
+
+thread_local! {
+    static SANDBOX: RefCell<Sandbox> = RefCell::new(saved());
+    static FAULT: Cell<Option<Fault>> = const { Cell::new(None) };
+    static CARD: RefCell<Option<AppHandle<Card>>> = const { RefCell::new(None) };
+}
+
+/// The sandbox as it was left; a fresh one where nothing usable was kept.
+fn saved() -> Sandbox {
+    let settings = demo::settings();
+    let kept = local_storage::read(SAVED).and_then(|text| Sandbox::restore(settings.clone(), &text).ok());
+    kept.unwrap_or_else(|| Sandbox::new(settings))
+}
+
+/// Answers a request as it would stand on the wire, at `now` in seconds since 1970.
+pub fn serve(request: &Request, now: u64) -> Answer {
+    with_sandbox(|sandbox| {
+        let before = sandbox.to_text();
+        let answer = sandbox.answer(request, now, FAULT.get());
+        let after = sandbox.to_text();
+        if after != before {
+            // Where it can't be kept, the accounts last as long as the page is open.
+            local_storage::write(SAVED, &after);
+        }
+        answer
+    })
+}
+
+/// Draws the card inside an element, or nothing while another endpoint is chosen.
+pub fn show(root: web_sys::Element, lang: Lang, chosen: bool) {
+    let props = CardProps { lang, chosen };
+    CARD.with_borrow_mut(|card| match card {
+        Some(handle) => handle.update(props),
+        None => *card = Some(yew::Renderer::<Card>::with_root_and_props(root, props).render()),
+    });
+}
+
+fn with_sandbox<T>(use_it: impl FnOnce(&mut Sandbox) -> T) -> T {
+    SANDBOX.with_borrow_mut(use_it)
+}
+
+fn set_fault(fault: Option<Fault>) {
+    FAULT.set(fault);
+}
+
+fn reset() {
+    with_sandbox(|sandbox| {
+        sandbox.reset();
+        local_storage::write(SAVED, &sandbox.to_text());
+    });
+}

@@ -1,0 +1,15 @@
+//! What the page offers by name is what the core knows by that name.
+#![cfg(not(target_arch = "wasm32"))]
+
+use tim_tester::sandbox::Fault;
+use tim_tester::text::{Lang, service};
+
+#[test]
+fn every_fault_on_offer_is_one() {
+    for lang in Lang::ALL {
+        for (kind, _) in service::words(lang).faults {
+            let name = if matches!(kind, "code" | "delay") { format!("{kind}:5") } else { kind.to_owned() };
+            assert_eq!(Fault::named(&name).is_some(), !kind.is_empty(), "{kind}");
+        }
+    }
+}
