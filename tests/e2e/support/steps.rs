@@ -1,8 +1,9 @@
 //! Steps that many stories take.
 
 use super::echo::Echo;
+use super::eventually;
 use super::page::Page;
-use serde_json::json;
+use serde_json::{Value, json};
 
 impl Page {
     /// Points the page at a server of the story's own.
@@ -11,10 +12,23 @@ impl Page {
         self.type_into("endpoint-custom", &server.url()).await;
     }
 
-    /// Presses Send and waits until that call came to an end.
+    /// Presses Send and waits until that call came to an end and its answer is on screen.
     pub async fn send(&self) {
+        let before = self.answered().await;
         self.click("send").await;
         self.expect_count("cancel", 0).await;
+        let answered = eventually(async || match self.answered().await {
+            number if number == before => Err(format!("the answer is still that of request {before}")),
+            _ => Ok(()),
+        });
+        answered.await.unwrap();
+    }
+
+    /// The number of the request whose answer is on screen, as the page counts them.
+    async fn answered(&self) -> Value {
+        let number = "const of = document.querySelector('[data-outcome] [role=status]');
+            return of?.textContent.match(/[0-9]+/)[0] ?? 'none'";
+        self.script(number, vec![]).await
     }
 
     /// Puts a text into the JSON view, in place of the body.
