@@ -1,6 +1,7 @@
 //! Where to: a base URL that is none is named, and the service's own hosts never see the demonstration.
 
 use crate::support::{Echo, World, open};
+use fantoccini::key::Key;
 
 #[tokio::test]
 async fn a_bad_base_url_is_named_and_nothing_can_be_sent() {
@@ -26,6 +27,7 @@ async fn a_bad_base_url_is_named_and_nothing_can_be_sent() {
         page.expect_enabled("send", false).await;
         page.expect_attribute("endpoint-custom", "aria-invalid", "true").await;
     }
+    page.chord(&[Key::Control, Key::Enter]).await;
     page.choose("lang", "zh").await;
     page.expect_part("url", "空格").await;
     page.type_into("endpoint-custom", &(server.url() + "/")).await;

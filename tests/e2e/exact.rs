@@ -60,7 +60,7 @@ async fn a_reply_is_shown_token_by_token_as_it_came() {
     ]
   ]
 }"#;
-    server.answers([Answer::body(reply)]);
+    server.answers([Answer::body(reply).header("Content-Type", "application/json;charset=utf-8")]);
     let page = open(&world).await;
     page.use_server(&server).await;
     page.send().await;
@@ -69,5 +69,7 @@ async fn a_reply_is_shown_token_by_token_as_it_came() {
     page.expect_part("reply-size", &reply.len().to_string()).await;
     page.click("tab-raw").await;
     assert_eq!(page.content("reply-raw").await, reply);
+    page.click("tab-headers").await;
+    page.expect_part("reply-headers", "application/json;charset=utf-8").await;
     page.console_is_quiet().await;
 }

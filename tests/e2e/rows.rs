@@ -83,6 +83,7 @@ async fn rows_are_moved_and_switched_off_by_mouse_and_keyboard() {
     assert_eq!(rows(&page).await, ["B=2", "A=1", "C=3"]);
     page.row("item", 2).click("item-up").await;
     assert_eq!(rows(&page).await, ["B=2", "C=3", "A=1"]);
+    assert_eq!(focus(&page).await, json!([1, "item-up"]));
     page.row("item", 0).expect_enabled("item-up", false).await;
     page.row("item", 2).expect_enabled("item-down", false).await;
 

@@ -10,6 +10,13 @@ async fn the_first_send_works_with_no_account_and_no_network() {
     page.click("send").await;
     page.expect_text("action-status", "OK").await;
     page.expect_text("error-code", "0").await;
+    assert_eq!(page.outcome().await, "ok");
+    page.type_into("from-account", "nobody-imported-this").await;
+    page.send().await;
+    page.expect_text("error-code", "40003").await;
+    page.expect_part("error-meaning", "The account is illegal").await;
+    page.expect_part("error-fix", "account_import").await;
+    assert_eq!(page.outcome().await, "fail");
     page.console_is_quiet().await;
     assert_eq!(page.requested_origins().await, [world.site.url("")]);
 }
