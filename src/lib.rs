@@ -1,6 +1,6 @@
 //! A page to try, learn and debug Tencent Cloud IM's REST API, with a faithful sandbox inside.
 //!
-//! This library is the core: plain Rust, text in and text out, no browser. The page is one room, [`page`],
+//! This library is the core: plain Rust, text in and text out, no browser. The page is one room, `page`,
 //! compiled for wasm32 only. Every step between a keystroke and the wire is a function with native tests.
 //!
 //! # Rooms
@@ -10,7 +10,7 @@
 //! - [`workbench`]: the state of the page and every change to it.
 //! - [`exchange`]: what goes in and out: curl lines, links, environments.
 //! - [`text`]: what the page says, in 中文 and English.
-//! - `page`: the browser.
+//! - `page`: the browser. Its `answer` and `service` are drawn by `src/engine`, a second Wasm fetched when wanted.
 //!
 //! # Invariants
 //! 1. `page` → `workbench` → { `sandbox`, `exchange`, `text` } → { `api`, `json` }; nothing points back, and

@@ -6,6 +6,9 @@ use super::engine::{Answered, engine};
 use crate::api::call::Prepared;
 use crate::api::reply::{Failure, Received};
 use crate::workbench::Outcome;
+use std::future::Future;
+use std::pin::{Pin, pin};
+use std::task::Poll;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::AbortSignal;
 
@@ -15,14 +18,15 @@ const ALLOW_ORIGIN: &str = "Access-Control-Allow-Origin";
 /// Answers a request.
 pub async fn answer(prepared: &Prepared, signal: &AbortSignal) -> Outcome {
     let Some(engine) = engine().await else {
-        return Outcome::Failed(Failure::Fault("the sandbox could not be loaded".to_owned()));
+        return Outcome::Failed(Failure::Fault("engine".to_owned()));
     };
     let (start, now) = (clock::ticks_ms(), clock::now_s() as f64);
     let answered = engine.serve(prepared.method, &prepared.target(), prepared.body.as_bytes(), now);
     match answered.kind().as_str() {
         "reply" => {
             if answered.seconds() > 0 {
-                clock::after(answered.seconds().saturating_mul(1000)).await;
+                let wait = clock::after(answered.seconds().saturating_mul(1000));
+                select(pin!(wait), pin!(until_aborted(signal))).await;
             }
             arrived(&answered, start)
         }
@@ -49,6 +53,15 @@ fn arrived(reply: &Answered, start: f64) -> Outcome {
     }
     let (body, headers_ms) = (reply.body().into(), clock::since(start));
     Outcome::Answered(Received { status, headers: headers.into(), body, headers_ms })
+}
+
+/// Waits for the first of two.
+async fn select(mut one: Pin<&mut impl Future<Output = ()>>, mut other: Pin<&mut impl Future<Output = ()>>) {
+    std::future::poll_fn(|cx| match one.as_mut().poll(cx) {
+        Poll::Pending => other.as_mut().poll(cx),
+        ready => ready,
+    })
+    .await;
 }
 
 async fn until_aborted(signal: &AbortSignal) {
