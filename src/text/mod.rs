@@ -7,6 +7,7 @@ pub mod json_error;
 pub mod moment;
 pub mod size;
 pub mod trouble;
+pub mod violation;
 mod words;
 mod zh;
 
