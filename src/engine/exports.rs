@@ -5,10 +5,12 @@ use tim_tester::api::Secret;
 use tim_tester::api::call::{Call, prepare};
 use tim_tester::api::endpoint::Endpoint;
 use tim_tester::api::reply::{Failure, Received};
+use tim_tester::api::rules::Rules;
 use tim_tester::page::answer::{self, Shown};
 use tim_tester::page::service;
 use tim_tester::sandbox::{Answer, Reply, Request};
-use tim_tester::text::Lang;
+use tim_tester::text::{Lang, violation};
+use tim_tester::workbench::findings::{Facts, Finding, Matter, Place, findings};
 use tim_tester::workbench::{Outcome, Settled};
 use wasm_bindgen::prelude::*;
 use web_sys::Element;
@@ -144,4 +146,49 @@ fn read_outcome(texts: Vec<String>, body: &[u8]) -> Option<Outcome> {
     }
     let headers_ms = second.parse().unwrap_or_default();
     Some(Outcome::Answered(Received { status, headers: headers.into(), body: body.into(), headers_ms }))
+}
+
+/// What there is to know about a `portrait_set` body before it is sent, four texts each: the item's index or nothing,
+/// the `data-testid` of the field, the place as a path, and what is to be said. At most one an item. Of a body that
+/// does not go to the sandbox, neither its accounts nor its custom fields are known.
+#[wasm_bindgen]
+pub fn advice(lang: &str, to_sandbox: bool, sdkappid: &str, body: &str) -> Vec<String> {
+    let lang = Lang::named(lang);
+    service::with_sandbox(|sandbox| {
+        let settings = sandbox.settings();
+        let has_account: &dyn Fn(&str) -> bool = &|account| sandbox.accounts().any(|known| known == account);
+        let rules = Rules { documents: settings.documents, sdkappid, custom: &settings.custom };
+        let rules = if to_sandbox { rules } else { Rules { custom: &[], ..rules } };
+        let has_account = to_sandbox.then_some(has_account);
+        let facts = Facts { rules, custom_complete: to_sandbox, has_account };
+        let mut texts: Vec<String> = Vec::new();
+        for finding in findings(body, &facts) {
+            let (item, field, place) = place(&finding);
+            let words = match finding.matter {
+                Matter::Refused(why) => {
+                    format!("{} · {}", why.code(settings.documents), violation::why(lang, &why))
+                }
+                Matter::TagRepeated(first) => violation::repeated(lang, first),
+            };
+            let same_item = !item.is_empty() && texts.len() >= 4 && texts[texts.len() - 4] == item;
+            match texts.last_mut() {
+                Some(last) if same_item => *last = format!("{last} · {words}"),
+                _ => texts.extend([item, field.to_owned(), place, words]),
+            }
+        }
+        texts
+    })
+}
+
+/// The item's index or nothing, the `data-testid` of the field, and the place as a path.
+fn place(finding: &Finding) -> (String, &'static str, String) {
+    let item = |i: usize, field, rest| (i.to_string(), field, format!("ProfileItem[{i}]{rest}"));
+    match finding.place {
+        Place::Body => (String::new(), "view-json", "JSON".to_owned()),
+        Place::FromAccount => (String::new(), "from-account", "From_Account".to_owned()),
+        Place::Items => (String::new(), "add-item", "ProfileItem".to_owned()),
+        Place::Item(i) => item(i, "item-value", ""),
+        Place::ItemTag(i) => item(i, "item-tag", ".Tag"),
+        Place::ItemValue(i) => item(i, "item-value", ".Value"),
+    }
 }

@@ -2,6 +2,7 @@
 
 use super::context::{Intent, Ui};
 use super::effect::{clock, document, engine, flight, random};
+use super::panel::advice::use_advice;
 use super::panel::body::BodyPanel;
 use super::panel::credentials::CredentialsPanel;
 use super::panel::fallback::fallback;
@@ -112,6 +113,7 @@ pub fn App() -> Html {
             }
         },
     );
+    let advice = use_advice(workbench);
     let ui = Ui { emit, lang: workbench.lang };
     let prepared = workbench.prepared();
     html! {
@@ -123,11 +125,11 @@ pub fn App() -> Html {
                         <CredentialsPanel endpoint={workbench.endpoint.clone()}
                             base_error={prepared.as_ref().err().copied()}
                             credentials={workbench.credentials.clone()} />
-                        <BodyPanel command={workbench.command.path} body={workbench.body.clone()}
+                        <BodyPanel command={workbench.command.path} body={workbench.body.clone()} advice={Rc::clone(&advice)}
                             view={workbench.body_view} can_undo={workbench.can_undo()} can_redo={workbench.can_redo()} />
                     </div>
                     <div class="bench__call">
-                        <RequestPanel {prepared} endpoint={workbench.endpoint.clone()} secrets={workbench.secrets}
+                        <RequestPanel {prepared} {advice} endpoint={workbench.endpoint.clone()} secrets={workbench.secrets}
                             random={Rc::clone(&workbench.random)} random_pinned={workbench.random_pinned}
                             timeout={Rc::clone(&workbench.timeout)} sending_since={workbench.exchange.sending().map(|sending| sending.since_ms)} />
                         { fallback(&ui, workbench.exchange.settled(), missing) }

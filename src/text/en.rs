@@ -118,4 +118,5 @@ pub(super) static WORDS: Words = Words {
     },
     seed_words: |text| format!("The words of the 2016 document: {text}"),
     documented_in: |source, era| format!("Documented in: {source} · era: {era}"),
+    findings: |count| format!("What the service would say ({count}); sending is still possible:"),
 };

@@ -8,6 +8,7 @@ pub mod moment;
 pub mod service;
 pub mod size;
 pub mod trouble;
+pub mod violation;
 mod words;
 mod zh;
 

@@ -184,4 +184,6 @@ pub struct Words {
     pub seed_words: fn(&str) -> String,
     /// Where a code is documented: kinds of page and era.
     pub documented_in: fn(&str, &str) -> String,
+    /// Introduces the findings, of which there are so many.
+    pub findings: fn(usize) -> String,
 }

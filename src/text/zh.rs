@@ -117,4 +117,5 @@ pub(super) static WORDS: Words = Words {
     },
     seed_words: |text| format!("2016 年文档原文：{text}"),
     documented_in: |source, era| format!("出处：{source} · 年代：{era}"),
+    findings: |count| format!("服务会怎么说（{count} 条）；仍可发送："),
 };

@@ -5,6 +5,7 @@ mod action;
 pub mod body;
 mod credentials;
 mod exchange;
+pub mod findings;
 mod past;
 mod reduce;
 

@@ -79,6 +79,24 @@ pub fn engine_root(id: &str) -> Option<web_sys::Element> {
     web_sys::window()?.document()?.get_element_by_id(id)
 }
 
+/// Moves the focus to the element of a `data-testid`, in the row of an item that is sent if one is given.
+pub fn focus_field(item: Option<usize>, testid: &str) {
+    let row = item.map(|item| format!("[data-testid=item]:nth-child({} of :not([data-off])) ", item + 1));
+    focus(&format!("{}[data-testid={testid}]", row.unwrap_or_default()));
+}
+
+/// Moves the focus to the first element of a selector.
+pub fn focus(selector: &str) {
+    let found = web_sys::window()
+        .and_then(|window| window.document())
+        .and_then(|document| document.query_selector(selector).ok()?)
+        .and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok());
+    if let Some(element) = found {
+        // An element that can't have the focus leaves it where it is.
+        let _ = element.focus();
+    }
+}
+
 /// Calls `pressed` at each Ctrl+Enter or ⌘+Enter anywhere in the document, for as long as the page is open.
 pub fn on_send_keys(pressed: impl Fn() + 'static) {
     let Some(document) = web_sys::window().and_then(|window| window.document()) else { return };

@@ -4,6 +4,7 @@
 use super::document;
 use crate::text::Lang;
 use crate::workbench::{Outcome, Settled};
+use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use web_sys::Element;
 
@@ -38,6 +39,10 @@ extern "C" {
     #[wasm_bindgen(method)]
     pub fn mark(this: &Engine, lang: &str, stale: bool);
 
+    /// What there is to know about a body before it is sent; see `exports::advice`.
+    #[wasm_bindgen(method)]
+    fn advice(this: &Engine, lang: &str, to_sandbox: bool, sdkappid: &str, body: &str) -> Vec<String>;
+
     /// What the sandbox does about a request.
     pub type Answered;
 
@@ -64,6 +69,30 @@ extern "C" {
     /// Set by `static/boot.js`: fetches the engine once and gives it to all who ask.
     #[wasm_bindgen(js_name = loadEngine, catch)]
     async fn load_engine() -> Result<JsValue, JsValue>;
+}
+
+/// Something to know before sending.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Advice {
+    /// The item it is about, counted from 0 among those that are sent.
+    pub item: Option<usize>,
+    /// The `data-testid` of the field it is about.
+    pub field: String,
+    /// The place in the body.
+    pub place: Rc<str>,
+    /// What is to be said.
+    pub words: Rc<str>,
+}
+
+/// What there is to know about a body before it is sent; nothing where the engine can't be had.
+pub async fn advice(lang: Lang, to_sandbox: bool, sdkappid: &str, body: &str) -> Vec<Advice> {
+    let Some(engine) = engine().await else { return Vec::new() };
+    let mut texts = engine.advice(lang.name(), to_sandbox, sdkappid, body).into_iter();
+    let next = || {
+        let item = texts.next()?.parse().ok();
+        Some(Advice { item, field: texts.next()?, place: texts.next()?.into(), words: texts.next()?.into() })
+    };
+    std::iter::from_fn(next).collect()
 }
 
 fn engine_if_there() -> Option<Engine> {

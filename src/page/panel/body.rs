@@ -4,9 +4,10 @@ use crate::api::command;
 use crate::page::context::{Ui, use_ui};
 use crate::page::control::{Icon, IconButton, Tab, TextField, icon, on_typed, quiet_button, tabs};
 use crate::page::effect::document;
+use crate::page::effect::engine::Advice;
 use crate::page::panel::item::Item;
 use crate::text::json_error;
-use crate::workbench::body::Body;
+use crate::workbench::body::{Body, Row};
 use crate::workbench::{Action, BodyView};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -18,6 +19,8 @@ pub struct BodyPanelProps {
     pub command: &'static str,
     /// The body.
     pub body: Body,
+    /// What there is to know before sending.
+    pub advice: Rc<[Advice]>,
     /// Which view is open.
     pub view: BodyView,
     /// Whether there is an edit to take back.
@@ -65,12 +68,12 @@ pub fn BodyPanel(props: &BodyPanelProps) -> Html {
                     { tabs(words.body_views, views) }
                 </div>
             </div>
-            { if view == BodyView::Form { form(&ui, &props.body) } else { text(&ui, &props.body) } }
+            { if view == BodyView::Form { form(&ui, &props.body, &props.advice) } else { text(&ui, &props.body) } }
         </section>
     }
 }
 
-fn form(ui: &Ui, body: &Body) -> Html {
+fn form(ui: &Ui, body: &Body, advice: &[Advice]) -> Html {
     let words = ui.words();
     let rows = body.rows();
     let account = TextField {
@@ -85,6 +88,19 @@ fn form(ui: &Ui, body: &Body) -> Html {
         Some(_) => words.form_waits_for_text,
         None => words.form_needs_object,
     };
+    // Items are counted among the rows that are sent.
+    let mut advice = advice.iter().peekable();
+    let mut sent = 0;
+    let mut advice_of = |row: &Row| {
+        if !row.enabled() {
+            return None;
+        }
+        sent += 1;
+        while advice.peek()?.item.is_none_or(|item| item + 1 < sent) {
+            advice.next();
+        }
+        advice.next_if(|advice| advice.item == Some(sent - 1)).map(|advice| Rc::clone(&advice.words))
+    };
     html! {
         <fieldset class="plain" disabled={!body.is_editable()}>
             if !body.is_editable() {
@@ -97,7 +113,7 @@ fn form(ui: &Ui, body: &Body) -> Html {
             </div>
             <ol class="items" aria-labelledby="items-label">
                 { for rows.iter().enumerate().map(|(at, row)| html! {
-                    <Item key={row.id()} row={Rc::clone(row)} {at} last={at + 1 == rows.len()} />
+                    <Item key={row.id()} row={Rc::clone(row)} {at} advice={advice_of(row)} last={at + 1 == rows.len()} />
                 }) }
             </ol>
             if rows.is_empty() {

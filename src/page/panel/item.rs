@@ -16,6 +16,8 @@ pub struct ItemProps {
     pub row: Rc<Row>,
     /// Its place, from 0.
     pub at: usize,
+    /// What there is to know about it before sending.
+    pub advice: Option<Rc<str>>,
     /// Whether it is the last one.
     pub last: bool,
 }
@@ -52,7 +54,12 @@ pub fn Item(props: &ItemProps) -> Html {
                 { tool("item-duplicate", (words.item_duplicate)(number), Icon::Copy, true, Action::ItemDuplicated(id)) }
                 { tool("item-remove", (words.item_remove)(number), Icon::Remove, true, Action::ItemRemoved(id)) }
             </div>
-            <p class="item__hint" data-testid="item-hint">{ hint(&ui, row) }</p>
+            <p class="item__hint" data-testid="item-hint" id={format!("hint-{id}")}>
+                if let Some(advice) = &props.advice {
+                    <strong class="item__advice">{ Rc::clone(advice) }</strong>
+                }
+                { hint(&ui, row) }
+            </p>
         </li>
     }
 }

@@ -1,5 +1,6 @@
 //! One file a panel of the page.
 
+pub mod advice;
 pub mod body;
 pub mod credentials;
 pub mod fallback;

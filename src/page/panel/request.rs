@@ -5,6 +5,8 @@ use crate::api::endpoint::{BaseUrlError, Endpoint};
 use crate::page::context::{Intent, Ui, use_ui};
 use crate::page::control::{CopyButton, Icon, IconButton, TextField, icon, on_typed, ticked};
 use crate::page::effect::clock::Elapsed;
+use crate::page::effect::engine::Advice;
+use crate::page::panel::advice::summary;
 use crate::workbench::Action;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -14,6 +16,8 @@ use yew::prelude::*;
 pub struct RequestPanelProps {
     /// The request, or why there is none.
     pub prepared: Result<Prepared, BaseUrlError>,
+    /// What there is to know before sending.
+    pub advice: Rc<[Advice]>,
     /// Where to.
     pub endpoint: Endpoint,
     /// Whether secrets are spelt out.
@@ -57,6 +61,7 @@ pub fn RequestPanel(props: &RequestPanelProps) -> Html {
             } }
             { options(&ui, props) }
             { send_bar(&ui, props) }
+            { summary(&ui, &props.advice) }
         </section>
     }
 }

@@ -49,7 +49,8 @@ pub fn show(root: web_sys::Element, lang: Lang, chosen: bool) {
     });
 }
 
-fn with_sandbox<T>(use_it: impl FnOnce(&mut Sandbox) -> T) -> T {
+/// Lets the sandbox be looked at or changed.
+pub fn with_sandbox<T>(use_it: impl FnOnce(&mut Sandbox) -> T) -> T {
     SANDBOX.with_borrow_mut(use_it)
 }
 

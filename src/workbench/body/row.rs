@@ -11,8 +11,8 @@ use std::rc::Rc;
 const TAG: &str = "Tag";
 const VALUE: &str = "Value";
 
-/// One row.
-#[derive(Debug, Clone, PartialEq)]
+/// One row. `Eq`, so that an unchanged `Rc` of it is known by its address.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Row {
     id: u32,
     enabled: bool,
@@ -27,7 +27,7 @@ pub struct Row {
 }
 
 /// A value in the row's source.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 struct Found {
     span: Span,
     kind: Kind,
