@@ -1,7 +1,7 @@
 //! The page comes up, keeps to itself, and says so where it can't.
 
 use crate::support::{Visit, World, eventually, open};
-use serde_json::json;
+use serde_json::{Value, json};
 
 #[tokio::test]
 async fn the_page_comes_up_quietly_and_asks_nobody_else() {
@@ -9,7 +9,7 @@ async fn the_page_comes_up_quietly_and_asks_nobody_else() {
     let page = open(&world).await;
     assert_eq!(page.title().await, "Tencent Cloud IM REST API Tester");
     eventually(async || match page.script("return document.getElementById('boot') === null", vec![]).await {
-        started if started == json!(true) => Ok(()),
+        Value::Bool(true) => Ok(()),
         _ => Err("the first paint is still there".to_owned()),
     })
     .await

@@ -65,6 +65,12 @@ impl Drop for Driver {
             let _ = stream.read_to_end(&mut Vec::new());
         }
         let _ = self.process.start_kill();
-        let _ = std::fs::remove_dir_all(&self.scraps);
+        // A browser that is on its way out may still write: then the folder is not empty in the end.
+        for _ in 0..20 {
+            if std::fs::remove_dir_all(&self.scraps).is_ok() || !self.scraps.exists() {
+                break;
+            }
+            std::thread::sleep(Duration::from_millis(100));
+        }
     }
 }
