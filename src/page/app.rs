@@ -11,7 +11,7 @@ use super::panel::request::RequestPanel;
 use crate::api::endpoint::Endpoint;
 use crate::api::profile;
 use crate::text::{Lang, words};
-use crate::workbench::{Action, Demo, Settled, Workbench};
+use crate::workbench::{Action, DEFAULT_TIMEOUT_S, Demo, Settled, Workbench};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -51,7 +51,7 @@ impl Desk {
             id: self.calls.get(),
             endpoint: workbench.endpoint.clone(),
             prepared: Rc::clone(&departure.sent),
-            timeout_s: workbench.timeout_s(),
+            timeout_s: workbench.timeout_s().unwrap_or(DEFAULT_TIMEOUT_S),
         };
         dispatch.dispatch(Action::Sent { id: ticket.id, departure, at_ms: clock::now_ms() });
         let settle = move |arrived| dispatch.dispatch(Action::Arrived(arrived));
@@ -131,7 +131,7 @@ pub fn App() -> Html {
                     <div class="bench__call">
                         <RequestPanel {prepared} {advice} endpoint={workbench.endpoint.clone()} secrets={workbench.secrets}
                             random={Rc::clone(&workbench.random)} random_pinned={workbench.random_pinned}
-                            timeout={Rc::clone(&workbench.timeout)} sending_since={workbench.exchange.sending().map(|sending| sending.since_ms)} />
+                            timeout={Rc::clone(&workbench.timeout)} timeout_bad={workbench.timeout_s().is_none()} sending_since={workbench.exchange.sending().map(|sending| sending.since_ms)} />
                         { fallback(&ui, workbench.exchange.settled(), missing) }
                     </div>
                 </main>

@@ -51,6 +51,7 @@ pub(super) static WORDS: Words = Words {
     random_new: "Draw another random",
     random_pin: "Pin (else new for each send)",
     timeout: "Time-out (s)",
+    timeout_bad: "A whole number from 1 to 600; 10 s hold meanwhile",
     timeout_hint: "The service's own is 3 s",
     send: "Send",
     send_sandbox: "Send to sandbox",

@@ -98,6 +98,8 @@ pub struct Words {
     pub random_pin: &'static str,
     /// The time-out's name.
     pub timeout: &'static str,
+    /// What is wrong with a time-out.
+    pub timeout_bad: &'static str,
     /// A remark on the time-out.
     pub timeout_hint: &'static str,
     /// Sends to a custom endpoint.

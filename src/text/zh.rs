@@ -51,6 +51,7 @@ pub(super) static WORDS: Words = Words {
     random_new: "换一个随机数",
     random_pin: "固定（否则每次发送换新）",
     timeout: "超时（秒）",
+    timeout_bad: "应为 1 到 600 的整数；现按 10 秒",
     timeout_hint: "服务端自身约 3 秒",
     send: "发送",
     send_sandbox: "发送到沙箱",

@@ -156,14 +156,9 @@ impl Workbench {
         Ok(Departure { random, call: Rc::new(self.call_with(&"".into())), sent })
     }
 
-    /// The time-out in seconds; what is not a number from 1 to [`MAX_TIMEOUT_S`] counts as the default.
-    pub fn timeout_s(&self) -> u32 {
-        self.timeout
-            .trim()
-            .parse()
-            .ok()
-            .filter(|seconds| (1..=MAX_TIMEOUT_S).contains(seconds))
-            .unwrap_or(DEFAULT_TIMEOUT_S)
+    /// The time-out in seconds; `None` for what is not a number from 1 to [`MAX_TIMEOUT_S`].
+    pub fn timeout_s(&self) -> Option<u32> {
+        self.timeout.trim().parse().ok().filter(|seconds| (1..=MAX_TIMEOUT_S).contains(seconds))
     }
 
     /// Whether the shown answer belongs to another request than the one on screen.

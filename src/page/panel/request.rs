@@ -28,6 +28,8 @@ pub struct RequestPanelProps {
     pub random_pinned: bool,
     /// The time-out as typed.
     pub timeout: Rc<str>,
+    /// Whether that is none, so that the default holds.
+    pub timeout_bad: bool,
     /// When the request under way was sent, in milliseconds since 1970.
     pub sending_since: Option<u64>,
 }
@@ -99,7 +101,8 @@ fn options(ui: &Ui, props: &RequestPanelProps) -> Html {
         label: words.timeout,
         numeric: true,
         value: Rc::clone(&props.timeout).into(),
-        hint: words.timeout_hint.into(),
+        hint: if props.timeout_bad { words.timeout_bad } else { words.timeout_hint }.into(),
+        invalid: props.timeout_bad,
         on_edited: ui.on(Action::TimeoutEdited),
         ..TextField::default()
     };

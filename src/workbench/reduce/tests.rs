@@ -110,10 +110,10 @@ fn a_custom_base_is_kept_while_another_endpoint_is_chosen() {
 }
 
 #[test]
-fn time_outs_that_are_none_count_as_the_default() {
+fn time_outs_are_whole_seconds_up_to_ten_minutes() {
     let timeout = |typed: &str| after([Action::TimeoutEdited(typed.into())]).timeout_s();
-    assert_eq!(["3", " 60 ", "600"].map(timeout), [3, 60, 600]);
-    assert_eq!(["", "0", "601", "1.5", "x"].map(timeout), [10; 5]);
+    assert_eq!(["3", " 60 ", "600"].map(timeout), [Some(3), Some(60), Some(600)]);
+    assert_eq!(["", "0", "601", "1.5", "x"].map(timeout), [None; 5]);
 }
 
 #[test]
