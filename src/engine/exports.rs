@@ -202,9 +202,9 @@ fn place(finding: &Finding) -> (String, &'static str, String) {
     }
 }
 
-/// The JSON texts of the rows that a text becomes, pasted into the Value of a row with this tag or, without one, into a
+/// The JSON texts, with commas between, of the rows that a text becomes, pasted into the Value of a row with this tag or, without one, into a
 /// Tag.
 #[wasm_bindgen]
-pub fn rows(text: &str, tag: Option<String>) -> Vec<String> {
-    paste::rows(text, tag.as_deref())
+pub fn rows(text: &str, tag: Option<String>) -> String {
+    paste::rows(text, tag.as_deref()).join(",")
 }

@@ -90,7 +90,7 @@ impl Desk {
                 Some((lang, to_sandbox, sdkappid, body)) => {
                     engine::advice(*lang, *to_sandbox, sdkappid, body).await
                 }
-                None => Vec::new(),
+                None => Rc::new([]),
             };
             if *self.judged.borrow() == draft {
                 dispatch.dispatch(Action::Advised(advice));

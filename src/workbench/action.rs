@@ -3,6 +3,7 @@
 use super::{Advice, BodyView, Departure, Outcome, Theme};
 use crate::api::Secret;
 use crate::text::Lang;
+use std::rc::Rc;
 
 /// What happened.
 #[derive(Debug, Clone, PartialEq)]
@@ -56,8 +57,8 @@ pub enum Action {
     ValueJsonEdited(u32, String),
     /// A row's editor was switched to raw JSON or back.
     RawSwitched(u32, bool),
-    /// Rows were pasted into a row: their JSON texts.
-    ItemsPasted(u32, Vec<String>),
+    /// Rows were pasted into a row: their JSON texts with commas between.
+    ItemsPasted(u32, String),
     /// All rows were removed.
     ItemsCleared,
     /// The body's JSON text was edited.
@@ -74,7 +75,7 @@ pub enum Action {
     BodyViewChosen(BodyView),
 
     /// The draft was judged anew.
-    Advised(Vec<Advice>),
+    Advised(Rc<[Advice]>),
 
     /// A request left.
     Sent {

@@ -3,52 +3,60 @@
 use super::body::Body;
 use super::{Action, BodyView, Workbench};
 use crate::api::command;
-use crate::json::{node, string};
 
 /// The form of the text; one of another form is not read.
 const FORM: &str = "draft-1";
+/// Between the parts. JSON and lines of text can't hold it, and the body, which may be anything, comes last.
+const PART: &str = "\u{1e}";
+/// Between the rows that are off.
+const ROW: &str = "\u{1f}";
 
 impl Workbench {
-    /// The draft as a JSON array of strings: its form, command, endpoint, custom base URL, SDKAppID, identifier,
-    /// time-out, pinned random (or nothing), open view, body; then the place and text of each row that is off.
-    /// No secret is in it.
+    /// The draft in parts: its form, command, endpoint, custom base URL, SDKAppID, identifier, time-out, pinned random
+    /// (or nothing), open view, the place and text of each row that is off, body. No secret is in it.
     pub fn to_draft(&self) -> String {
-        let off = self.body.rows().iter().enumerate().filter(|(_, row)| !row.enabled());
-        let off = off.flat_map(|(at, row)| [at.to_string(), row.source().to_owned()]);
-        let view = if self.body_view == BodyView::Json { "json" } else { "form" };
-        let random = if self.random_pinned { &*self.random } else { "" };
-        let texts = [FORM, self.command.path, self.endpoint.name(), &self.custom_base]
-            .into_iter()
-            .chain([&*self.credentials.sdkappid, &*self.credentials.identifier, &*self.timeout])
-            .chain([random, view, &**self.body.text()]);
-        let tokens: Vec<_> = texts.map(string::encode).chain(off.map(|text| string::encode(&text))).collect();
-        format!("[{}]", tokens.join(","))
+        let mut off = String::new();
+        for (at, row) in self.body.rows().iter().enumerate().filter(|(_, row)| !row.enabled()) {
+            off = [&off, &*at.to_string(), ROW, row.source(), ROW].concat();
+        }
+        [
+            FORM,
+            self.command.path,
+            self.endpoint.name(),
+            &self.custom_base,
+            &self.credentials.sdkappid,
+            &self.credentials.identifier,
+            &self.timeout,
+            if self.random_pinned { &self.random } else { "" },
+            if self.body_view == BodyView::Json { "json" } else { "form" },
+            &off,
+            self.body.text(),
+        ]
+        .join(PART)
     }
 
     /// Takes up a draft again; a text that is none changes nothing. There is no edit to take back then.
     pub fn restore_draft(&mut self, draft: &str) {
-        let Ok(root) = node::root(draft) else { return };
-        let texts: Vec<_> =
-            node::elements(draft, root.span).map(|node| string::decode(node.span.of(draft)).text).collect();
-        let [form, path, endpoint, base, sdkappid, identifier, timeout, random, view, body, off @ ..] =
-            &*texts
+        let parts: Vec<&str> = draft.splitn(11, PART).collect();
+        let [FORM, path, endpoint, base, sdkappid, identifier, timeout, random, view, off, body] = *parts
         else {
             return;
         };
-        let Some(command) = command::find(path).filter(|_| form == FORM) else { return };
+        let Some(command) = command::find(path) else { return };
         self.command = command;
         self.body = Body::parse(body);
-        for row in off.chunks_exact(2) {
-            self.body = self.body.with_item_off(row[0].parse().unwrap_or(usize::MAX), &row[1]);
+        let mut off = off.split(ROW);
+        while let (Some(at), Some(row)) = (off.next(), off.next()) {
+            self.body = self.body.with_item_off(at.parse().unwrap_or_default(), row);
         }
         self.body_view = if view == "json" { BodyView::Json } else { BodyView::Form };
-        self.apply(Action::CustomBaseEdited(base.to_string()));
-        self.apply(Action::EndpointChosen(endpoint.to_string()));
-        self.apply(Action::SdkAppIdEdited(sdkappid.to_string()));
-        self.apply(Action::IdentifierEdited(identifier.to_string()));
-        self.apply(Action::TimeoutEdited(timeout.to_string()));
+        self.apply(Action::CustomBaseEdited(base.into()));
+        self.apply(Action::EndpointChosen(endpoint.into()));
+        self.credentials.sdkappid = sdkappid.into();
+        self.credentials.identifier = identifier.into();
+        self.timeout = timeout.into();
         if !random.is_empty() {
-            self.apply(Action::RandomEdited(random.to_string()));
+            self.apply(Action::RandomEdited(random.into()));
         }
     }
 }
@@ -102,7 +110,8 @@ mod tests {
         let mut again = fresh();
         again.restore_draft(&workbench.to_draft());
         assert_eq!(&**again.body.text(), "{\"a\":");
-        for draft in ["", "[]", "[\"draft-0\"]", "{", "[1,2,3,4,5,6,7,8,9,10]", "\u{0}"] {
+        let other_form = fresh().to_draft().replace(FORM, "draft-0");
+        for draft in ["", FORM, &PART.repeat(20), &other_form] {
             let mut untouched = fresh();
             untouched.restore_draft(draft);
             assert_eq!(untouched, fresh(), "{draft}");

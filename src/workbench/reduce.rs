@@ -53,7 +53,7 @@ impl Workbench {
             Action::Redone => (self.body, self.past) = self.past.clone().redo(self.body.clone()),
             Action::BodyViewChosen(view) => self.body_view = view,
 
-            Action::Advised(advice) => self.advice = advice.into(),
+            Action::Advised(advice) => self.advice = advice,
 
             Action::Sent { id, departure, at_ms } => self.send(id, departure, at_ms),
             Action::Arrived(arrived) => self.arrive(arrived),

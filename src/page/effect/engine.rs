@@ -3,6 +3,7 @@
 
 use crate::text::Lang;
 use crate::workbench::{Advice, Outcome, Settled};
+use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use web_sys::Element;
 
@@ -39,7 +40,7 @@ extern "C" {
 
     /// The rows of a pasted text; see `exports::rows`.
     #[wasm_bindgen(method)]
-    fn rows(this: &Engine, text: &str, tag: Option<&str>) -> Vec<String>;
+    fn rows(this: &Engine, text: &str, tag: Option<&str>) -> String;
 
     /// What the sandbox does about a request.
     pub type Answered;
@@ -70,18 +71,23 @@ extern "C" {
 }
 
 /// What there is to know about a body before it is sent; nothing where the engine can't be had.
-pub async fn advice(lang: Lang, to_sandbox: bool, sdkappid: &str, body: &str) -> Vec<Advice> {
-    let Some(engine) = engine().await else { return Vec::new() };
+pub async fn advice(lang: Lang, to_sandbox: bool, sdkappid: &str, body: &str) -> Rc<[Advice]> {
+    let Some(engine) = engine().await else { return Rc::new([]) };
     let mut texts = engine.advice(lang.name(), to_sandbox, sdkappid, body).into_iter();
     let next = || {
         let item = texts.next()?.parse().ok();
-        Some(Advice { item, field: texts.next()?, place: texts.next()?.into(), words: texts.next()?.into() })
+        Some(Advice {
+            item,
+            field: texts.next()?.into(),
+            place: texts.next()?.into(),
+            words: texts.next()?.into(),
+        })
     };
     std::iter::from_fn(next).collect()
 }
 
-/// The JSON texts of the rows that a pasted text becomes, in a row of this tag or in its Tag.
-pub async fn rows(text: &str, tag: Option<&str>) -> Vec<String> {
+/// The JSON texts, with commas between, of the rows that a pasted text becomes, in a row of this tag or in its Tag.
+pub async fn rows(text: &str, tag: Option<&str>) -> String {
     engine().await.map(|engine| engine.rows(text, tag)).unwrap_or_default()
 }
 

@@ -19,7 +19,7 @@ pub fn summary(ui: &Ui, advice: &[Advice]) -> Html {
             <p>{ (ui.words().findings)(advice.len()) }</p>
             <ul>
                 { for advice.iter().take(MOST).map(|advice| {
-                    let (field, item) = (advice.field.clone(), advice.item);
+                    let (field, item) = (Rc::clone(&advice.field), advice.item);
                     let onclick = move |_: MouseEvent| document::focus_field(item, &field);
                     html! {
                         <li><button type="button" class="advice__entry" data-testid="finding" {onclick}>

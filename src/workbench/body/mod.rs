@@ -108,10 +108,11 @@ impl Body {
         Self { rows: rows.into(), next_id: self.next_id + 1, ..self.clone() }
     }
 
-    /// With rows of these JSON texts behind a row, or in its place if its Value is empty.
-    pub fn with_items_pasted(&self, id: u32, sources: &[String]) -> Self {
+    /// With rows of these JSON texts, which have commas between, behind a row, or in its place if its Value is empty.
+    pub fn with_items_pasted(&self, id: u32, sources: &str) -> Self {
         let Some(at) = self.place(id).filter(|_| !sources.is_empty()) else { return self.clone() };
-        let body = sources.iter().rev().fold(self.clone(), |body, source| body.with_item_at(at + 1, source));
+        let body = self.with_item_at(at + 1, sources);
+        let body = body.with_text(&body.text);
         if self.rows[at].value_shown().is_empty() { body.without_item(id) } else { body }
     }
 
