@@ -7,9 +7,11 @@ use tim_tester::api::endpoint::Endpoint;
 use tim_tester::api::reply::{Failure, Received};
 use tim_tester::api::rules::Rules;
 use tim_tester::page::answer::{self, Shown};
+use tim_tester::page::assist;
 use tim_tester::page::service;
 use tim_tester::sandbox::{Answer, Reply, Request};
 use tim_tester::text::{Lang, violation};
+use tim_tester::workbench::body::paste;
 use tim_tester::workbench::findings::{Facts, Finding, Matter, Place, findings};
 use tim_tester::workbench::{Outcome, Settled};
 use wasm_bindgen::prelude::*;
@@ -148,6 +150,12 @@ fn read_outcome(texts: Vec<String>, body: &[u8]) -> Option<Outcome> {
     Some(Outcome::Answered(Received { status, headers: headers.into(), body: body.into(), headers_ms }))
 }
 
+/// Helps in the row that has the focus, from now on.
+#[wasm_bindgen(start)]
+pub fn start() {
+    assist::start(|| service::with_sandbox(|sandbox| sandbox.settings().clone()));
+}
+
 /// What there is to know about a `portrait_set` body before it is sent, four texts each: the item's index or nothing,
 /// the `data-testid` of the field, the place as a path, and what is to be said. At most one an item. Of a body that
 /// does not go to the sandbox, neither its accounts nor its custom fields are known.
@@ -191,4 +199,11 @@ fn place(finding: &Finding) -> (String, &'static str, String) {
         Place::ItemTag(i) => item(i, "item-tag", ".Tag"),
         Place::ItemValue(i) => item(i, "item-value", ".Value"),
     }
+}
+
+/// The JSON texts, with commas between, of the rows that a text becomes, pasted into the Value of a row with this tag or, without one, into a
+/// Tag.
+#[wasm_bindgen]
+pub fn rows(text: &str, tag: Option<String>) -> String {
+    paste::rows(text, tag.as_deref()).join(",")
 }

@@ -1,20 +1,23 @@
 //! The whole page: it owns the workbench and the effects, and lays out the panels.
 
 use super::context::{Intent, Ui};
-use super::effect::{clock, document, engine, flight, random};
-use super::panel::advice::use_advice;
+use super::effect::document::Shortcut;
+use super::effect::{clock, document, draft, engine, flight, random};
 use super::panel::body::BodyPanel;
 use super::panel::credentials::CredentialsPanel;
 use super::panel::fallback::fallback;
 use super::panel::header::header;
 use super::panel::request::RequestPanel;
+use crate::api::command::PORTRAIT_SET;
 use crate::api::endpoint::Endpoint;
-use crate::api::profile;
 use crate::text::{Lang, words};
 use crate::workbench::{Action, DEFAULT_TIMEOUT_S, Demo, Settled, Workbench};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use yew::prelude::*;
+
+/// How long the draft must rest before it is kept and judged, in milliseconds, so that typing is never held up.
+const REST_MS: u32 = 150;
 
 /// The workbench in Yew's terms.
 #[derive(Clone, PartialEq)]
@@ -29,12 +32,16 @@ impl Reducible for State {
     }
 }
 
+/// What was judged last: the language, whether it goes to the sandbox, the SDKAppID and the body.
+type Judged = (Lang, bool, Rc<str>, Rc<str>);
+
 /// What outlives a drawing: the call under way and the last state.
 #[derive(Default)]
 struct Desk {
     flight: RefCell<Option<flight::Flight>>,
     latest: RefCell<Option<Rc<State>>>,
     calls: Cell<u32>,
+    judged: RefCell<Option<Judged>>,
 }
 
 impl Desk {
@@ -64,6 +71,40 @@ impl Desk {
         }
     }
 
+    /// Keeps the draft and has the engine judge what is new in it. An untouched example needs no advice, and so no
+    /// engine.
+    fn rest(self: Rc<Self>, dispatch: UseReducerDispatcher<State>) {
+        self.keep();
+        let Some(state) = self.latest.borrow().clone() else { return };
+        let (workbench, body) = (&state.0, state.0.body.text());
+        let is_asked = workbench.command.path == PORTRAIT_SET && **body != *workbench.command.example;
+        let (to_sandbox, sdkappid) =
+            (workbench.endpoint == Endpoint::Sandbox, &workbench.credentials.sdkappid);
+        let draft = is_asked.then(|| (workbench.lang, to_sandbox, Rc::clone(sdkappid), Rc::clone(body)));
+        if *self.judged.borrow() == draft {
+            return;
+        }
+        *self.judged.borrow_mut() = draft.clone();
+        wasm_bindgen_futures::spawn_local(async move {
+            let advice = match &draft {
+                Some((lang, to_sandbox, sdkappid, body)) => {
+                    engine::advice(*lang, *to_sandbox, sdkappid, body).await
+                }
+                None => Rc::new([]),
+            };
+            if *self.judged.borrow() == draft {
+                dispatch.dispatch(Action::Advised(advice));
+            }
+        });
+    }
+
+    /// Keeps the draft for the next visit.
+    fn keep(&self) {
+        if let Some(state) = &*self.latest.borrow() {
+            draft::keep(&state.0.to_draft());
+        }
+    }
+
     /// Notes the state that was drawn; a call that is no longer awaited is let go.
     fn note(&self, state: Rc<State>) {
         if state.0.exchange.sending().is_none() {
@@ -78,7 +119,12 @@ impl Desk {
 pub fn App() -> Html {
     let desk = use_memo((), |()| Desk::default());
     let state = use_reducer(|| {
-        State(Workbench::new(document::preferred_lang(), Demo::of_the_sandbox(), random::uint32()))
+        let mut workbench =
+            Workbench::new(document::preferred_lang(), Demo::of_the_sandbox(), random::uint32());
+        if let Some(draft) = draft::load() {
+            workbench.restore_draft(&draft);
+        }
+        State(workbench)
     });
     desk.note(Rc::new(State::clone(&state)));
     let emit = {
@@ -94,8 +140,23 @@ pub fn App() -> Html {
     use_effect_with(workbench.lang, |lang| document::set_lang(*lang, words(*lang).title));
     use_effect_with(workbench.theme, |theme| document::set_theme(*theme));
     use_effect_with((), {
-        let emit = emit.clone();
-        move |()| document::on_send_keys(move || emit.emit(Intent::Send))
+        let (emit, desk) = (emit.clone(), Rc::clone(&desk));
+        move |()| {
+            document::on_leaving(move || desk.keep());
+            document::on_shortcuts(move |shortcut| {
+                emit.emit(match shortcut {
+                    Shortcut::Send => Intent::Send,
+                    Shortcut::Undo => Action::Undone.into(),
+                    Shortcut::Redo => Action::Redone.into(),
+                });
+            });
+        }
+    });
+    // After each drawing; the next one puts it off.
+    use_effect({
+        let desk = Rc::clone(&desk);
+        let dispatch = state.dispatcher();
+        move || clock::rested(REST_MS, move || desk.rest(dispatch))
     });
     let stale = workbench.exchange.sending().is_some() || workbench.answer_is_stale();
     let missing = use_answer(workbench.lang, stale, workbench.exchange.settled().cloned());
@@ -113,7 +174,6 @@ pub fn App() -> Html {
             }
         },
     );
-    let advice = use_advice(workbench);
     let ui = Ui { emit, lang: workbench.lang };
     let prepared = workbench.prepared();
     html! {
@@ -125,17 +185,16 @@ pub fn App() -> Html {
                         <CredentialsPanel endpoint={workbench.endpoint.clone()}
                             base_error={prepared.as_ref().err().copied()}
                             credentials={workbench.credentials.clone()} />
-                        <BodyPanel command={workbench.command.path} body={workbench.body.clone()} advice={Rc::clone(&advice)}
+                        <BodyPanel command={workbench.command.path} body={workbench.body.clone()} advice={Rc::clone(&workbench.advice)}
                             view={workbench.body_view} can_undo={workbench.can_undo()} can_redo={workbench.can_redo()} />
                     </div>
                     <div class="bench__call">
-                        <RequestPanel {prepared} {advice} endpoint={workbench.endpoint.clone()} secrets={workbench.secrets}
+                        <RequestPanel {prepared} advice={Rc::clone(&workbench.advice)} endpoint={workbench.endpoint.clone()} secrets={workbench.secrets}
                             random={Rc::clone(&workbench.random)} random_pinned={workbench.random_pinned}
                             timeout={Rc::clone(&workbench.timeout)} timeout_bad={workbench.timeout_s().is_none()} sending_since={workbench.exchange.sending().map(|sending| sending.since_ms)} />
                         { fallback(&ui, workbench.exchange.settled(), missing) }
                     </div>
                 </main>
-                { tag_list(workbench.lang) }
             </div>
         </ContextProvider<Ui>>
     }
@@ -171,16 +230,5 @@ struct ByAddress(Rc<Settled>);
 impl PartialEq for ByAddress {
     fn eq(&self, other: &Self) -> bool {
         Rc::ptr_eq(&self.0, &other.0)
-    }
-}
-
-/// The standard tags, for the rows' Tag fields to offer.
-fn tag_list(lang: Lang) -> Html {
-    html! {
-        <datalist id="tags">
-            { for profile::standard().iter().map(|field| html! {
-                <option value={field.tag}>{ lang.pick(field.zh, field.en) }</option>
-            }) }
-        </datalist>
     }
 }

@@ -3,6 +3,7 @@
 
 pub mod answer;
 mod app;
+pub mod assist;
 mod context;
 mod control;
 mod effect;

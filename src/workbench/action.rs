@@ -1,8 +1,9 @@
 //! Everything that can happen to the page, named after what happened.
 
-use super::{BodyView, Departure, Outcome, Theme};
+use super::{Advice, BodyView, Departure, Outcome, Theme};
 use crate::api::Secret;
 use crate::text::Lang;
+use std::rc::Rc;
 
 /// What happened.
 #[derive(Debug, Clone, PartialEq)]
@@ -56,6 +57,8 @@ pub enum Action {
     ValueJsonEdited(u32, String),
     /// A row's editor was switched to raw JSON or back.
     RawSwitched(u32, bool),
+    /// Rows were pasted into a row: their JSON texts with commas between.
+    ItemsPasted(u32, String),
     /// All rows were removed.
     ItemsCleared,
     /// The body's JSON text was edited.
@@ -70,6 +73,9 @@ pub enum Action {
     Redone,
     /// Another view of the body was opened.
     BodyViewChosen(BodyView),
+
+    /// The draft was judged anew.
+    Advised(Rc<[Advice]>),
 
     /// A request left.
     Sent {

@@ -2,14 +2,17 @@
 //! browser; the clock, random numbers and replies arrive inside actions.
 
 mod action;
+mod advice;
 pub mod body;
 mod credentials;
+mod draft;
 mod exchange;
 pub mod findings;
 mod past;
 mod reduce;
 
 pub use action::{Action, Arrived};
+pub use advice::Advice;
 pub use credentials::{Credentials, Demo};
 pub use exchange::{Departure, Exchange, Outcome, Sending, Settled};
 
@@ -94,6 +97,8 @@ pub struct Workbench {
     pub body_view: BodyView,
     /// Earlier and undone bodies.
     past: Past,
+    /// What there is to know about the draft before it is sent; it follows the draft at a distance.
+    pub advice: Rc<[Advice]>,
     /// The time-out in seconds, as typed.
     pub timeout: Rc<str>,
     /// Whether secrets are spelt out on screen.
@@ -119,6 +124,7 @@ impl Workbench {
             body: Body::parse(command.example),
             body_view: BodyView::Form,
             past: Past::default(),
+            advice: Rc::new([]),
             timeout: DEFAULT_TIMEOUT_S.to_string().into(),
             secrets: Secrets::Masked,
             exchange: Exchange::Idle,

@@ -44,6 +44,7 @@ impl Workbench {
                 self.edit(Edit::Typing(id, 3), |b| b.with_value_json(id, &text))
             }
             Action::RawSwitched(id, raw) => self.edit(Edit::Step, |b| b.with_raw_switched(id, raw)),
+            Action::ItemsPasted(id, rows) => self.edit(Edit::Step, |b| b.with_items_pasted(id, &rows)),
             Action::ItemsCleared => self.edit(Edit::Step, Body::without_items),
             Action::BodyEdited(text) => self.edit(Edit::Typing(NO_ROW, 4), |b| b.with_text(&text)),
             Action::BodyFormatted => self.reformat(|text| pretty::format(text, "  ")),
@@ -51,6 +52,8 @@ impl Workbench {
             Action::Undone => (self.body, self.past) = self.past.clone().undo(self.body.clone()),
             Action::Redone => (self.body, self.past) = self.past.clone().redo(self.body.clone()),
             Action::BodyViewChosen(view) => self.body_view = view,
+
+            Action::Advised(advice) => self.advice = advice,
 
             Action::Sent { id, departure, at_ms } => self.send(id, departure, at_ms),
             Action::Arrived(arrived) => self.arrive(arrived),

@@ -19,8 +19,13 @@ pub use text_field::{TextField, on_typed};
 use wasm_bindgen::JsCast;
 use yew::prelude::*;
 
-/// The text of the input, select or textarea that an event came from.
+/// The text of the input, select or textarea that an event came from; or the text that the engine's editors tell with
+/// the event, which an input might not hold.
 pub fn typed(event: &impl AsRef<web_sys::Event>) -> String {
+    let told = js_sys::Reflect::get(event.as_ref(), &"detail".into()).ok().and_then(|told| told.as_string());
+    if let Some(told) = told {
+        return told;
+    }
     let Some(target) = event.as_ref().target() else { return String::new() };
     if let Some(input) = target.dyn_ref::<web_sys::HtmlInputElement>() {
         input.value()

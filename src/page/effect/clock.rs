@@ -57,6 +57,19 @@ pub fn after(ms: u32) -> Timer {
     Timer { handle: handle.get(), promise }
 }
 
+/// Does something after a rest; what it gives calls that off.
+pub fn rested(ms: u32, work: impl FnOnce() + 'static) -> impl FnOnce() {
+    let called_off = Rc::new(Cell::new(false));
+    let is_called_off = Rc::clone(&called_off);
+    wasm_bindgen_futures::spawn_local(async move {
+        after(ms).await;
+        if !is_called_off.get() {
+            work();
+        }
+    });
+    move || called_off.set(true)
+}
+
 impl Future for Timer {
     type Output = ();
 

@@ -89,24 +89,58 @@ pub fn focus_field(item: Option<usize>, testid: &str) {
 pub fn focus(selector: &str) {
     let found = web_sys::window()
         .and_then(|window| window.document())
-        .and_then(|document| document.query_selector(selector).ok()?)
-        .and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok());
-    if let Some(element) = found {
+        .and_then(|document| document.query_selector(selector).ok()?);
+    focus_on(found.and_then(|element| element.dyn_into().ok()));
+}
+
+/// Moves the focus to an element.
+pub fn focus_on(element: Option<web_sys::HtmlElement>) {
+    if let Some(element) = element {
         // An element that can't have the focus leaves it where it is.
         let _ = element.focus();
     }
 }
 
-/// Calls `pressed` at each Ctrl+Enter or ⌘+Enter anywhere in the document, for as long as the page is open.
-pub fn on_send_keys(pressed: impl Fn() + 'static) {
+/// Keys that mean the same all over the page.
+pub enum Shortcut {
+    /// Ctrl+Enter or ⌘+Enter.
+    Send,
+    /// Ctrl+Z or ⌘+Z, outside of texts: these have an undo of their own.
+    Undo,
+    /// The same with Shift.
+    Redo,
+}
+
+/// Calls `pressed` at each shortcut anywhere in the document, for as long as the page is open.
+pub fn on_shortcuts(pressed: impl Fn(Shortcut) + 'static) {
     let Some(document) = web_sys::window().and_then(|window| window.document()) else { return };
     let listener = Closure::<dyn Fn(web_sys::KeyboardEvent)>::new(move |event: web_sys::KeyboardEvent| {
-        if event.key() == "Enter" && (event.ctrl_key() || event.meta_key()) {
-            event.prevent_default();
-            pressed();
-        }
+        let shortcut = match event.key().as_str() {
+            _ if !event.ctrl_key() && !event.meta_key() => return,
+            "Enter" => Shortcut::Send,
+            "z" | "Z" if is_in_text(&event) => return,
+            "z" => Shortcut::Undo,
+            "Z" => Shortcut::Redo,
+            _ => return,
+        };
+        event.prevent_default();
+        pressed(shortcut);
     });
     // Adding a listener to the document can't fail.
     let _ = document.add_event_listener_with_callback("keydown", listener.as_ref().unchecked_ref());
+    listener.forget();
+}
+
+fn is_in_text(event: &web_sys::Event) -> bool {
+    let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+    target.is_some_and(|target| target.matches("textarea, input:not([type=checkbox])").unwrap_or_default())
+}
+
+/// Calls `left` whenever the page is left or reloaded.
+pub fn on_leaving(left: impl Fn() + 'static) {
+    let listener = Closure::<dyn Fn()>::new(left);
+    if let Some(window) = web_sys::window() {
+        window.set_onpagehide(Some(listener.as_ref().unchecked_ref()));
+    }
     listener.forget();
 }

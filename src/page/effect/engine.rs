@@ -3,7 +3,7 @@
 
 use super::document;
 use crate::text::Lang;
-use crate::workbench::{Outcome, Settled};
+use crate::workbench::{Advice, Outcome, Settled};
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use web_sys::Element;
@@ -43,6 +43,10 @@ extern "C" {
     #[wasm_bindgen(method)]
     fn advice(this: &Engine, lang: &str, to_sandbox: bool, sdkappid: &str, body: &str) -> Vec<String>;
 
+    /// The rows of a pasted text; see `exports::rows`.
+    #[wasm_bindgen(method)]
+    fn rows(this: &Engine, text: &str, tag: Option<&str>) -> String;
+
     /// What the sandbox does about a request.
     pub type Answered;
 
@@ -71,28 +75,25 @@ extern "C" {
     async fn load_engine() -> Result<JsValue, JsValue>;
 }
 
-/// Something to know before sending.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Advice {
-    /// The item it is about, counted from 0 among those that are sent.
-    pub item: Option<usize>,
-    /// The `data-testid` of the field it is about.
-    pub field: String,
-    /// The place in the body.
-    pub place: Rc<str>,
-    /// What is to be said.
-    pub words: Rc<str>,
-}
-
 /// What there is to know about a body before it is sent; nothing where the engine can't be had.
-pub async fn advice(lang: Lang, to_sandbox: bool, sdkappid: &str, body: &str) -> Vec<Advice> {
-    let Some(engine) = engine().await else { return Vec::new() };
+pub async fn advice(lang: Lang, to_sandbox: bool, sdkappid: &str, body: &str) -> Rc<[Advice]> {
+    let Some(engine) = engine().await else { return Rc::new([]) };
     let mut texts = engine.advice(lang.name(), to_sandbox, sdkappid, body).into_iter();
     let next = || {
         let item = texts.next()?.parse().ok();
-        Some(Advice { item, field: texts.next()?, place: texts.next()?.into(), words: texts.next()?.into() })
+        Some(Advice {
+            item,
+            field: texts.next()?.into(),
+            place: texts.next()?.into(),
+            words: texts.next()?.into(),
+        })
     };
     std::iter::from_fn(next).collect()
+}
+
+/// The JSON texts, with commas between, of the rows that a pasted text becomes, in a row of this tag or in its Tag.
+pub async fn rows(text: &str, tag: Option<&str>) -> String {
+    engine().await.map(|engine| engine.rows(text, tag)).unwrap_or_default()
 }
 
 fn engine_if_there() -> Option<Engine> {

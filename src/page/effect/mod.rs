@@ -4,6 +4,7 @@
 pub mod clipboard;
 pub mod clock;
 pub mod document;
+pub mod draft;
 pub mod engine;
 pub mod fetch;
 pub mod flight;

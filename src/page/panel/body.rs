@@ -4,11 +4,10 @@ use crate::api::command;
 use crate::page::context::{Ui, use_ui};
 use crate::page::control::{Icon, IconButton, Tab, TextField, icon, on_typed, quiet_button, tabs};
 use crate::page::effect::document;
-use crate::page::effect::engine::Advice;
-use crate::page::panel::item::Item;
+use crate::page::panel::item::{Item, add_item};
 use crate::text::json_error;
 use crate::workbench::body::{Body, Row};
-use crate::workbench::{Action, BodyView};
+use crate::workbench::{Action, Advice, BodyView};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -88,6 +87,10 @@ fn form(ui: &Ui, body: &Body, advice: &[Advice]) -> Html {
         Some(_) => words.form_waits_for_text,
         None => words.form_needs_object,
     };
+    let add = {
+        let ui = ui.clone();
+        move |_: MouseEvent| add_item(&ui)
+    };
     // Items are counted among the rows that are sent.
     let mut advice = advice.iter().peekable();
     let mut sent = 0;
@@ -120,7 +123,7 @@ fn form(ui: &Ui, body: &Body, advice: &[Advice]) -> Html {
                 <p class="note">{ words.no_items }</p>
             }
             <div class="items__tools">
-                <button type="button" class="button" data-testid="add-item" onclick={ui.click(Action::ItemAdded)}>
+                <button type="button" class="button" data-testid="add-item" onclick={add}>
                     { icon(Icon::Add) }{ words.add_item }
                 </button>
                 if !rows.is_empty() {

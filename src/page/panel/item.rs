@@ -3,8 +3,9 @@
 use crate::api::profile::{self, Field, FieldType};
 use crate::page::context::{Ui, use_ui};
 use crate::page::control::{Icon, IconButton, on_typed, option, ticked, typed};
+use crate::page::effect::{clipboard, clock, document, engine};
 use crate::workbench::Action;
-use crate::workbench::body::{Editor, Row};
+use crate::workbench::body::{Editor, Row, paste};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use yew::prelude::*;
@@ -37,15 +38,18 @@ pub fn Item(props: &ItemProps) -> Html {
             .view()
     };
     html! {
-        <li class="item" data-off={(!row.enabled()).then_some("")} data-testid="item" onkeydown={keys(&ui, id)}>
+        <li class="item" data-off={(!row.enabled()).then_some("")} data-testid="item" onkeydown={keys(&ui, id)}
+            onpaste={pasted(&ui, row)}>
             <input type="checkbox" class="item__switch" data-testid="item-enabled" checked={row.enabled()}
                 aria-label={(words.item_enabled)(number)}
                 onchange={ui.on(move |event: Event| Action::ItemSwitched(id, ticked(&event)))} />
             <div class="item__tag">
-                <input class="input input--wire" data-testid="item-tag" type="text" list="tags" value={row.tag()}
+                <input class="input input--wire" data-testid="item-tag" type="text" role="combobox" aria-expanded="false"
+                    aria-autocomplete="list" aria-haspopup="listbox" value={row.tag()}
                     aria-label={(words.item_tag)(number)} placeholder="Tag_Profile_…" autocomplete="off"
                     autocapitalize="off" spellcheck="false"
                     oninput={on_typed(ui.on(move |text| Action::TagEdited(id, text)))} />
+                <div class="item__offers" />
             </div>
             <div class="item__value field__row">{ value(&ui, row, number) }{ raw_switch(&ui, row) }</div>
             <div class="item__tools" role="group" aria-label={(words.item_tools)(number)}>
@@ -60,6 +64,7 @@ pub fn Item(props: &ItemProps) -> Html {
                 }
                 { hint(&ui, row) }
             </p>
+            <div class="item__assist" />
         </li>
     }
 }
@@ -71,18 +76,53 @@ fn keys(ui: &Ui, id: u32) -> Callback<KeyboardEvent> {
         let action = match event.key().as_str() {
             "ArrowUp" if event.alt_key() => Action::ItemMoved(id, -1),
             "ArrowDown" if event.alt_key() => Action::ItemMoved(id, 1),
-            "Enter" if is_line_input(&event) => Action::ItemAdded,
+            "Enter" if is_line_input(&event) => {
+                event.prevent_default();
+                return add_item(&ui);
+            }
             _ => return,
         };
         event.prevent_default();
         ui.say(action);
+        // An element that is moved in the document loses the focus.
+        let target = event.target().and_then(|target| target.dyn_into::<web_sys::HtmlElement>().ok());
+        drop(clock::rested(0, move || document::focus_on(target)));
+    })
+}
+
+/// Adds a row; the focus goes to its Tag.
+pub fn add_item(ui: &Ui) {
+    ui.say(Action::ItemAdded);
+    drop(clock::rested(0, || document::focus("[data-testid=item]:last-child [data-testid=item-tag]")));
+}
+
+/// Several lines or a JSON array become rows; any other text is pasted as always.
+fn pasted(ui: &Ui, row: &Row) -> Callback<Event> {
+    let (ui, id, tag) = (ui.clone(), row.id(), row.tag());
+    Callback::from(move |event: Event| {
+        let Some(text) = clipboard::pasted(&event).filter(|text| paste::is_rows(text)) else { return };
+        let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+        let testid = target.and_then(|target| target.get_attribute("data-testid"));
+        let into_tag = match testid.as_deref() {
+            Some("item-tag") => true,
+            Some("item-value") => false,
+            _ => return,
+        };
+        event.prevent_default();
+        let (ui, tag) = (ui.clone(), (!into_tag).then(|| Rc::clone(&tag)));
+        wasm_bindgen_futures::spawn_local(async move {
+            let rows = engine::rows(&text, tag.as_deref()).await;
+            ui.say(Action::ItemsPasted(id, rows));
+        });
     })
 }
 
 fn is_line_input(event: &KeyboardEvent) -> bool {
     let plain = !event.ctrl_key() && !event.meta_key() && !event.is_composing();
     let input = event.target().and_then(|target| target.dyn_into::<web_sys::HtmlInputElement>().ok());
-    plain && input.is_some_and(|input| input.type_() == "text")
+    // With an option of the tag picker active, Enter chooses it.
+    plain
+        && input.is_some_and(|input| input.type_() == "text" && !input.has_attribute("aria-activedescendant"))
 }
 
 /// The editor that fits the row.
@@ -93,13 +133,16 @@ fn value(ui: &Ui, row: &Row, number: usize) -> Html {
         return choice(ui, row, field, label);
     }
     let json = editor == Editor::Json;
+    let shown = if json { row.value_json_shown() } else { row.value_shown() };
+    // An input drops line breaks; the editors beside it read the whole text.
+    let data_text = shown.contains(['\n', '\r']).then(|| Rc::clone(&shown));
     let oninput = on_typed(ui.on(move |text| match editor {
         Editor::Json => Action::ValueJsonEdited(id, text),
         _ => Action::ValueEdited(id, text),
     }));
     html! {
         <input class="input" data-wire={json.then_some("")} data-testid="item-value" type="text"
-            value={if json { row.value_json_shown() } else { row.value_shown() }} aria-label={label}
+            value={shown} data-text={data_text} aria-label={label}
             inputmode={(editor == Editor::Integer).then_some("numeric")} autocomplete="off" autocapitalize="off"
             spellcheck="false" aria-invalid={row.json_pending().then_some("true")} {oninput} />
     }

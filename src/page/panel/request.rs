@@ -5,9 +5,8 @@ use crate::api::endpoint::{BaseUrlError, Endpoint};
 use crate::page::context::{Intent, Ui, use_ui};
 use crate::page::control::{CopyButton, Icon, IconButton, TextField, icon, on_typed, ticked};
 use crate::page::effect::clock::Elapsed;
-use crate::page::effect::engine::Advice;
 use crate::page::panel::advice::summary;
-use crate::workbench::Action;
+use crate::workbench::{Action, Advice};
 use std::rc::Rc;
 use yew::prelude::*;
 

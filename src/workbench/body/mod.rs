@@ -6,8 +6,12 @@
 //! stays. While the text does not parse, the form keeps its last state.
 
 mod account;
+pub mod bytes;
 mod compose;
 mod editor;
+pub mod location;
+pub mod offers;
+pub mod paste;
 mod row;
 
 pub use account::Account;
@@ -94,6 +98,22 @@ impl Body {
     /// With an empty row at the end.
     pub fn with_item_added(&self) -> Self {
         self.with_item_at(self.rows.len(), r#"{"Tag":"","Value":""}"#)
+    }
+
+    /// With a row that is off at a place among the rows, or at the end.
+    pub fn with_item_off(&self, at: usize, source: &str) -> Self {
+        let mut rows = self.rows.to_vec();
+        let row = Row::new(self.next_id, source).styled_like(&self.rows).switched(false);
+        rows.insert(at.min(rows.len()), Rc::new(row));
+        Self { rows: rows.into(), next_id: self.next_id + 1, ..self.clone() }
+    }
+
+    /// With rows of these JSON texts, which have commas between, behind a row, or in its place if its Value is empty.
+    pub fn with_items_pasted(&self, id: u32, sources: &str) -> Self {
+        let Some(at) = self.place(id).filter(|_| !sources.is_empty()) else { return self.clone() };
+        let body = self.with_item_at(at + 1, sources);
+        let body = body.with_text(&body.text);
+        if self.rows[at].value_shown().is_empty() { body.without_item(id) } else { body }
     }
 
     /// Without a row.

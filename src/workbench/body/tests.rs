@@ -55,6 +55,21 @@ fn rows_are_added_removed_moved_and_switched_off() {
 }
 
 #[test]
+fn pasted_rows_follow_theirs_or_take_its_place() {
+    let body = Body::parse(r#"{"ProfileItem":[{"Tag":"A","Value":""},{"Tag":"B","Value":1}]}"#);
+    let rows = r#"{"Tag":"C"},{"Tag":"D"}"#;
+    let behind = body.with_items_pasted(id(&body, 1), rows);
+    check(
+        &behind,
+        r#"{"ProfileItem":[{"Tag":"A","Value":""},{"Tag":"B","Value":1},{"Tag":"C"},{"Tag":"D"}]}"#,
+    );
+    assert_eq!(behind.rows().len(), 4);
+    let instead = body.with_items_pasted(id(&body, 0), rows);
+    check(&instead, r#"{"ProfileItem":[{"Tag":"C"},{"Tag":"D"},{"Tag":"B","Value":1}]}"#);
+    check(&body.with_items_pasted(id(&body, 0), ""), body.text());
+}
+
+#[test]
 fn indented_lists_stay_indented() {
     let body = Body::parse(PRETTY);
     let first = "{\"Tag\": \"A\", \"Value\": 1}";

@@ -1,0 +1,50 @@
+//! The bytes of a string value in other spellings. A JSON string holds UTF-8 only; how the service would take other
+//! bytes is not documented, so they are refused here.
+
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+
+/// Bytes in hexadecimal, two digits each with a space between.
+pub fn to_hex(text: &str) -> String {
+    text.bytes().map(|byte| format!("{byte:02x}")).collect::<Vec<_>>().join(" ")
+}
+
+/// The text that hexadecimal digits stand for, white space aside; `None` where they are odd or no UTF-8.
+pub fn from_hex(hex: &str) -> Option<String> {
+    let digits: Vec<u8> = hex
+        .chars()
+        .filter(|c| !c.is_whitespace())
+        .map(|c| u8::try_from(c.to_digit(16)?).ok())
+        .collect::<Option<_>>()?;
+    let pairs = digits.chunks(2).map(|pair| Some(pair[0] << 4 | pair.get(1)?));
+    String::from_utf8(pairs.collect::<Option<_>>()?).ok()
+}
+
+/// Bytes in base64, with padding.
+pub fn to_base64(text: &str) -> String {
+    STANDARD.encode(text)
+}
+
+/// The text that base64 stands for; `None` where it is malformed or no UTF-8.
+pub fn from_base64(base64: &str) -> Option<String> {
+    String::from_utf8(STANDARD.decode(base64.trim()).ok()?).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn there_and_back() {
+        for text in ["", "a", "中😀\0\n"] {
+            assert_eq!(from_hex(&to_hex(text)).as_deref(), Some(text));
+            assert_eq!(from_base64(&to_base64(text)).as_deref(), Some(text));
+        }
+        assert_eq!(to_hex("中"), "e4 b8 ad");
+        for bad in ["1", "zz", "ff", "e4b8"] {
+            assert_eq!(from_hex(bad), None, "{bad}");
+        }
+        assert_eq!(from_base64("/w=="), None);
+        assert_eq!(from_base64("YQ"), None);
+    }
+}

@@ -1,0 +1,155 @@
+//! The body builder: findings, the tag picker, editors, drafts and keys.
+
+use crate::support::{Page, World, eventually, open};
+use fantoccini::key::Key;
+use serde_json::json;
+
+const NICK: &str = r#"{"From_Account":"alice","ProfileItem":[{"Tag":"Tag_Profile_IM_Nick","Value":"a"}]}"#;
+
+async fn with_body(page: &Page, body: &str) {
+    page.click("view-json").await;
+    page.paste_into("body-json", body).await;
+    page.click("view-form").await;
+}
+
+async fn body(page: &Page) -> String {
+    page.click("view-json").await;
+    let body = page.value("body-json").await;
+    page.click("view-form").await;
+    body
+}
+
+async fn hint_holds(page: &Page, row: usize, expected: &str) {
+    let hint = eventually(async || {
+        let text = page.row("item", row).text("item-hint").await;
+        if text.contains(expected) { Ok(()) } else { Err(text) }
+    });
+    hint.await.unwrap();
+}
+
+#[tokio::test]
+async fn a_finding_stands_at_its_row_and_by_send_and_is_what_the_sandbox_answers() {
+    let world = World::start().await;
+    let page = open(&world).await;
+    with_body(&page, NICK).await;
+    page.row("item", 0).paste_into("item-value", &"中".repeat(167)).await;
+    hint_holds(&page, 0, "40601 · 501 bytes, the limit is 500").await;
+    page.expect_count("finding", 1).await;
+    page.click("finding").await;
+    assert_eq!(page.focused().await.as_deref(), Some("item-value"));
+    page.click("send").await;
+    page.expect_text("error-code", "40601").await;
+    page.row("item", 0).paste_into("item-value", "short").await;
+    page.expect_count("finding", 0).await;
+    page.console_is_quiet().await;
+}
+
+#[tokio::test]
+async fn a_tag_is_picked_by_its_name_with_the_keyboard() {
+    let world = World::start().await;
+    let page = open(&world).await;
+    with_body(&page, r#"{"From_Account":"alice","ProfileItem":[{"Tag":"","Value":""}]}"#).await;
+    let row = page.row("item", 0);
+    // The engine brings the list; it comes with the first focus.
+    let opened = eventually(async || {
+        row.type_into("item-tag", "birth").await;
+        match page.row("item", 0).attribute("item-tag", "aria-expanded").await.as_deref() {
+            Some("true") => Ok(()),
+            other => Err(format!("{other:?}")),
+        }
+    });
+    opened.await.unwrap();
+    page.press(Key::Down).await;
+    page.press(Key::Enter).await;
+    row.expect_attribute("item-tag", "aria-expanded", "false").await;
+    assert_eq!(row.value("item-tag").await, "Tag_Profile_IM_BirthDay");
+    page.expect_count("item", 1).await;
+    let date = "const date = document.querySelector('[data-testid=item-date]');
+        date.value = '2019-04-19'; date.dispatchEvent(new Event('input', { bubbles: true }));";
+    page.expect_count("item-date", 1).await;
+    page.script(date, vec![]).await;
+    assert_eq!(row.value("item-value").await, "20190419");
+    assert!(body(&page).await.contains(r#""Value":20190419"#));
+    page.console_is_quiet().await;
+}
+
+#[tokio::test]
+async fn a_location_is_four_numbers_whatever_bytes_they_have() {
+    let world = World::start().await;
+    let page = open(&world).await;
+    let location = r#"{"From_Account":"alice","ProfileItem":[{"Tag":"Tag_Profile_IM_Location","Value":""}]}"#;
+    with_body(&page, location).await;
+    let shown = eventually(async || {
+        page.row("item", 0).click("item-value").await;
+        let count = "return document.querySelectorAll('[data-testid=item-location]').length";
+        let count = page.script(count, vec![]).await;
+        if count == 4 { Ok(()) } else { Err(count.to_string()) }
+    });
+    shown.await.unwrap();
+    page.type_into("item-location", "10").await;
+    assert!(body(&page).await.contains(r#""Value":"\u0000\u0000\u0000\n\u0000"#), "{}", body(&page).await);
+    page.console_is_quiet().await;
+}
+
+#[tokio::test]
+async fn a_reload_loses_nothing_that_was_typed_and_keeps_no_secret() {
+    let world = World::start().await;
+    let page = open(&world).await;
+    with_body(&page, &NICK.replace("\"a\"", "1.10")).await;
+    page.row("item", 0).click("item-duplicate").await;
+    page.row("item", 1).click("item-enabled").await;
+    page.type_into("usersig", "not-to-be-kept").await;
+    page.type_into("from-account", "bob").await;
+    page.reload().await;
+    page.expect_count("item", 2).await;
+    assert_eq!(page.value("from-account").await, "bob");
+    assert!(body(&page).await.contains("1.10"));
+    assert!(page.value("usersig").await != "not-to-be-kept");
+    let kept =
+        page.script("return JSON.stringify(localStorage) + JSON.stringify(sessionStorage)", vec![]).await;
+    assert!(kept.as_str().unwrap().contains("1.10") && !kept.as_str().unwrap().contains("not-to-be-kept"));
+    page.row("item", 1).click("item-enabled").await;
+    assert_eq!(body(&page).await.matches("1.10").count(), 2);
+}
+
+#[tokio::test]
+async fn keys_add_and_move_rows_and_take_the_focus_along() {
+    let world = World::start().await;
+    let page = open(&world).await;
+    with_body(&page, NICK).await;
+    page.row("item", 0).click("item-value").await;
+    page.press(Key::Enter).await;
+    page.expect_count("item", 2).await;
+    let focus = eventually(async || match page.focused().await.as_deref() {
+        Some("item-tag") => Ok(()),
+        other => Err(format!("{other:?}")),
+    });
+    focus.await.unwrap();
+    let row = "const rows = [...document.querySelectorAll('[data-testid=item]')];
+        return rows.findIndex((row) => row.contains(document.activeElement))";
+    assert_eq!(page.script(row, vec![]).await, 1);
+    let press = "document.activeElement.dispatchEvent(
+        new KeyboardEvent('keydown', { key: 'ArrowUp', altKey: true, bubbles: true, cancelable: true }))";
+    page.script(press, vec![]).await;
+    let moved = eventually(async || match page.script(row, vec![]).await {
+        at if at == json!(0) => Ok(()),
+        at => Err(at.to_string()),
+    });
+    moved.await.unwrap();
+    page.console_is_quiet().await;
+}
+
+#[tokio::test]
+async fn lines_that_are_pasted_become_rows() {
+    let world = World::start().await;
+    let page = open(&world).await;
+    with_body(&page, &NICK.replace("\"a\"", "\"\"")).await;
+    let paste = "const data = new DataTransfer(); data.setData('text', arguments[0]);
+        document.querySelector('[data-testid=item-value]').dispatchEvent(
+            new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }))";
+    page.script(paste, vec![json!("one\ntwo\nTag_Profile_IM_Level\t7")]).await;
+    page.expect_count("item", 3).await;
+    let expected = r#"[{"Tag":"Tag_Profile_IM_Nick","Value":"one"},{"Tag":"Tag_Profile_IM_Nick","Value":"two"},{"Tag":"Tag_Profile_IM_Level","Value":7}]"#;
+    assert!(body(&page).await.contains(expected), "{}", body(&page).await);
+    page.console_is_quiet().await;
+}
