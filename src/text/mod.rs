@@ -1,12 +1,18 @@
 //! What the page says, in 中文 and English: one struct of words and one file a language, so that a missing word
 //! does not compile. Sentences about data (a syntax error, a failed call) have a file each. Knows no component.
 
+pub mod calendar;
+pub mod cause;
 mod en;
 pub mod foreign;
+pub mod hex;
 pub mod json_error;
 pub mod moment;
+mod phrases;
 pub mod size;
 pub mod trouble;
+pub mod viewer;
+pub mod violation;
 mod words;
 mod zh;
 

@@ -5,8 +5,11 @@ mod action;
 pub mod body;
 mod credentials;
 mod exchange;
+pub mod explain;
+pub mod findings;
 mod past;
 mod reduce;
+pub mod window;
 
 pub use action::{Action, Arrived};
 pub use credentials::{Credentials, Demo};
