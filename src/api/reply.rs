@@ -3,7 +3,8 @@
 //!
 //! HTTP is nearly always 200; success is `ErrorCode` 0 in the body (`data/README.md`, "Replies").
 
-use crate::json::{self, Kind, node, number, string};
+use super::reading::Reading;
+use crate::json;
 use std::rc::Rc;
 use std::str;
 
@@ -160,36 +161,30 @@ impl NotReply {
 /// # Errors
 /// Why it is not a reply of the service.
 pub fn read(received: &Received) -> Result<Reply, NotReply> {
-    let body = &*received.body;
-    let parsed = match str::from_utf8(body) {
-        _ if body.is_empty() => Err(NotReply::Empty),
+    let parsed = match str::from_utf8(&received.body) {
         Err(error) => Err(NotReply::NotUtf8 { offset: error.valid_up_to() }),
         Ok(text) => read_text(text),
     };
+    judge(received, parsed)
+}
+
+/// What was received is, given what its text was read as: an empty body is nothing else, and a body that came with
+/// an HTTP error and is not the service's is a gateway's.
+///
+/// # Errors
+/// Why it is not a reply of the service.
+pub fn judge(received: &Received, parsed: Result<Reply, NotReply>) -> Result<Reply, NotReply> {
     match parsed {
-        Err(_) if received.status >= 400 => Err(NotReply::Gateway { title: html_title(body) }),
+        Err(_) if received.status >= 400 => Err(NotReply::Gateway { title: html_title(&received.body) }),
+        Err(_) if received.body.is_empty() => Err(NotReply::Empty),
         other => other,
     }
 }
 
 fn read_text(text: &str) -> Result<Reply, NotReply> {
-    let root = node::root(text).map_err(NotReply::NotJson)?;
-    // Of a key given twice the last counts, as for most readers of JSON.
-    let value = |key| node::member(text, root.span, key).map(|member| member.value);
-    let string = |key| {
-        let value = value(key).filter(|value| value.kind == Kind::String)?;
-        Some(string::decode(value.span.of(text)).text.into_owned())
-    };
-    let (status, code) = (value("ActionStatus"), value("ErrorCode"));
-    if status.is_none() && code.is_none() {
-        return Err(NotReply::OtherShape);
-    }
-    Ok(Reply {
-        action_status: string("ActionStatus"),
-        error_code: code.and_then(|value| number::as_i64(value.span.of(text))),
-        error_info: string("ErrorInfo"),
-        error_display: string("ErrorDisplay"),
-    })
+    let mut reading = Reading::default();
+    while !reading.advance(text, usize::MAX) {}
+    reading.reply(text)
 }
 
 /// The text between `<title>` and `</title>`, at most 200 characters of it.

@@ -6,7 +6,7 @@ use tim_tester::api::call::{Call, prepare};
 use tim_tester::api::endpoint::Endpoint;
 use tim_tester::api::reply::{Failure, Received};
 use tim_tester::api::rules::Rules;
-use tim_tester::page::answer::{self, Shown};
+use tim_tester::page::answer::{self, Shared, Shown};
 use tim_tester::page::assist;
 use tim_tester::page::service;
 use tim_tester::sandbox::{Answer, Reply, Request};
@@ -102,7 +102,7 @@ pub fn show(
 ) {
     let lang = Lang::named(lang);
     if let Some(settled) = settled(&times, &call, outcome, body) {
-        answer::show(root, Shown { lang, settled: Rc::new(settled), stale });
+        answer::show(root, Shown { lang, settled: Shared(Rc::new(settled)), stale });
     }
 }
 

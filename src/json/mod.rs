@@ -13,6 +13,9 @@
 //! - [`node`]: members, elements and paths as spans.
 //! - [`edit`]: changes that touch the fewest bytes.
 //! - [`path`]: the way to a value, and its spellings.
+//! - [`pieces`]: a text cut for drawing, with what is unseen apart.
+//! - [`recognise`]: what a value seems to be.
+//! - [`utf8`]: bytes into text, in slices.
 
 pub mod edit;
 pub mod error;
@@ -20,9 +23,12 @@ pub mod layout;
 pub mod node;
 pub mod number;
 pub mod path;
+pub mod pieces;
 pub mod pretty;
+pub mod recognise;
 pub mod scan;
 pub mod string;
+pub mod utf8;
 
 pub use error::{Error, ErrorKind, Position};
 pub use scan::{Kind, Scanner, Span, Token};

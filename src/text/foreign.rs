@@ -2,10 +2,12 @@
 
 use super::trouble::{Told, told};
 use super::{Lang, json_error};
-use crate::api::reply::NotReply;
+use crate::api::reply::{NotReply, Received};
+use crate::json::ErrorKind;
 
-/// Explains a body that is not the service's reply, which came with this HTTP status.
-pub fn explain(lang: Lang, not_reply: &NotReply, status: u16) -> Told {
+/// Explains a body that is not the service's reply.
+pub fn explain(lang: Lang, not_reply: &NotReply, received: &Received) -> Told {
+    let status = received.status;
     match not_reply {
         NotReply::Gateway { title } => {
             let quoted = title
@@ -60,19 +62,53 @@ pub fn explain(lang: Lang, not_reply: &NotReply, status: u16) -> Told {
                 ],
             ),
         ),
+        NotReply::NotJson(error) if matches!(error.kind, ErrorKind::UnexpectedEnd(_)) => {
+            let (came, what) = (received.body.len(), json_error::what(lang, error.kind));
+            let (zh, en) = match announced(received) {
+                Some(all) if all > came => (
+                    format!("服务器说有 {all} 字节，只到了 {came} 字节"),
+                    format!("the server announced {all} bytes and {came} came"),
+                ),
+                _ => (format!("共 {came} 字节"), format!("{came} bytes came")),
+            };
+            told(
+                lang,
+                (
+                    format!("应答断在中途：{zh}；{what}。"),
+                    "相当确定：开头是合法的 JSON，末尾缺了。",
+                    &[
+                        "重试一次。",
+                        "检查中间的代理与网关是否截断应答。",
+                        "请求多半已经被执行：用 portrait_get 读回核对。",
+                    ],
+                ),
+                (
+                    format!("The reply breaks off: {en}; {what}."),
+                    "Rather sure: it begins as JSON, and its end is missing.",
+                    &[
+                        "Send once more.",
+                        "See whether a proxy or gateway on the way cuts replies off.",
+                        "The request was probably carried out: read the profile back with portrait_get.",
+                    ],
+                ),
+            )
+        }
         NotReply::NotJson(error) => {
             let what = json_error::what(lang, error.kind);
             told(
                 lang,
                 (
-                    format!("应答不是完整的 JSON：偏移 {} 处，{what}。", error.offset),
-                    "确定。在末尾断开多半是传输被截断。",
-                    &["看“原文”的前几行：是不是网页或被截断的内容。", "重试一次。"],
+                    format!("应答不是 JSON：偏移 {} 处，{what}。", error.offset),
+                    "确定。",
+                    &["看“原文”的前几行：是不是网页或别的服务。", "核对服务地址与路径。"],
                 ),
                 (
-                    format!("The reply is not whole JSON: at offset {}, {what}.", error.offset),
-                    "Certain. If it breaks at the very end it was probably cut off on the way.",
-                    &["Look at the first lines of Raw: is it a web page, or cut off?", "Send once more."],
+                    format!("The reply is not JSON: at offset {}, {what}.", error.offset),
+                    "Certain.",
+                    &[
+                        "Look at the first lines of Raw: is it a web page, or another service?",
+                        "Check the endpoint and the path.",
+                    ],
                 ),
             )
         }
@@ -89,5 +125,42 @@ pub fn explain(lang: Lang, not_reply: &NotReply, status: u16) -> Told {
                 &["Check the endpoint and the path."],
             ),
         ),
+    }
+}
+
+/// How long the body was announced to be, where the browser gives that header and nothing was packed.
+fn announced(received: &Received) -> Option<usize> {
+    let header = |wanted: &str| {
+        received.headers.iter().find(|(name, _)| name.eq_ignore_ascii_case(wanted)).map(|(_, value)| value)
+    };
+    if header("content-encoding").is_some() {
+        return None;
+    }
+    header("content-length")?.parse().ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::api::reply::read;
+
+    #[test]
+    fn a_reply_that_breaks_off_is_told_from_one_that_is_no_json() {
+        let told = |headers: &[(String, String)], body: &str| {
+            let received = Received {
+                status: 200,
+                headers: headers.into(),
+                body: body.as_bytes().into(),
+                headers_ms: 1,
+            };
+            explain(Lang::En, &read(&received).unwrap_err(), &received).what
+        };
+        let cut = told(&[("Content-Length".into(), "50".into())], "{\"ErrorCode\":0,\"a");
+        assert_eq!(
+            cut,
+            "The reply breaks off: the server announced 50 bytes and 17 came; the text ends inside a string."
+        );
+        assert!(told(&[], "{\"ErrorCode\":0").starts_with("The reply breaks off: 14 bytes came;"));
+        assert!(told(&[], "<html>").starts_with("The reply is not JSON: at offset 0,"));
     }
 }

@@ -2,13 +2,18 @@
 //! does not compile. Sentences about data (a syntax error, a failed call) have a file each. Knows no component.
 
 pub mod assist;
+pub mod calendar;
+pub mod cause;
 mod en;
 pub mod foreign;
+pub mod hex;
 pub mod json_error;
 pub mod moment;
+mod phrases;
 pub mod service;
 pub mod size;
 pub mod trouble;
+pub mod viewer;
 pub mod violation;
 mod words;
 mod zh;

@@ -7,9 +7,11 @@ pub mod body;
 mod credentials;
 mod draft;
 mod exchange;
+pub mod explain;
 pub mod findings;
 mod past;
 mod reduce;
+pub mod window;
 
 pub use action::{Action, Arrived};
 pub use advice::Advice;

@@ -1,32 +1,42 @@
-//! What a reply means: success, what an error code stands for and what to do about it, or why the body is no reply
-//! at all.
+//! What a reply means: success, what an error code stands for, what in this request may have brought it and what to
+//! do about it, or why the body is no reply at all.
 
 use super::diagnosis::explained;
+use super::go::go_to;
+use super::line::plain_text;
 use crate::api::reply::{NotReply, Received, Reply};
 use crate::api::{command, error_code};
 use crate::page::context::Ui;
-use crate::text::{Lang, foreign};
+use crate::page::control::quiet_button;
+use crate::page::effect::clock;
+use crate::text::{Lang, cause, foreign};
+use crate::workbench::Settled;
+use crate::workbench::explain::{Asked, Cause, explain};
 use yew::prelude::*;
 
 /// What was received means.
-pub fn meaning(ui: &Ui, received: &Received, reply: &Result<Reply, NotReply>, path: &str) -> Html {
+pub fn meaning(ui: &Ui, received: &Received, reply: &Result<Reply, NotReply>, settled: &Settled) -> Html {
     match reply {
-        Err(not_reply) => explained(not_reply.kind(), foreign::explain(ui.lang, not_reply, received.status)),
+        Err(not_reply) => {
+            explained(ui, not_reply.kind(), foreign::explain(ui.lang, not_reply, received), &settled.sent)
+        }
         Ok(reply) if reply.is_ok() => html! { <p class="verdict verdict--ok">{ ui.words().succeeded }</p> },
         Ok(reply) => {
-            html! { <div class="verdict verdict--fail" aria-live="polite">{ code(ui, reply, path) }</div> }
+            html! { <div class="verdict verdict--fail" aria-live="polite">{ code(ui, reply, settled) }</div> }
         }
     }
 }
 
-fn code(ui: &Ui, reply: &Reply, path: &str) -> Html {
+fn code(ui: &Ui, reply: &Reply, settled: &Settled) -> Html {
     let words = ui.words();
     let code = reply.error_code.and_then(|code| u32::try_from(code).ok());
-    let Some(row) = code.and_then(|code| error_code::find(command::find(path), code)) else {
-        let info = reply.error_info.as_deref().unwrap_or_default();
+    let info = reply.error_info.as_deref().unwrap_or_default();
+    let causes = causes(ui.lang, code, info, settled);
+    let Some(row) = code.and_then(|code| error_code::find(command::find(&settled.sent.path), code)) else {
         return html! {
             <>
-                <p data-testid="error-meaning">{ (words.unknown_code)(reply.error_code, info) }</p>
+                <p data-testid="error-meaning">{ plain_text(&(words.unknown_code)(reply.error_code, info)) }</p>
+                { causes }
                 <p data-testid="error-fix">{ words.unknown_code_fix }</p>
             </>
         };
@@ -34,6 +44,7 @@ fn code(ui: &Ui, reply: &Reply, path: &str) -> Html {
     html! {
         <>
             <p class="verdict__meaning" data-testid="error-meaning">{ ui.lang.pick(row.zh, row.en) }</p>
+            { causes }
             <p class="verdict__fix"><span class="verdict__label">{ words.what_to_do }</span>
                 <span data-testid="error-fix">{ ui.lang.pick(row.fix_zh, row.fix_en) }</span></p>
             if !row.zh_seed.is_empty() && ui.lang == Lang::Zh {
@@ -41,5 +52,39 @@ fn code(ui: &Ui, reply: &Reply, path: &str) -> Html {
             }
             <p class="verdict__source">{ (words.documented_in)(row.source, row.era) }</p>
         </>
+    }
+}
+
+fn causes(lang: Lang, code: Option<u32>, info: &str, settled: &Settled) -> Html {
+    let local = |s: u64| clock::local_ms(s.saturating_mul(1000)) / 1000;
+    // The UserSig is judged by the moment it was sent.
+    let asked = Asked {
+        lang,
+        call: &settled.call,
+        base: &settled.sent.base,
+        now: settled.at_ms / 1000,
+        local: &local,
+    };
+    let found = explain(&asked, code, info);
+    let (label, causes) = match found.fitting.is_empty() {
+        false => (cause::likely(lang), found.fitting),
+        true => (cause::beside(lang), found.beside),
+    };
+    if causes.is_empty() {
+        return html! {};
+    }
+    html! {
+        <div class="causes" data-testid="error-cause">
+            <p class="verdict__label">{ label }</p>
+            <ul>{ for causes.into_iter().map(|cause| one(lang, cause)) }</ul>
+        </div>
+    }
+}
+
+fn one(lang: Lang, found: Cause) -> Html {
+    let part = found.part;
+    html! {
+        <li class="causes__cause"><span>{ plain_text(&found.words) }</span>
+            { quiet_button(cause::go(lang), Callback::from(move |_| go_to(part))) }</li>
     }
 }

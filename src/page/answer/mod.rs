@@ -3,16 +3,24 @@
 //! tells the page nothing. It stands beside the page in the document, not inside: two apps of Yew must not see
 //! each other's events.
 
+mod copy;
+mod detail;
 mod diagnosis;
+mod go;
+mod line;
 mod meaning;
 mod panel;
+mod raw;
+mod reading;
+mod view;
+mod viewer;
 
 use super::context::Ui;
 use crate::text::Lang;
 use crate::workbench::Settled;
 use panel::AnswerPanel;
+pub use reading::Shared;
 use std::cell::RefCell;
-use std::rc::Rc;
 use yew::prelude::*;
 
 /// What is shown.
@@ -21,7 +29,7 @@ pub struct Shown {
     /// The language.
     pub lang: Lang,
     /// The last outcome.
-    pub settled: Rc<Settled>,
+    pub settled: Shared<Settled>,
     /// Whether the request on screen is another one by now, or a new one is under way.
     pub stale: bool,
 }
@@ -60,7 +68,7 @@ fn Answer(props: &Shown) -> Html {
     let ui = Ui { emit: Callback::noop(), lang: props.lang };
     html! {
         <ContextProvider<Ui> context={ui}>
-            <AnswerPanel settled={Rc::clone(&props.settled)} stale={props.stale} />
+            <AnswerPanel settled={props.settled.clone()} stale={props.stale} />
         </ContextProvider<Ui>>
     }
 }

@@ -1,14 +1,18 @@
 //! The answer's card: status, time and size, the explanation, and the bytes as they came.
 
+use super::copy::save;
 use super::diagnosis::diagnosis;
+use super::line::plain_text;
 use super::meaning::meaning;
+use super::raw::Raw;
+use super::reading::{Reading, Shared, State};
+use super::viewer::Viewer;
 use crate::api::call::Secrets;
-use crate::api::reply::{self, NotReply, Received, Reply};
-use crate::json::pretty;
+use crate::api::reply::Received;
 use crate::page::context::{Ui, use_ui};
-use crate::page::control::{CopyButton, Icon, Tab, icon, tabs};
+use crate::page::control::{CopyButton, Icon, Tab, icon, quiet_button, tabs};
 use crate::page::effect::clock;
-use crate::text::{moment, size};
+use crate::text::{Lang, moment, size, viewer};
 use crate::workbench::{Outcome, Settled};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -17,7 +21,7 @@ use yew::prelude::*;
 #[derive(Properties, PartialEq)]
 pub struct AnswerPanelProps {
     /// The last outcome.
-    pub settled: Rc<Settled>,
+    pub settled: Shared<Settled>,
     /// Whether it belongs to another request than the one on screen.
     pub stale: bool,
 }
@@ -35,45 +39,27 @@ enum View {
     Sent,
 }
 
-/// What is made of an outcome once, not at every drawing.
-struct Reading {
-    /// The reply, or why the body is none; nothing where no body came.
-    reply: Option<Result<Reply, NotReply>>,
-    raw: AttrValue,
-    /// The body indented, where it is JSON.
-    pretty: AttrValue,
-}
-
-impl Reading {
-    fn of(settled: &Settled) -> Self {
-        let Some(received) = received(settled) else {
-            return Self { reply: None, raw: "".into(), pretty: "".into() };
-        };
-        let raw: Rc<str> = String::from_utf8_lossy(&received.body).into();
-        let pretty = pretty::format(&raw, "  ").map_or_else(|_| Rc::clone(&raw), Rc::from);
-        Self { reply: Some(reply::read(received)), raw: raw.into(), pretty: pretty.into() }
-    }
-}
-
-fn received(settled: &Settled) -> Option<&Received> {
-    match &settled.outcome {
-        Outcome::Answered(received) => Some(received),
-        Outcome::Failed(_) => None,
-    }
-}
-
 /// The answer's card.
 #[component]
 pub fn AnswerPanel(props: &AnswerPanelProps) -> Html {
     let ui = use_ui();
     let view = use_state(|| View::Pretty);
     let secrets = use_state(|| Secrets::Masked);
-    let reading = use_memo(Rc::clone(&props.settled), |settled| Reading::of(settled));
-    let (words, settled) = (ui.words(), &props.settled);
-    let ok = matches!(&reading.reply, Some(Ok(reply)) if reply.is_ok());
-    let explained = match (&settled.outcome, &reading.reply) {
+    let update = use_force_update();
+    let reading = use_memo(props.settled.clone(), |Shared(settled)| {
+        let update = update.clone();
+        Shared(Reading::start(Rc::clone(settled), move || update.force_update()))
+    });
+    let (words, settled, reading) = (ui.words(), &*props.settled.0, &*reading);
+    let (state, version, lang) = (reading.0.state(), reading.0.version(), ui.lang);
+    let outcome = match (&settled.outcome, &state.reply) {
+        (Outcome::Answered(_), None) => "reading",
+        (_, Some(Ok(reply))) if reply.is_ok() => "ok",
+        _ => "fail",
+    };
+    let explained = match (&settled.outcome, &state.reply) {
         (Outcome::Failed(failure), _) => diagnosis(&ui, failure, &settled.sent),
-        (Outcome::Answered(received), Some(reply)) => meaning(&ui, received, reply, &settled.sent.path),
+        (Outcome::Answered(received), Some(reply)) => meaning(&ui, received, reply, settled),
         (Outcome::Answered(_), None) => html! {},
     };
     let tab = |value, testid, label| {
@@ -90,34 +76,43 @@ pub fn AnswerPanel(props: &AnswerPanelProps) -> Html {
         let secrets = secrets.clone();
         Callback::from(move |_: MouseEvent| secrets.set(secrets.toggled()))
     };
-    let shown = match (*view, received(settled)) {
+    let shown = match (*view, reading.0.received()) {
         (View::Sent, _) => sent(&ui, settled, *secrets, toggle),
         (_, None) => html! { <p class="note">{ words.nothing_came }</p> },
-        (View::Pretty, _) => code(&ui, "reply-pretty", &reading.pretty),
-        (View::Raw, _) => code(&ui, "reply-raw", &reading.raw),
+        (View::Pretty, _) if state.layout().is_empty() && state.layout().is_done() => {
+            html! { <Raw reading={reading.clone()} {version} {lang} testid="reply-pretty" /> }
+        }
+        (View::Pretty, _) => html! { <Viewer reading={reading.clone()} {version} {lang} /> },
+        (View::Raw, _) => html! { <Raw reading={reading.clone()} {version} {lang} testid="reply-raw" /> },
         (View::Headers, Some(received)) => headers(&ui, received),
     };
     html! {
         <section class="card card--reply" aria-labelledby="reply-title">
             <h2 class="card__title" id="reply-title">{ words.reply }</h2>
-            <div class="answer" data-outcome={if ok { "ok" } else { "fail" }}>
+            <div class="answer" data-outcome={outcome}>
                 <p class="answer__of" role="status">
                     { (words.answer_of)(settled.id, &moment::clock_time(clock::local_ms(settled.at_ms))) }
                     if props.stale { <strong class="answer__stale">{ words.answer_stale }</strong> }
                 </p>
-                { facts(&ui, settled, &reading) }
+                { facts(&ui, settled, &state) }
                 { explained }
-                { tabs(words.reply_views, views) }
+                <div class="answer__views">
+                    { tabs(words.reply_views, views) }
+                    if let Some(received) = reading.0.received() { { download(lang, settled.id, received) } }
+                </div>
                 <div class="answer__panel" role="tabpanel">{ shown }</div>
             </div>
         </section>
     }
 }
 
-fn facts(ui: &Ui, settled: &Settled, reading: &Reading) -> Html {
+fn facts(ui: &Ui, settled: &Settled, state: &State) -> Html {
     let words = ui.words();
     let mut facts: Vec<(&str, &str, String)> = Vec::new();
-    let received = received(settled);
+    let received = match &settled.outcome {
+        Outcome::Answered(received) => Some(received),
+        Outcome::Failed(_) => None,
+    };
     if let Some(received) = received {
         facts.push(("HTTP", "http-status", received.status.to_string()));
     }
@@ -125,7 +120,7 @@ fn facts(ui: &Ui, settled: &Settled, reading: &Reading) -> Html {
     if let Some(received) = received {
         facts.push((words.size, "reply-size", size::bytes(received.body.len())));
     }
-    if let Some(Ok(reply)) = &reading.reply {
+    if let Some(Ok(reply)) = &state.reply {
         let or_absent = |text: Option<String>| text.unwrap_or_else(|| words.absent.to_owned());
         facts.push(("ActionStatus", "action-status", or_absent(reply.action_status.clone())));
         facts.push(("ErrorCode", "error-code", or_absent(reply.error_code.map(|code| code.to_string()))));
@@ -142,18 +137,9 @@ fn facts(ui: &Ui, settled: &Settled, reading: &Reading) -> Html {
     html! {
         <dl class="facts">
             { for facts.into_iter().map(|(label, testid, value)| html! {
-                <div class="fact"><dt>{ label }</dt><dd data-testid={testid.to_owned()}>{ value }</dd></div>
+                <div class="fact"><dt>{ label }</dt><dd data-testid={testid.to_owned()}>{ plain_text(&value) }</dd></div>
             }) }
         </dl>
-    }
-}
-
-fn code(ui: &Ui, testid: &'static str, text: &AttrValue) -> Html {
-    html! {
-        <>
-            <div class="code__tools"><CopyButton label={ui.words().copy_reply} text={text} /></div>
-            <pre class="code" data-testid={testid} tabindex="0">{ text }</pre>
-        </>
     }
 }
 
@@ -168,6 +154,15 @@ fn headers(ui: &Ui, received: &Received) -> Html {
             <p class="note">{ ui.words().headers_note }</p>
         </div>
     }
+}
+
+fn download(lang: Lang, id: u32, received: &Received) -> Html {
+    let body = Rc::clone(&received.body);
+    let saved = Callback::from(move |_| {
+        // A browser that refuses says so itself.
+        save(&body, &format!("reply-{id}.json"));
+    });
+    quiet_button(viewer::download(lang), saved)
 }
 
 /// The request as it was sent: request line and headers, then the body.

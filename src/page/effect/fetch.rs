@@ -94,8 +94,12 @@ async fn read_body(response: &Response) -> Result<Vec<u8>, Failure> {
     let reader: web_sys::ReadableStreamDefaultReader = stream.get_reader().unchecked_into();
     let mut body = Vec::new();
     loop {
-        // A stream that breaks off is a connection that broke.
-        let chunk = JsFuture::from(reader.read()).await.map_err(|_| Failure::Unreachable)?;
+        let chunk = match JsFuture::from(reader.read()).await {
+            Ok(chunk) => chunk,
+            // The connection broke: what came of the reply tells more than that.
+            Err(_) if !body.is_empty() => return Ok(body),
+            Err(_) => return Err(Failure::Unreachable),
+        };
         if js_sys::Reflect::get(&chunk, &JsValue::from_str("done")).is_ok_and(|done| done.is_truthy()) {
             return Ok(body);
         }

@@ -1,0 +1,106 @@
+//! What the viewer says about the line that is looked at: its path, what its value says and seems to be.
+
+use super::copy::CopyMade;
+use super::line::plain_text;
+use super::reading::{Reading, Shared};
+use crate::json::layout::Content;
+use crate::json::pieces::head;
+use crate::json::recognise::{Seems, recognise};
+use crate::json::{Kind, Token, number, path, pretty, string};
+use crate::page::effect::clock;
+use crate::text::{Lang, calendar, viewer};
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// The most that is shown of a decoded string, in bytes.
+const SHOWN: usize = 4_000;
+
+/// Which line is looked at.
+#[derive(Properties, PartialEq)]
+pub struct DetailProps {
+    /// The body.
+    pub reading: Shared<Reading>,
+    /// The line.
+    pub line: Option<usize>,
+    /// The language.
+    pub lang: Lang,
+}
+
+/// What there is to say about a line.
+#[component]
+pub fn Detail(props: &DetailProps) -> Html {
+    let DetailProps { reading, lang, .. } = props;
+    let lang = *lang;
+    let state = reading.0.state();
+    let found = props.line.and_then(|line| Some((line, state.layout().line(state.text(), line)?.content)));
+    let Some((line, content)) = found else {
+        return html! { <p class="viewer__detail">{ viewer::pick_line(lang) }</p> };
+    };
+    let path = path::dollar(&state.layout().path(state.text(), line));
+    let value = {
+        let reading = reading.clone();
+        Callback::from(move |()| {
+            let state = reading.0.state();
+            state.layout().node(state.text(), line).map_or("", |node| node.of(state.text())).to_owned()
+        })
+    };
+    let whole_path: Rc<str> = path.as_str().into();
+    let made = Callback::from(move |()| whole_path.to_string());
+    html! {
+        <div class="viewer__detail" data-testid="reply-detail">
+            <div class="viewer__path">
+                <code data-testid="reply-path">{ plain_text(head(&path, 300)) }</code>
+                <CopyMade label={viewer::copy_path(lang)} {made} />
+                <CopyMade label={viewer::copy_value(lang)} made={value} />
+            </div>
+            if let Content::Scalar(token) = content { { said(lang, state.text(), token) } }
+        </div>
+    }
+}
+
+fn said(lang: Lang, text: &str, token: Token) -> Html {
+    let spelt = token.span.of(text);
+    let mut said = Vec::new();
+    if token.kind == Kind::Number && number::rounds_in_js(spelt) {
+        said.push(html! { <p>{ viewer::rounds(lang) }</p> });
+    }
+    if token.kind == Kind::String {
+        let decoded = string::decode(spelt);
+        let (chars, bytes) = (decoded.text.chars().count(), decoded.text.len());
+        said.push(html! { <p>{ viewer::lengths(lang, chars, bytes) }</p> });
+        if spelt.contains('\\') {
+            said.push(labelled(viewer::decoded(lang), head(&decoded.text, SHOWN)));
+        }
+        if decoded.lone_surrogate {
+            said.push(html! { <p>{ viewer::lone_surrogate(lang) }</p> });
+        }
+    }
+    match recognise(token.kind, spelt) {
+        Some(Seems::Url(url)) => {
+            let href = url.into_owned();
+            said.push(html! {
+                <p>{ viewer::link(lang) }{ " " }
+                    <a href={href.clone()} target="_blank" rel="noopener noreferrer">{ plain_text(&href) }</a></p>
+            });
+        }
+        Some(Seems::Moment(ms)) => {
+            let local = calendar::date_time(clock::local_ms(ms) / 1000);
+            said.push(html! { <p>{ viewer::moment(lang) }{ " " }{ local }</p> });
+        }
+        Some(Seems::Json(inner)) => {
+            let inner = pretty::format(&inner, "  ").unwrap_or_default();
+            said.push(labelled(viewer::inner_json(lang), head(&inner, SHOWN)));
+        }
+        None => {}
+    }
+    html! { <>{ for said }</> }
+}
+
+fn labelled(label: &'static str, text: &str) -> Html {
+    html! {
+        <>
+            <p class="viewer__label">{ label }</p>
+            <pre class="viewer__decoded">{ plain_text(text) }</pre>
+        </>
+    }
+}

@@ -1,0 +1,151 @@
+//! What is made of an outcome, once and in slices: the body as text, its lines, the reply in it. A small body is
+//! done before the first drawing; a large one goes on between the browser's own tasks, so that nothing freezes.
+
+use crate::api::reading;
+use crate::api::reply::{self, NotReply, Received, Reply};
+use crate::json::layout::Layout;
+use crate::json::utf8::Decoder;
+use crate::page::effect::clock;
+use crate::workbench::{Outcome, Settled};
+use std::cell::{Cell, Ref, RefCell};
+use std::rc::Rc;
+
+/// How many bytes are read between two looks at the clock.
+const SLICE: usize = 64 * 1024;
+
+/// How long a slice of work may block the page, in milliseconds.
+pub const SLICE_MS: u32 = 10;
+
+/// How often the work so far is drawn, in milliseconds.
+const DRAW_MS: u32 = 120;
+
+/// An outcome and what is known of it so far.
+pub struct Reading {
+    /// The outcome.
+    pub settled: Rc<Settled>,
+    state: RefCell<State>,
+    version: Cell<u32>,
+}
+
+/// What is known of a body so far.
+#[derive(Default)]
+pub struct State {
+    decoder: Decoder,
+    decoded: bool,
+    fields: reading::Reading,
+    layout: Layout,
+    /// The reply, or why the body is none; nothing while it is read, or where no body came.
+    pub reply: Option<Result<Reply, NotReply>>,
+}
+
+impl State {
+    /// The body as text; what is not UTF-8 as U+FFFD. Empty until all is decoded.
+    pub fn text(&self) -> &str {
+        if self.decoded { self.decoder.text() } else { "" }
+    }
+
+    /// The lines so far.
+    pub fn layout(&self) -> &Layout {
+        &self.layout
+    }
+
+    /// The offset of the first byte that is not UTF-8.
+    pub fn bad(&self) -> Option<usize> {
+        self.decoder.bad()
+    }
+
+    /// Does one slice of what is to do. True when all is done.
+    fn advance(&mut self, received: &Received) -> bool {
+        if !self.decoded {
+            self.decoded = self.decoder.advance(&received.body, SLICE);
+        } else if self.layout.is_empty() && !self.layout.is_done() {
+            // The first screen before all else.
+            self.layout.advance(self.decoder.text(), SLICE);
+        } else if self.reply.is_none() {
+            if self.fields.advance(self.decoder.text(), SLICE) {
+                let parsed = match self.decoder.bad() {
+                    Some(offset) => Err(NotReply::NotUtf8 { offset }),
+                    None => self.fields.reply(self.decoder.text()),
+                };
+                self.reply = Some(reply::judge(received, parsed));
+            }
+        } else {
+            return self.layout.advance(self.decoder.text(), SLICE);
+        }
+        false
+    }
+}
+
+impl Reading {
+    /// Starts to read an outcome. `draw` is called when there is more to show, as long as the reading is kept.
+    pub fn start(settled: Rc<Settled>, draw: impl Fn() + 'static) -> Rc<Self> {
+        let reading = Rc::new(Self { settled, state: RefCell::default(), version: Cell::new(0) });
+        if !reading.work() {
+            let weak = Rc::downgrade(&reading);
+            wasm_bindgen_futures::spawn_local(async move {
+                let mut drawn = None;
+                loop {
+                    clock::after(0).await;
+                    let Some(reading) = weak.upgrade() else { return };
+                    let done = reading.work();
+                    let first = drawn.is_none() && !reading.state().layout.is_empty();
+                    if done || first || drawn.is_some_and(|tick| clock::since(tick) > DRAW_MS) {
+                        drawn = Some(clock::ticks_ms());
+                        reading.version.set(reading.version.get() + 1);
+                        draw();
+                    }
+                    if done {
+                        return;
+                    }
+                }
+            });
+        }
+        reading
+    }
+
+    /// What came, if anything did.
+    pub fn received(&self) -> Option<&Received> {
+        match &self.settled.outcome {
+            Outcome::Answered(received) => Some(received),
+            Outcome::Failed(_) => None,
+        }
+    }
+
+    /// What is known so far.
+    pub fn state(&self) -> Ref<'_, State> {
+        self.state.borrow()
+    }
+
+    /// A number that changes when there is more to show.
+    pub fn version(&self) -> u32 {
+        self.version.get()
+    }
+
+    /// Works for a slice of time. True when all is done.
+    fn work(&self) -> bool {
+        let Some(received) = self.received() else { return true };
+        let start = clock::ticks_ms();
+        let mut state = self.state.borrow_mut();
+        while clock::since(start) < SLICE_MS {
+            if state.advance(received) {
+                return true;
+            }
+        }
+        false
+    }
+}
+
+/// A value that is another one if it stands elsewhere in memory, so that large ones are not compared.
+pub struct Shared<T>(pub Rc<T>);
+
+impl<T> Clone for Shared<T> {
+    fn clone(&self) -> Self {
+        Self(Rc::clone(&self.0))
+    }
+}
+
+impl<T> PartialEq for Shared<T> {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
