@@ -87,8 +87,8 @@ impl Desk {
         *self.judged.borrow_mut() = draft.clone();
         wasm_bindgen_futures::spawn_local(async move {
             let advice = match &draft {
-                Some((lang, to_sandbox, sdkappid, body)) => {
-                    engine::advice(*lang, *to_sandbox, sdkappid, body).await
+                Some((lang, to_sandbox, sdkappid, _)) => {
+                    engine::advice(*lang, *to_sandbox, sdkappid, &state.0.body).await
                 }
                 None => Rc::new([]),
             };

@@ -5,8 +5,8 @@ use std::rc::Rc;
 /// Something to know before sending.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Advice {
-    /// The item it is about, counted from 0 among those that are sent.
-    pub item: Option<usize>,
+    /// The row it is about.
+    pub row: Option<u32>,
     /// The `data-testid` of the field it is about.
     pub field: Rc<str>,
     /// The place in the body.

@@ -7,9 +7,9 @@ use crate::api::command;
 /// The form of the text; one of another form is not read.
 const FORM: &str = "draft-1";
 /// Between the parts. JSON and lines of text can't hold it, and the body, which may be anything, comes last.
-const PART: &str = "\u{1e}";
+const PART: char = '\u{1e}';
 /// Between the rows that are off.
-const ROW: &str = "\u{1f}";
+const ROW: char = '\u{1f}';
 
 impl Workbench {
     /// The draft in parts: its form, command, endpoint, custom base URL, SDKAppID, identifier, time-out, pinned random
@@ -17,9 +17,13 @@ impl Workbench {
     pub fn to_draft(&self) -> String {
         let mut off = String::new();
         for (at, row) in self.body.rows().iter().enumerate().filter(|(_, row)| !row.enabled()) {
-            off = [&off, &*at.to_string(), ROW, row.source(), ROW].concat();
+            for text in [&*at.to_string(), row.source()] {
+                off.push_str(text);
+                off.push(ROW);
+            }
         }
-        [
+        let mut draft = String::new();
+        for part in [
             FORM,
             self.command.path,
             self.endpoint.name(),
@@ -30,9 +34,12 @@ impl Workbench {
             if self.random_pinned { &self.random } else { "" },
             if self.body_view == BodyView::Json { "json" } else { "form" },
             &off,
-            self.body.text(),
-        ]
-        .join(PART)
+        ] {
+            draft.push_str(part);
+            draft.push(PART);
+        }
+        draft.push_str(self.body.text());
+        draft
     }
 
     /// Takes up a draft again; a text that is none changes nothing. There is no edit to take back then.
@@ -111,7 +118,7 @@ mod tests {
         again.restore_draft(&workbench.to_draft());
         assert_eq!(&**again.body.text(), "{\"a\":");
         let other_form = fresh().to_draft().replace(FORM, "draft-0");
-        for draft in ["", FORM, &PART.repeat(20), &other_form] {
+        for draft in ["", FORM, &PART.to_string().repeat(20), &other_form] {
             let mut untouched = fresh();
             untouched.restore_draft(draft);
             assert_eq!(untouched, fresh(), "{draft}");

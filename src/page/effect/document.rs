@@ -79,10 +79,10 @@ pub fn engine_root(id: &str) -> Option<web_sys::Element> {
     web_sys::window()?.document()?.get_element_by_id(id)
 }
 
-/// Moves the focus to the element of a `data-testid`, in the row of an item that is sent if one is given.
-pub fn focus_field(item: Option<usize>, testid: &str) {
-    let row = item.map(|item| format!("[data-testid=item]:nth-child({} of :not([data-off])) ", item + 1));
-    focus(&format!("{}[data-testid={testid}]", row.unwrap_or_default()));
+/// Moves the focus to the element of a `data-testid`, in a row if one is given.
+pub fn focus_field(row: Option<u32>, testid: &str) {
+    let row = row.map(|row| format!("#item-{row} ")).unwrap_or_default();
+    focus(&format!("{row}[data-testid={testid}]"));
 }
 
 /// Moves the focus to the first element of a selector.
@@ -90,12 +90,7 @@ pub fn focus(selector: &str) {
     let found = web_sys::window()
         .and_then(|window| window.document())
         .and_then(|document| document.query_selector(selector).ok()?);
-    focus_on(found.and_then(|element| element.dyn_into().ok()));
-}
-
-/// Moves the focus to an element.
-pub fn focus_on(element: Option<web_sys::HtmlElement>) {
-    if let Some(element) = element {
+    if let Some(element) = found.and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok()) {
         // An element that can't have the focus leaves it where it is.
         let _ = element.focus();
     }

@@ -3,6 +3,7 @@
 
 use super::document;
 use crate::text::Lang;
+use crate::workbench::body::Body;
 use crate::workbench::{Advice, Outcome, Settled};
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
@@ -76,13 +77,16 @@ extern "C" {
 }
 
 /// What there is to know about a body before it is sent; nothing where the engine can't be had.
-pub async fn advice(lang: Lang, to_sandbox: bool, sdkappid: &str, body: &str) -> Rc<[Advice]> {
+pub async fn advice(lang: Lang, to_sandbox: bool, sdkappid: &str, body: &Body) -> Rc<[Advice]> {
     let Some(engine) = engine().await else { return Rc::new([]) };
-    let mut texts = engine.advice(lang.name(), to_sandbox, sdkappid, body).into_iter();
+    let mut texts = engine.advice(lang.name(), to_sandbox, sdkappid, body.text()).into_iter();
+    let mut rows = body.rows().iter().filter(|row| row.enabled()).enumerate();
     let next = || {
-        let item = texts.next()?.parse().ok();
+        let item: Option<usize> = texts.next()?.parse().ok();
+        // Items come in order.
+        let row = item.and_then(|item| Some(rows.find(|(at, _)| *at == item)?.1.id()));
         Some(Advice {
-            item,
+            row,
             field: texts.next()?.into(),
             place: texts.next()?.into(),
             words: texts.next()?.into(),

@@ -19,8 +19,8 @@ pub fn summary(ui: &Ui, advice: &[Advice]) -> Html {
             <p>{ (ui.words().findings)(advice.len()) }</p>
             <ul>
                 { for advice.iter().take(MOST).map(|advice| {
-                    let (field, item) = (Rc::clone(&advice.field), advice.item);
-                    let onclick = move |_: MouseEvent| document::focus_field(item, &field);
+                    let (field, row) = (Rc::clone(&advice.field), advice.row);
+                    let onclick = move |_: MouseEvent| document::focus_field(row, &field);
                     html! {
                         <li><button type="button" class="advice__entry" data-testid="finding" {onclick}>
                             <code>{ Rc::clone(&advice.place) }</code>{ " " }{ Rc::clone(&advice.words) }

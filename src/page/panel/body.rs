@@ -11,6 +11,9 @@ use crate::workbench::{Action, Advice, BodyView};
 use std::rc::Rc;
 use yew::prelude::*;
 
+/// How many rows the browser lays out together; groups out of sight cost nothing.
+const GROUP: usize = 32;
+
 /// What the panel shows.
 #[derive(Properties, PartialEq)]
 pub struct BodyPanelProps {
@@ -91,18 +94,12 @@ fn form(ui: &Ui, body: &Body, advice: &[Advice]) -> Html {
         let ui = ui.clone();
         move |_: MouseEvent| add_item(&ui)
     };
-    // Items are counted among the rows that are sent.
-    let mut advice = advice.iter().peekable();
-    let mut sent = 0;
+    // The advice comes in the order of the rows, unless these have moved since.
+    let mut in_order = advice.iter().filter(|of| of.row.is_some()).peekable();
     let mut advice_of = |row: &Row| {
-        if !row.enabled() {
-            return None;
-        }
-        sent += 1;
-        while advice.peek()?.item.is_none_or(|item| item + 1 < sent) {
-            advice.next();
-        }
-        advice.next_if(|advice| advice.item == Some(sent - 1)).map(|advice| Rc::clone(&advice.words))
+        let is_its = |of: &&Advice| of.row == Some(row.id());
+        let found = in_order.next_if(is_its).or_else(|| advice.iter().find(is_its))?;
+        Some(Rc::clone(&found.words))
     };
     html! {
         <fieldset class="plain" disabled={!body.is_editable()}>
@@ -114,11 +111,19 @@ fn form(ui: &Ui, body: &Body, advice: &[Advice]) -> Html {
                 <span class="field__label" id="items-label">{ "ProfileItem" }</span>
                 <span class="items__count">{ (words.item_count)(rows.len()) }</span>
             </div>
-            <ol class="items" aria-labelledby="items-label">
-                { for rows.iter().enumerate().map(|(at, row)| html! {
-                    <Item key={row.id()} row={Rc::clone(row)} {at} advice={advice_of(row)} last={at + 1 == rows.len()} />
+            <div class="items" role="list" aria-labelledby="items-label">
+                { for rows.chunks(GROUP).enumerate().map(|(group, rows_of)| html! {
+                    <div class="items__group" role="presentation">
+                        { for rows_of.iter().enumerate().map(|(at, row)| {
+                            let at = group * GROUP + at;
+                            html! {
+                                <Item key={row.id()} row={Rc::clone(row)} {at} advice={advice_of(row)}
+                                    last={at + 1 == rows.len()} />
+                            }
+                        }) }
+                    </div>
                 }) }
-            </ol>
+            </div>
             if rows.is_empty() {
                 <p class="note">{ words.no_items }</p>
             }

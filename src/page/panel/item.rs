@@ -38,7 +38,7 @@ pub fn Item(props: &ItemProps) -> Html {
             .view()
     };
     html! {
-        <li class="item" data-off={(!row.enabled()).then_some("")} data-testid="item" onkeydown={keys(&ui, id)}
+        <div class="item" role="listitem" id={format!("item-{id}")} data-off={(!row.enabled()).then_some("")} data-testid="item" onkeydown={keys(&ui, id)}
             onpaste={pasted(&ui, row)}>
             <input type="checkbox" class="item__switch" data-testid="item-enabled" checked={row.enabled()}
                 aria-label={(words.item_enabled)(number)}
@@ -65,7 +65,7 @@ pub fn Item(props: &ItemProps) -> Html {
                 { hint(&ui, row) }
             </p>
             <div class="item__assist" />
-        </li>
+        </div>
     }
 }
 
@@ -85,15 +85,18 @@ fn keys(ui: &Ui, id: u32) -> Callback<KeyboardEvent> {
         event.prevent_default();
         ui.say(action);
         // An element that is moved in the document loses the focus.
-        let target = event.target().and_then(|target| target.dyn_into::<web_sys::HtmlElement>().ok());
-        drop(clock::rested(0, move || document::focus_on(target)));
+        let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+        let testid = target.and_then(|target| target.get_attribute("data-testid")).unwrap_or_default();
+        drop(clock::rested(0, move || document::focus_field(Some(id), &testid)));
     })
 }
 
 /// Adds a row; the focus goes to its Tag.
 pub fn add_item(ui: &Ui) {
     ui.say(Action::ItemAdded);
-    drop(clock::rested(0, || document::focus("[data-testid=item]:last-child [data-testid=item-tag]")));
+    drop(clock::rested(0, || {
+        document::focus(".items__group:last-child > :last-child [data-testid=item-tag]")
+    }));
 }
 
 /// Several lines or a JSON array become rows; any other text is pasted as always.
