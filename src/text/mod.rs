@@ -3,6 +3,7 @@
 
 pub mod calendar;
 pub mod cause;
+pub mod compare;
 mod en;
 pub mod foreign;
 pub mod hex;

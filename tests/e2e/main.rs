@@ -6,7 +6,9 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
+mod bench_reply;
 mod harness;
+mod reply;
 #[path = "../sandbox_process/mod.rs"]
 mod sandbox_process;
 mod send;

@@ -7,6 +7,9 @@ use crate::api::call::{Prepared, Secrets};
 use crate::api::reply::{Failure, Received};
 use crate::workbench::Outcome;
 use gloo_net::http::{Request, Response};
+use std::cell::Cell;
+use std::rc::Rc;
+use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
@@ -32,10 +35,11 @@ async fn exchange(prepared: &Prepared, signal: &AbortSignal) -> Result<Received,
         return Err(Failure::MixedContent);
     }
     let request = request(prepared, signal).map_err(fault)?;
+    let policy = Policy::watch();
     let start = clock::ticks_ms();
     let response = match request.send().await {
         Ok(response) => response,
-        Err(_) => return Err(why_rejected(prepared, signal).await),
+        Err(_) => return Err(why_rejected(prepared, signal, &policy).await),
     };
     if response.type_() == web_sys::ResponseType::Opaqueredirect {
         return Err(Failure::Redirect);
@@ -73,7 +77,7 @@ fn options(mode: RequestMode, signal: &AbortSignal) -> RequestInit {
 
 /// The browser hides why a call was rejected. A `no-cors` probe of the bare host, without any secret, tells a
 /// host that answers from one that does not.
-async fn why_rejected(prepared: &Prepared, signal: &AbortSignal) -> Failure {
+async fn why_rejected(prepared: &Prepared, signal: &AbortSignal, policy: &Policy) -> Failure {
     if !document::is_online() && !is_loopback(&prepared.base) {
         return Failure::Offline;
     }
@@ -83,9 +87,46 @@ async fn why_rejected(prepared: &Prepared, signal: &AbortSignal) -> Failure {
     let Ok(request) = web_sys::Request::new_with_str_and_init(&format!("{}/", prepared.base), &probe) else {
         return Failure::Unreachable;
     };
-    match Request::from(request).send().await {
-        Ok(_) => Failure::Cors,
-        Err(_) => Failure::Unreachable,
+    if Request::from(request).send().await.is_ok() {
+        return Failure::Cors;
+    }
+    // The event of a violation is a task of its own, which may come after the rejection.
+    clock::after(0).await;
+    if policy.violated.get() { Failure::BlockedByPage } else { Failure::Unreachable }
+}
+
+/// Listens, for as long as it is kept, for the page's own policy to forbid a connection.
+struct Policy {
+    violated: Rc<Cell<bool>>,
+    listener: Closure<dyn Fn(JsValue)>,
+}
+
+impl Policy {
+    fn watch() -> Self {
+        let violated = Rc::new(Cell::new(false));
+        let seen = Rc::clone(&violated);
+        let listener = Closure::new(move |event: JsValue| {
+            let directive = js_sys::Reflect::get(&event, &JsValue::from_str("effectiveDirective"));
+            if directive.is_ok_and(|directive| directive == "connect-src") {
+                seen.set(true);
+            }
+        });
+        let policy = Self { violated, listener };
+        policy.each(|document, name, listener| document.add_event_listener_with_callback(name, listener));
+        policy
+    }
+
+    fn each(&self, act: impl Fn(&web_sys::Document, &str, &js_sys::Function) -> Result<(), JsValue>) {
+        if let Some(document) = web_sys::window().and_then(|window| window.document()) {
+            // Neither adding nor removing a listener of the document can fail.
+            let _ = act(&document, "securitypolicyviolation", self.listener.as_ref().unchecked_ref());
+        }
+    }
+}
+
+impl Drop for Policy {
+    fn drop(&mut self) {
+        self.each(|document, name, listener| document.remove_event_listener_with_callback(name, listener));
     }
 }
 
