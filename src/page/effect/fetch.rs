@@ -19,6 +19,9 @@ use web_sys::{
 /// The largest reply that is read, in bytes.
 pub const MAX_BODY: usize = 100 * 1024 * 1024;
 
+/// How long chunks are read before other tasks have their turn, in milliseconds.
+const BUSY_MS: u32 = 10;
+
 /// Sends the request and reads the whole reply. Ends early when `signal` aborts; who aborts knows why.
 pub async fn send(prepared: &Prepared, signal: &AbortSignal) -> Outcome {
     match exchange(prepared, signal).await {
@@ -48,6 +51,8 @@ async fn exchange(prepared: &Prepared, signal: &AbortSignal) -> Result<Received,
     let headers: Vec<_> = response.headers().entries().collect();
     let status = response.status();
     let body = read_body(&response).await?;
+    // What is made of it is a task of its own.
+    clock::after(0).await;
     Ok(Received { status, headers: headers.into(), body: body.into(), headers_ms })
 }
 
@@ -134,7 +139,13 @@ async fn read_body(response: &Response) -> Result<Vec<u8>, Failure> {
     let Some(stream) = response.body() else { return Ok(Vec::new()) };
     let reader: web_sys::ReadableStreamDefaultReader = stream.get_reader().unchecked_into();
     let mut body = Vec::new();
+    let mut began = clock::ticks_ms();
     loop {
+        // Chunks that wait are handed over within one task; a large reply must not make it a long one.
+        if clock::since(began) > BUSY_MS {
+            clock::after(0).await;
+            began = clock::ticks_ms();
+        }
         let chunk = match JsFuture::from(reader.read()).await {
             Ok(chunk) => chunk,
             // The connection broke: what came of the reply tells more than that.
