@@ -90,8 +90,7 @@ fn noted(settled: &Settled) -> Option<Noted> {
     let entry = performance.get_entries_by_name(&settled.sent.url(Secrets::Revealed)).pop();
     let entry: PerformanceResourceTiming = entry.dyn_into().ok()?;
     let bytes = |size: f64| size.max(0.0) as usize;
-    let sizes =
-        [entry.transfer_size(), entry.encoded_body_size(), entry.decoded_body_size()].map(|size| bytes(size));
+    let sizes = [entry.transfer_size(), entry.encoded_body_size(), entry.decoded_body_size()].map(bytes);
     Some(Noted {
         connecting_ms: (entry.connect_end() - entry.domain_lookup_start()).max(0.0) as u32,
         sizes: (sizes[2] > 0).then_some(sizes),
