@@ -20,6 +20,16 @@ async fn sent(world: &World, answer: Answer) -> (Page, Echo) {
     (page, echo)
 }
 
+/// Waits for the causes to be of a value.
+async fn caused_by_a_value(page: &Page) {
+    eventually(async || {
+        let told = page.text("error-cause").await;
+        if told.contains(".Value") { Ok(()) } else { Err(told) }
+    })
+    .await
+    .unwrap();
+}
+
 /// The failure that a server's conduct is told as.
 async fn diagnosed(answer: Answer, kind: &str) -> (World, Page, Echo) {
     let world = World::start().await;
@@ -169,6 +179,45 @@ async fn the_cause_in_this_request_is_named() {
     page.expect_text("error-code", "40003").await;
     let cause = page.text("error-cause").await;
     assert!(cause.contains("From_Account is “"), "{cause}");
+}
+
+#[tokio::test]
+async fn a_value_that_is_too_long_is_shortened_by_a_button() {
+    let world = World::start().await;
+    let reply = r#"{"ActionStatus":"FAIL","ErrorInfo":"","ErrorCode":40601}"#;
+    let (page, _echo) = sent(&world, Answer::body(reply)).await;
+    page.expect_text("error-code", "40601").await;
+    page.paste_into("item-value", &"中".repeat(204)).await;
+    page.click("send").await;
+    caused_by_a_value(&page).await;
+    assert!(page.text("error-cause").await.contains("612 bytes, the limit is 500"));
+    let press = "[...document.querySelectorAll('.causes button')].find(one => one.textContent == 'Shorten it').click()";
+    page.script(press, vec![]).await;
+    assert_eq!(page.value("item-value").await, "中".repeat(166));
+    page.script("document.querySelector('.causes button').click()", vec![]).await;
+    assert_eq!(page.focused().await.as_deref(), Some("item-value"));
+}
+
+#[tokio::test]
+async fn two_replies_are_compared_by_path() {
+    let world = World::start().await;
+    let echo = Echo::start().await;
+    let reply = |n: &str| Answer::body(format!(r#"{{"ErrorCode":0,"n":[{n}],"x":1}}"#));
+    echo.answers([reply("18446744073709551615"), reply("18446744073709551616")]);
+    let page = aimed(&world, &echo.url()).await;
+    for count in 1..=2 {
+        page.click("send").await;
+        page.expect_count("history-entry", count).await;
+    }
+    let tick = "document.querySelector('.history').open = true;
+        document.querySelectorAll('.history input').forEach(one => one.click())";
+    page.script(tick, vec![]).await;
+    let told = page.text("compare").await;
+    assert!(told.contains("1 difference") && told.contains("$.n[0]"), "{told}");
+    assert!(told.contains("18446744073709551615") && told.contains("18446744073709551616"), "{told}");
+    assert!(page.text("measure-times").await.starts_with("Last 2 calls: median "));
+    page.click("history-clear").await;
+    page.expect_count("history-entry", 0).await;
 }
 
 /// Notes every task that blocks the page from now on for more than 50 ms.
