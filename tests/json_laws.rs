@@ -6,6 +6,7 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 use serde::de::IgnoredAny;
+use tim_tester::json::diff::differences;
 use tim_tester::json::edit::{self, Edit};
 use tim_tester::json::layout::{Content, Folds, Layout, Search};
 use tim_tester::json::node::{elements, find, members, root};
@@ -192,6 +193,26 @@ proptest! {
         }).collect();
         // A colon that ends the valid part may be missing or drawn early.
         prop_assert_eq!(shown.trim_end_matches(": "), before.trim_end_matches(": "));
+    }
+
+    #[test]
+    fn a_text_differs_from_itself_in_nothing_but_spelling(text in json()) {
+        prop_assert_eq!(differences(&text, &format(&text, "  ").unwrap(), 9), Ok((vec![], 0)));
+    }
+
+    #[test]
+    fn differences_lead_to_values_that_differ(before in json(), after in json()) {
+        let (found, count) = differences(&before, &after, usize::MAX).unwrap();
+        prop_assert_eq!(found.len(), count);
+        let (back, _) = differences(&after, &before, usize::MAX).unwrap();
+        prop_assert_eq!(back.len(), count);
+        for difference in found {
+            let at = |text: &str| find(text, &difference.path).map(|node| node.span);
+            // The last of doubled keys is what `find` takes as well.
+            prop_assert_eq!(at(&before), difference.before);
+            prop_assert_eq!(at(&after), difference.after);
+            prop_assert!(back.iter().any(|other| other.path == difference.path));
+        }
     }
 
     #[test]

@@ -153,6 +153,10 @@ super::phrases::phrases! {
     beside: "这个错误码在请求里没有对应的原因；另外看到", "Nothing in the request explains this code; seen beside it";
     /// Leads to the field.
     go: "去修改", "Go to it";
+    /// Cuts a value at its limit.
+    shorten: "截短到上限", "Shorten it";
+    /// Makes a UserSig.
+    renew: "生成新的 UserSig", "Make a new UserSig";
     /// Introduces a curl line.
     curl: "在浏览器之外试同一个请求（先把 USERSIG 设为你的 UserSig）",
         "Try the same request outside the browser (set USERSIG to your UserSig first)";

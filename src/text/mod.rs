@@ -4,6 +4,7 @@
 pub mod assist;
 pub mod calendar;
 pub mod cause;
+pub mod compare;
 mod en;
 pub mod foreign;
 pub mod hex;

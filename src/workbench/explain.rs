@@ -3,9 +3,10 @@
 
 use super::findings::{self, Facts, Matter, Place};
 use crate::api::call::Call;
-use crate::api::rules::{Documents, Rules};
+use crate::api::rules::{Documents, Rules, Violation};
 use crate::api::usersig::{self, State};
 use crate::api::{command, error_code, profile};
+use crate::json::pieces::head;
 use crate::json::{node, string};
 use crate::text::{Lang, cause, json_error};
 
@@ -19,6 +20,8 @@ pub struct Cause {
     pub words: String,
     /// Which part of the request.
     pub part: Part,
+    /// What the part's value could be instead, where that can be told.
+    pub instead: Option<String>,
 }
 
 /// A part of the request. Items are counted from 0 among those that were sent.
@@ -93,7 +96,11 @@ struct Found {
 impl Found {
     /// A cause that would bring one of these codes.
     fn add(&mut self, codes: &[u32], part: Part, words: String) {
-        let cause = Cause { words, part };
+        self.add_with(codes, part, words, None);
+    }
+
+    fn add_with(&mut self, codes: &[u32], part: Part, words: String, instead: Option<String>) {
+        let cause = Cause { words, part, instead };
         let list =
             if codes.contains(&self.code) { &mut self.explained.fitting } else { &mut self.explained.beside };
         if !list.contains(&cause) {
@@ -183,7 +190,7 @@ fn body(asked: &Asked, found: &mut Found) {
             let own = violation.code(documents);
             // By the documents of 2016 alone only what explains the code is told.
             if documents == Documents::Current || own == found.code {
-                found.add(&[own], part, words);
+                found.add_with(&[own], part, words, shorter(text, &items, finding.place, &violation));
             }
         }
     }
@@ -195,6 +202,13 @@ fn body(asked: &Asked, found: &mut Found) {
             });
         }
     }
+}
+
+/// A value that is too long, cut at the last character that the limit lets through.
+fn shorter(text: &str, items: &[node::Node], place: Place, violation: &Violation) -> Option<String> {
+    let (Place::ItemValue(index), Violation::TooLong { limit, .. }) = (place, violation) else { return None };
+    let value = node::member(text, items.get(index)?.span, "Value")?.value;
+    Some(head(&string::decode(value.span.of(text)).text, *limit).to_owned())
 }
 
 /// Words of ErrorInfo and the codes they speak of, the more telling first.
@@ -231,11 +245,11 @@ fn of_info(lang: Lang, info: &str, found: &mut Found) {
     let like = READS_LIKE.iter().find(|(word, _)| lower.contains(word)).map(|(_, code)| *code);
     if let Some(row) = named.or_else(|| error_code::find(None, like?)) {
         let words = cause::reads_like(lang, row.code, lang.pick(row.zh, row.en));
-        found.explained.fitting.push(Cause { words, part: Part::Body });
+        found.explained.fitting.push(Cause { words, part: Part::Body, instead: None });
     }
     for (name, part) in PARTS {
         if lower.contains(name) {
-            found.explained.fitting.push(Cause { words: cause::names(lang, name), part });
+            found.explained.fitting.push(Cause { words: cause::names(lang, name), part, instead: None });
         }
     }
 }
@@ -290,7 +304,8 @@ mod tests {
         check(&call, 40604, &[(words, Part::ItemValue(1))]);
         let other = causes(&call, 40006, "");
         assert!(other.fitting.is_empty());
-        assert_eq!(other.beside, [Cause { words: words.into(), part: Part::ItemValue(1) }]);
+        let instead = Some("x".repeat(500));
+        assert_eq!(other.beside, [Cause { words: words.into(), part: Part::ItemValue(1), instead }]);
     }
 
     #[test]

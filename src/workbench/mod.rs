@@ -11,6 +11,8 @@ pub mod explain;
 pub mod findings;
 mod past;
 mod reduce;
+pub mod replies;
+pub mod times;
 pub mod window;
 
 pub use action::{Action, Arrived};

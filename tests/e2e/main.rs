@@ -6,6 +6,7 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
+mod bench_reply;
 mod body;
 mod cancel;
 mod diagnosis;
@@ -15,6 +16,7 @@ mod exact;
 mod harness;
 mod language;
 mod random;
+mod reply;
 mod rows;
 #[path = "../sandbox_process/mod.rs"]
 mod sandbox_process;

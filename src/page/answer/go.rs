@@ -7,22 +7,60 @@ use web_sys::{Document, Element, HtmlElement, HtmlInputElement};
 
 /// Brings a part of the draft into sight and gives it the focus. Where the form is not open, the JSON text gets it.
 pub fn go_to(part: Part) {
-    let Some(document) = web_sys::window().and_then(|window| window.document()) else { return };
-    let field = match part {
-        Part::Endpoint => named(&document, "endpoint"),
-        Part::SdkAppId => named(&document, "sdkappid"),
-        Part::Identifier => named(&document, "identifier"),
-        Part::UserSig => named(&document, "usersig"),
-        Part::Body => named(&document, "body-json").or_else(|| named(&document, "from-account")),
-        Part::FromAccount => named(&document, "from-account"),
-        Part::ItemTag(index) => in_item(&document, index, "item-tag"),
-        Part::ItemValue(index) => in_item(&document, index, "item-value"),
-    };
-    let field = field.or_else(|| named(&document, "body-json"));
+    let Some(document) = document() else { return };
+    let field = field(&document, part).or_else(|| named(&document, "body-json"));
     if let Some(field) = field.and_then(|field| field.dyn_into::<HtmlElement>().ok()) {
         // A field that can't take the focus is at least in sight.
         field.scroll_into_view();
         let _ = field.focus();
+    }
+}
+
+/// Types a value over what stands in a part's field, as a user would. False where the field is not there.
+pub fn fill(part: Part, value: &str) -> bool {
+    let field = document().and_then(|document| field(&document, part));
+    let Some(input) = field.and_then(|field| field.dyn_into::<HtmlInputElement>().ok()) else { return false };
+    input.set_value(value);
+    input_event().is_some_and(|event| input.dispatch_event(&event).is_ok())
+}
+
+/// Whether the page has a button of this name.
+pub fn has(testid: &str) -> bool {
+    document().and_then(|document| named(&document, testid)).is_some()
+}
+
+/// Presses a button of the page.
+pub fn press(testid: &str) {
+    let button = document().and_then(|document| named(&document, testid));
+    if let Some(button) = button.and_then(|button| button.dyn_into::<HtmlElement>().ok()) {
+        button.click();
+    }
+}
+
+/// An input event that rises, as typing makes them.
+fn input_event() -> Option<web_sys::Event> {
+    let constructor = js_sys::Reflect::get(&js_sys::global(), &"InputEvent".into()).ok()?;
+    let options = js_sys::Object::new();
+    js_sys::Reflect::set(&options, &"bubbles".into(), &true.into()).ok()?;
+    let arguments = js_sys::Array::of2(&"input".into(), &options);
+    let constructor: js_sys::Function = constructor.dyn_into().ok()?;
+    js_sys::Reflect::construct(&constructor, &arguments).ok()?.dyn_into().ok()
+}
+
+fn document() -> Option<Document> {
+    web_sys::window()?.document()
+}
+
+fn field(document: &Document, part: Part) -> Option<Element> {
+    match part {
+        Part::Endpoint => named(document, "endpoint"),
+        Part::SdkAppId => named(document, "sdkappid"),
+        Part::Identifier => named(document, "identifier"),
+        Part::UserSig => named(document, "usersig"),
+        Part::Body => named(document, "body-json").or_else(|| named(document, "from-account")),
+        Part::FromAccount => named(document, "from-account"),
+        Part::ItemTag(index) => in_item(document, index, "item-tag"),
+        Part::ItemValue(index) => in_item(document, index, "item-value"),
     }
 }
 

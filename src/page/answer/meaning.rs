@@ -2,7 +2,7 @@
 //! do about it, or why the body is no reply at all.
 
 use super::diagnosis::explained;
-use super::go::go_to;
+use super::go::{fill, go_to, has, press};
 use super::line::plain_text;
 use crate::api::reply::{NotReply, Received, Reply};
 use crate::api::{command, error_code};
@@ -11,8 +11,11 @@ use crate::page::control::quiet_button;
 use crate::page::effect::clock;
 use crate::text::{Lang, cause, foreign};
 use crate::workbench::Settled;
-use crate::workbench::explain::{Asked, Cause, explain};
+use crate::workbench::explain::{Asked, Cause, Part, explain};
 use yew::prelude::*;
+
+/// The page's button that makes a UserSig.
+const GENERATE: &str = "generate-usersig";
 
 /// What was received means.
 pub fn meaning(ui: &Ui, received: &Received, reply: &Result<Reply, NotReply>, settled: &Settled) -> Html {
@@ -83,8 +86,19 @@ fn causes(lang: Lang, code: Option<u32>, info: &str, settled: &Settled) -> Html 
 
 fn one(lang: Lang, found: Cause) -> Html {
     let part = found.part;
+    let shorten = found.instead.map(|value| {
+        let shortened = Callback::from(move |_| {
+            if !fill(part, &value) {
+                go_to(part);
+            }
+        });
+        quiet_button(cause::shorten(lang), shortened)
+    });
+    let renew = (part == Part::UserSig && has(GENERATE))
+        .then(|| quiet_button(cause::renew(lang), Callback::from(|_| press(GENERATE))));
     html! {
         <li class="causes__cause"><span>{ plain_text(&found.words) }</span>
-            { quiet_button(cause::go(lang), Callback::from(move |_| go_to(part))) }</li>
+            { quiet_button(cause::go(lang), Callback::from(move |_| go_to(part))) }
+            { for shorten }{ for renew }</li>
     }
 }

@@ -2,8 +2,10 @@
 
 use super::copy::save;
 use super::diagnosis::diagnosis;
+use super::history::History;
 use super::line::plain_text;
 use super::meaning::meaning;
+use super::measure::Measure;
 use super::raw::Raw;
 use super::reading::{Reading, Shared, State};
 use super::viewer::Viewer;
@@ -13,6 +15,7 @@ use crate::page::context::{Ui, use_ui};
 use crate::page::control::{CopyButton, Icon, Tab, icon, quiet_button, tabs};
 use crate::page::effect::clock;
 use crate::text::{Lang, moment, size, viewer};
+use crate::workbench::replies::Replies;
 use crate::workbench::{Outcome, Settled};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -50,6 +53,16 @@ pub fn AnswerPanel(props: &AnswerPanelProps) -> Html {
         let update = update.clone();
         Shared(Reading::start(Rc::clone(settled), move || update.force_update()))
     });
+    let replies = use_mut_ref(Replies::default);
+    replies.borrow_mut().note(&props.settled.0);
+    let cleared = {
+        let (replies, update) = (Rc::clone(&replies), update.clone());
+        Callback::from(move |_| {
+            replies.borrow_mut().clear();
+            update.force_update();
+        })
+    };
+    let past = replies.borrow().clone();
     let (words, settled, reading) = (ui.words(), &*props.settled.0, &*reading);
     let (state, version, lang) = (reading.0.state(), reading.0.version(), ui.lang);
     let outcome = match (&settled.outcome, &state.reply) {
@@ -95,12 +108,14 @@ pub fn AnswerPanel(props: &AnswerPanelProps) -> Html {
                     if props.stale { <strong class="answer__stale">{ words.answer_stale }</strong> }
                 </p>
                 { facts(&ui, settled, &state) }
+                <Measure settled={props.settled.clone()} times={past.times().to_vec()} {lang} />
                 { explained }
                 <div class="answer__views">
                     { tabs(words.reply_views, views) }
                     if let Some(received) = reading.0.received() { { download(lang, settled.id, received) } }
                 </div>
                 <div class="answer__panel" role="tabpanel">{ shown }</div>
+                <History replies={past} {cleared} {lang} />
             </div>
         </section>
     }

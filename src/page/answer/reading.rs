@@ -80,7 +80,9 @@ impl Reading {
     /// Starts to read an outcome. `draw` is called when there is more to show, as long as the reading is kept.
     pub fn start(settled: Rc<Settled>, draw: impl Fn() + 'static) -> Rc<Self> {
         let reading = Rc::new(Self { settled, state: RefCell::default(), version: Cell::new(0) });
-        if !reading.work() {
+        // The copying of a large body has taken its time of this task.
+        let large = reading.received().is_some_and(|received| received.body.len() > 4 * SLICE);
+        if large || !reading.work() {
             let weak = Rc::downgrade(&reading);
             wasm_bindgen_futures::spawn_local(async move {
                 let mut drawn = None;
@@ -90,6 +92,10 @@ impl Reading {
                     let done = reading.work();
                     let first = drawn.is_none() && !reading.state().layout.is_empty();
                     if done || first || drawn.is_some_and(|tick| clock::since(tick) > DRAW_MS) {
+                        drop(reading);
+                        // Drawing is a task of its own.
+                        clock::after(0).await;
+                        let Some(reading) = weak.upgrade() else { return };
                         drawn = Some(clock::ticks_ms());
                         reading.version.set(reading.version.get() + 1);
                         draw();

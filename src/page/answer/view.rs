@@ -55,7 +55,7 @@ impl Default for View {
             opened: (usize::MAX, 0),
             wrap: true,
             top: 0,
-            height: 640,
+            height: 512,
             wanted: None,
             look: 0,
         }
@@ -74,7 +74,7 @@ impl View {
         let lines = self.folds.visible_len(layout);
         let first = window::first(lines, self.top, self.height);
         let count = (self.height / window::LINE) as usize + 1;
-        (first.saturating_sub(count / 2), (first + count + count / 2).min(lines))
+        (first.saturating_sub(count / 3), (first + count + count / 3).min(lines))
     }
 
     /// Where the hits start and how long each is.

@@ -293,7 +293,8 @@ fn Block(props: &BlockProps) -> Html {
 /// Where the text breaks off, why, and what follows.
 fn broken(lang: Lang, state: &super::reading::State) -> Html {
     let Some(error) = state.layout().error() else { return html! {} };
-    let rest = state.text().get(error.offset..).unwrap_or_default();
+    // A token that breaks off begins before its fault.
+    let rest = state.text().get(state.layout().laid()..).unwrap_or_default().trim_start();
     html! {
         <div class="viewer__broken" data-testid="reply-broken">
             <p>{ viewer::unread(lang) }{ json_error::sentence(lang, &error, state.text()) }</p>

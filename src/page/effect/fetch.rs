@@ -7,6 +7,9 @@ use crate::api::call::{Prepared, Secrets};
 use crate::api::reply::{Failure, Received};
 use crate::workbench::Outcome;
 use gloo_net::http::{Request, Response};
+use std::cell::Cell;
+use std::rc::Rc;
+use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
@@ -15,6 +18,9 @@ use web_sys::{
 
 /// The largest reply that is read, in bytes.
 pub const MAX_BODY: usize = 100 * 1024 * 1024;
+
+/// How long chunks are read before other tasks have their turn, in milliseconds.
+const BUSY_MS: u32 = 10;
 
 /// Sends the request and reads the whole reply. Ends early when `signal` aborts; who aborts knows why.
 pub async fn send(prepared: &Prepared, signal: &AbortSignal) -> Outcome {
@@ -32,10 +38,11 @@ async fn exchange(prepared: &Prepared, signal: &AbortSignal) -> Result<Received,
         return Err(Failure::MixedContent);
     }
     let request = request(prepared, signal).map_err(fault)?;
+    let policy = Policy::watch();
     let start = clock::ticks_ms();
     let response = match request.send().await {
         Ok(response) => response,
-        Err(_) => return Err(why_rejected(prepared, signal).await),
+        Err(_) => return Err(why_rejected(prepared, signal, &policy).await),
     };
     if response.type_() == web_sys::ResponseType::Opaqueredirect {
         return Err(Failure::Redirect);
@@ -44,6 +51,8 @@ async fn exchange(prepared: &Prepared, signal: &AbortSignal) -> Result<Received,
     let headers: Vec<_> = response.headers().entries().collect();
     let status = response.status();
     let body = read_body(&response).await?;
+    // What is made of it is a task of its own.
+    clock::after(0).await;
     Ok(Received { status, headers: headers.into(), body: body.into(), headers_ms })
 }
 
@@ -73,7 +82,7 @@ fn options(mode: RequestMode, signal: &AbortSignal) -> RequestInit {
 
 /// The browser hides why a call was rejected. A `no-cors` probe of the bare host, without any secret, tells a
 /// host that answers from one that does not.
-async fn why_rejected(prepared: &Prepared, signal: &AbortSignal) -> Failure {
+async fn why_rejected(prepared: &Prepared, signal: &AbortSignal, policy: &Policy) -> Failure {
     if !document::is_online() && !is_loopback(&prepared.base) {
         return Failure::Offline;
     }
@@ -83,9 +92,46 @@ async fn why_rejected(prepared: &Prepared, signal: &AbortSignal) -> Failure {
     let Ok(request) = web_sys::Request::new_with_str_and_init(&format!("{}/", prepared.base), &probe) else {
         return Failure::Unreachable;
     };
-    match Request::from(request).send().await {
-        Ok(_) => Failure::Cors,
-        Err(_) => Failure::Unreachable,
+    if Request::from(request).send().await.is_ok() {
+        return Failure::Cors;
+    }
+    // The event of a violation is a task of its own, which may come after the rejection.
+    clock::after(0).await;
+    if policy.violated.get() { Failure::BlockedByPage } else { Failure::Unreachable }
+}
+
+/// Listens, for as long as it is kept, for the page's own policy to forbid a connection.
+struct Policy {
+    violated: Rc<Cell<bool>>,
+    listener: Closure<dyn Fn(JsValue)>,
+}
+
+impl Policy {
+    fn watch() -> Self {
+        let violated = Rc::new(Cell::new(false));
+        let seen = Rc::clone(&violated);
+        let listener = Closure::new(move |event: JsValue| {
+            let directive = js_sys::Reflect::get(&event, &JsValue::from_str("effectiveDirective"));
+            if directive.is_ok_and(|directive| directive == "connect-src") {
+                seen.set(true);
+            }
+        });
+        let policy = Self { violated, listener };
+        policy.each(|document, name, listener| document.add_event_listener_with_callback(name, listener));
+        policy
+    }
+
+    fn each(&self, act: impl Fn(&web_sys::Document, &str, &js_sys::Function) -> Result<(), JsValue>) {
+        if let Some(document) = web_sys::window().and_then(|window| window.document()) {
+            // Neither adding nor removing a listener of the document can fail.
+            let _ = act(&document, "securitypolicyviolation", self.listener.as_ref().unchecked_ref());
+        }
+    }
+}
+
+impl Drop for Policy {
+    fn drop(&mut self) {
+        self.each(|document, name, listener| document.remove_event_listener_with_callback(name, listener));
     }
 }
 
@@ -93,7 +139,13 @@ async fn read_body(response: &Response) -> Result<Vec<u8>, Failure> {
     let Some(stream) = response.body() else { return Ok(Vec::new()) };
     let reader: web_sys::ReadableStreamDefaultReader = stream.get_reader().unchecked_into();
     let mut body = Vec::new();
+    let mut began = clock::ticks_ms();
     loop {
+        // Chunks that wait are handed over within one task; a large reply must not make it a long one.
+        if clock::since(began) > BUSY_MS {
+            clock::after(0).await;
+            began = clock::ticks_ms();
+        }
         let chunk = match JsFuture::from(reader.read()).await {
             Ok(chunk) => chunk,
             // The connection broke: what came of the reply tells more than that.
