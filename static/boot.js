@@ -28,9 +28,17 @@ globalThis.loadEngine = () =>
     throw error;
   }));
 
+/** Adds a style sheet; resolves when it is there, or when it can't be had. */
+function style(href) {
+  const sheet = Object.assign(document.createElement("link"), { rel: "stylesheet", href });
+  document.head.append(sheet);
+  return new Promise((resolve) => (sheet.onload = sheet.onerror = resolve));
+}
+
 /** The engine's files have no hash in their names: that of the page's own tells one build from the next. */
 async function startEngine() {
   const build = link('link[rel="modulepreload"]').href.split("-").pop();
+  await style(new URL(`engine.css?${build}`, document.baseURI));
   const glue = await import(new URL(`engine.js?${build}`, document.baseURI));
   await glue.default({ module_or_path: new URL(`engine_bg.wasm?${build}`, document.baseURI) });
   return (globalThis.engine = glue);

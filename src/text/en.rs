@@ -57,27 +57,10 @@ pub(super) static WORDS: Words = Words {
     send_sandbox: "Send to sandbox",
     cancel: "Cancel",
     reply: "Reply",
-    reply_views: "Views of the reply",
     no_reply_yet: "Nothing sent yet. Press Send: the reply and what it means will show here.",
     no_engine: "The part of the page that shows replies could not be fetched; check the network and send again.",
-    nothing_came: "No bytes came back.",
-    answer_stale: "for an earlier request",
-    took: "Time",
-    size: "Size",
-    absent: "(absent)",
-    tab_pretty: "Pretty",
-    tab_raw: "Raw",
-    tab_headers: "Headers",
-    tab_sent: "Sent",
-    copy_reply: "Copy reply",
-    copy_body: "Copy body",
     copied: "Copied",
     copy_refused: "The browser refused",
-    headers_note: "From another origin browsers give only the headers that the server exposes; curl -i shows them all.",
-    masked_note: "The UserSig is masked as ***; press Show for the text that was sent.",
-    succeeded: "Success: ErrorCode is 0.",
-    what_to_do: "What to do",
-    unknown_code_fix: "Read ErrorInfo; look the code up on the vendor's newest page.",
     base_url_error: |error| match error {
         BaseUrlError::Empty => "Give a base URL, such as http://127.0.0.1:8080".into(),
         BaseUrlError::Scheme => "It must start with http:// or https://".into(),
@@ -106,18 +89,5 @@ pub(super) static WORDS: Words = Words {
     item_duplicate: |n| format!("Duplicate item {n}"),
     item_remove: |n| format!("Remove item {n}"),
     bytes_of: |bytes, limit| format!("{bytes} of {limit} bytes"),
-    answer_of: |id, time| format!("Request {id}, {time}"),
-    unknown_code: |code, info| match code {
-        Some(code) => format!(
-            "Code {code} is not in the table. ErrorInfo: {}",
-            if info.is_empty() { "(empty)" } else { info }
-        ),
-        None => format!(
-            "The reply has no readable ErrorCode. ErrorInfo: {}",
-            if info.is_empty() { "(empty)" } else { info }
-        ),
-    },
-    seed_words: |text| format!("The words of the 2016 document: {text}"),
-    documented_in: |source, era| format!("Documented in: {source} · era: {era}"),
     findings: |count| format!("What the service would say ({count}); sending is still possible:"),
 };

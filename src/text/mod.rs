@@ -1,6 +1,7 @@
 //! What the page says, in 中文 and English: one struct of words and one file a language, so that a missing word
 //! does not compile. Sentences about data (a syntax error, a failed call) have a file each. Knows no component.
 
+pub mod answer;
 pub mod assist;
 pub mod calendar;
 pub mod cause;

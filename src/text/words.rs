@@ -110,48 +110,14 @@ pub struct Words {
     pub cancel: &'static str,
     /// The reply card's title.
     pub reply: &'static str,
-    /// The name of the reply's tabs.
-    pub reply_views: &'static str,
     /// Nothing was sent yet.
     pub no_reply_yet: &'static str,
     /// The part that shows answers could not be fetched.
     pub no_engine: &'static str,
-    /// No bytes came back.
-    pub nothing_came: &'static str,
-    /// The answer is of another request.
-    pub answer_stale: &'static str,
-    /// How long it took.
-    pub took: &'static str,
-    /// The body's size.
-    pub size: &'static str,
-    /// A field is missing.
-    pub absent: &'static str,
-    /// The indented body.
-    pub tab_pretty: &'static str,
-    /// The body as it came.
-    pub tab_raw: &'static str,
-    /// The headers.
-    pub tab_headers: &'static str,
-    /// The request as sent.
-    pub tab_sent: &'static str,
-    /// Copies the reply.
-    pub copy_reply: &'static str,
-    /// Copies the body.
-    pub copy_body: &'static str,
     /// It was copied.
     pub copied: &'static str,
     /// The browser refused to copy.
     pub copy_refused: &'static str,
-    /// Why there are so few headers.
-    pub headers_note: &'static str,
-    /// The secret is masked.
-    pub masked_note: &'static str,
-    /// The call succeeded.
-    pub succeeded: &'static str,
-    /// Introduces the advice.
-    pub what_to_do: &'static str,
-    /// Advice for an unknown code.
-    pub unknown_code_fix: &'static str,
     /// What is wrong with a base URL.
     pub base_url_error: fn(BaseUrlError) -> String,
     /// Sends to a host of the service.
@@ -178,14 +144,6 @@ pub struct Words {
     pub item_remove: fn(usize) -> String,
     /// The length of a value and its limit, in bytes.
     pub bytes_of: fn(usize, usize) -> String,
-    /// Which request an answer belongs to: its number and time.
-    pub answer_of: fn(u32, &str) -> String,
-    /// A code that is not in the table, with ErrorInfo.
-    pub unknown_code: fn(Option<i64>, &str) -> String,
-    /// The seed document's own words.
-    pub seed_words: fn(&str) -> String,
-    /// Where a code is documented: kinds of page and era.
-    pub documented_in: fn(&str, &str) -> String,
     /// Introduces the findings, of which there are so many.
     pub findings: fn(usize) -> String,
 }

@@ -57,27 +57,10 @@ pub(super) static WORDS: Words = Words {
     send_sandbox: "发送到沙箱",
     cancel: "取消",
     reply: "应答",
-    reply_views: "应答视图",
     no_reply_yet: "还没有发送。点“发送”，应答与解释会显示在这里。",
     no_engine: "显示应答的部分没有取到；检查网络后再发送一次。",
-    nothing_came: "没有收到任何字节。",
-    answer_stale: "对应更早的请求",
-    took: "耗时",
-    size: "大小",
-    absent: "（无）",
-    tab_pretty: "排版",
-    tab_raw: "原文",
-    tab_headers: "响应头",
-    tab_sent: "已发送",
-    copy_reply: "复制应答",
-    copy_body: "复制包体",
     copied: "已复制",
     copy_refused: "浏览器不允许复制",
-    headers_note: "跨域时浏览器只给出服务器允许的响应头；要看全部，用 curl -i。",
-    masked_note: "UserSig 以 *** 代替；点“显示”看实际发送的文本。",
-    succeeded: "成功：ErrorCode 为 0。",
-    what_to_do: "怎么办",
-    unknown_code_fix: "看 ErrorInfo 的原文；在官方错误码页查最新的码。",
     base_url_error: |error| match error {
         BaseUrlError::Empty => "请填写基础地址，例如 http://127.0.0.1:8080".into(),
         BaseUrlError::Scheme => "地址须以 http:// 或 https:// 开头".into(),
@@ -106,17 +89,5 @@ pub(super) static WORDS: Words = Words {
     item_duplicate: |n| format!("复制第 {n} 项"),
     item_remove: |n| format!("删除第 {n} 项"),
     bytes_of: |bytes, limit| format!("{bytes} / {limit} 字节"),
-    answer_of: |id, time| format!("第 {id} 次请求，{time}"),
-    unknown_code: |code, info| match code {
-        Some(code) => {
-            format!("错误码 {code} 不在码表里。ErrorInfo：{}", if info.is_empty() { "（空）" } else { info })
-        }
-        None => format!(
-            "应答里没有可读的 ErrorCode。ErrorInfo：{}",
-            if info.is_empty() { "（空）" } else { info }
-        ),
-    },
-    seed_words: |text| format!("2016 年文档原文：{text}"),
-    documented_in: |source, era| format!("出处：{source} · 年代：{era}"),
     findings: |count| format!("服务会怎么说（{count} 条）；仍可发送："),
 };

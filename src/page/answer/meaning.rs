@@ -9,7 +9,7 @@ use crate::api::{command, error_code};
 use crate::page::context::Ui;
 use crate::page::control::quiet_button;
 use crate::page::effect::clock;
-use crate::text::{Lang, cause, foreign};
+use crate::text::{Lang, answer as said, cause, foreign};
 use crate::workbench::Settled;
 use crate::workbench::explain::{Asked, Cause, Part, explain};
 use yew::prelude::*;
@@ -23,7 +23,9 @@ pub fn meaning(ui: &Ui, received: &Received, reply: &Result<Reply, NotReply>, se
         Err(not_reply) => {
             explained(ui, not_reply.kind(), foreign::explain(ui.lang, not_reply, received), &settled.sent)
         }
-        Ok(reply) if reply.is_ok() => html! { <p class="verdict verdict--ok">{ ui.words().succeeded }</p> },
+        Ok(reply) if reply.is_ok() => {
+            html! { <p class="verdict verdict--ok">{ said::succeeded(ui.lang) }</p> }
+        }
         Ok(reply) => {
             html! { <div class="verdict verdict--fail" aria-live="polite">{ code(ui, reply, settled) }</div> }
         }
@@ -31,16 +33,15 @@ pub fn meaning(ui: &Ui, received: &Received, reply: &Result<Reply, NotReply>, se
 }
 
 fn code(ui: &Ui, reply: &Reply, settled: &Settled) -> Html {
-    let words = ui.words();
     let code = reply.error_code.and_then(|code| u32::try_from(code).ok());
     let info = reply.error_info.as_deref().unwrap_or_default();
     let causes = causes(ui.lang, code, info, settled);
     let Some(row) = code.and_then(|code| error_code::find(command::find(&settled.sent.path), code)) else {
         return html! {
             <>
-                <p data-testid="error-meaning">{ plain_text(&(words.unknown_code)(reply.error_code, info)) }</p>
+                <p data-testid="error-meaning">{ plain_text(&said::unknown_code(ui.lang, reply.error_code, info)) }</p>
                 { causes }
-                <p data-testid="error-fix">{ words.unknown_code_fix }</p>
+                <p data-testid="error-fix">{ said::unknown_code_fix(ui.lang) }</p>
             </>
         };
     };
@@ -48,12 +49,12 @@ fn code(ui: &Ui, reply: &Reply, settled: &Settled) -> Html {
         <>
             <p class="verdict__meaning" data-testid="error-meaning">{ ui.lang.pick(row.zh, row.en) }</p>
             { causes }
-            <p class="verdict__fix"><span class="verdict__label">{ words.what_to_do }</span>
+            <p class="verdict__fix"><span class="verdict__label">{ said::what_to_do(ui.lang) }</span>
                 <span data-testid="error-fix">{ ui.lang.pick(row.fix_zh, row.fix_en) }</span></p>
             if !row.zh_seed.is_empty() && ui.lang == Lang::Zh {
-                <p class="verdict__source">{ (words.seed_words)(row.zh_seed) }</p>
+                <p class="verdict__source">{ said::seed_words(ui.lang, row.zh_seed) }</p>
             }
-            <p class="verdict__source">{ (words.documented_in)(row.source, row.era) }</p>
+            <p class="verdict__source">{ said::documented_in(ui.lang, row.source, row.era) }</p>
         </>
     }
 }

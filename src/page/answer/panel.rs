@@ -14,7 +14,7 @@ use crate::api::reply::Received;
 use crate::page::context::{Ui, use_ui};
 use crate::page::control::{CopyButton, Icon, Tab, icon, quiet_button, tabs};
 use crate::page::effect::clock;
-use crate::text::{Lang, moment, size, viewer};
+use crate::text::{Lang, answer as said, moment, size, viewer};
 use crate::workbench::replies::Replies;
 use crate::workbench::{Outcome, Settled};
 use std::rc::Rc;
@@ -80,10 +80,10 @@ pub fn AnswerPanel(props: &AnswerPanelProps) -> Html {
         Tab { testid, label, open: *view == value, opened: Callback::from(move |()| view.set(value)) }
     };
     let views = vec![
-        tab(View::Pretty, "tab-pretty", words.tab_pretty),
-        tab(View::Raw, "tab-raw", words.tab_raw),
-        tab(View::Headers, "tab-headers", words.tab_headers),
-        tab(View::Sent, "tab-sent", words.tab_sent),
+        tab(View::Pretty, "tab-pretty", said::tab_pretty(ui.lang)),
+        tab(View::Raw, "tab-raw", said::tab_raw(ui.lang)),
+        tab(View::Headers, "tab-headers", said::tab_headers(ui.lang)),
+        tab(View::Sent, "tab-sent", said::tab_sent(ui.lang)),
     ];
     let toggle = {
         let secrets = secrets.clone();
@@ -91,7 +91,7 @@ pub fn AnswerPanel(props: &AnswerPanelProps) -> Html {
     };
     let shown = match (*view, reading.0.received()) {
         (View::Sent, _) => sent(&ui, settled, *secrets, toggle),
-        (_, None) => html! { <p class="note">{ words.nothing_came }</p> },
+        (_, None) => html! { <p class="note">{ said::nothing_came(ui.lang) }</p> },
         (View::Pretty, _) if state.layout().is_empty() && state.layout().is_done() => {
             html! { <Raw reading={reading.clone()} {version} {lang} testid="reply-pretty" /> }
         }
@@ -104,14 +104,14 @@ pub fn AnswerPanel(props: &AnswerPanelProps) -> Html {
             <h2 class="card__title" id="reply-title">{ words.reply }</h2>
             <div class="answer" data-outcome={outcome}>
                 <p class="answer__of" role="status">
-                    { (words.answer_of)(settled.id, &moment::clock_time(clock::local_ms(settled.at_ms))) }
-                    if props.stale { <strong class="answer__stale">{ words.answer_stale }</strong> }
+                    { said::answer_of(ui.lang, settled.id, &moment::clock_time(clock::local_ms(settled.at_ms))) }
+                    if props.stale { <strong class="answer__stale">{ said::answer_stale(ui.lang) }</strong> }
                 </p>
                 { facts(&ui, settled, &state) }
                 <Measure settled={props.settled.clone()} times={past.times().to_vec()} {lang} />
                 { explained }
                 <div class="answer__views">
-                    { tabs(words.reply_views, views) }
+                    { tabs(said::reply_views(ui.lang), views) }
                     if let Some(received) = reading.0.received() { { download(lang, settled.id, received) } }
                 </div>
                 <div class="answer__panel" role="tabpanel">{ shown }</div>
@@ -122,7 +122,6 @@ pub fn AnswerPanel(props: &AnswerPanelProps) -> Html {
 }
 
 fn facts(ui: &Ui, settled: &Settled, state: &State) -> Html {
-    let words = ui.words();
     let mut facts: Vec<(&str, &str, String)> = Vec::new();
     let received = match &settled.outcome {
         Outcome::Answered(received) => Some(received),
@@ -131,12 +130,12 @@ fn facts(ui: &Ui, settled: &Settled, state: &State) -> Html {
     if let Some(received) = received {
         facts.push(("HTTP", "http-status", received.status.to_string()));
     }
-    facts.push((words.took, "elapsed", format!("{} ms", settled.took_ms)));
+    facts.push((said::took(ui.lang), "elapsed", format!("{} ms", settled.took_ms)));
     if let Some(received) = received {
-        facts.push((words.size, "reply-size", size::bytes(received.body.len())));
+        facts.push((said::size(ui.lang), "reply-size", size::bytes(received.body.len())));
     }
     if let Some(Ok(reply)) = &state.reply {
-        let or_absent = |text: Option<String>| text.unwrap_or_else(|| words.absent.to_owned());
+        let or_absent = |text: Option<String>| text.unwrap_or_else(|| said::absent(ui.lang).to_owned());
         facts.push(("ActionStatus", "action-status", or_absent(reply.action_status.clone())));
         facts.push(("ErrorCode", "error-code", or_absent(reply.error_code.map(|code| code.to_string()))));
         let texts = [
@@ -166,7 +165,7 @@ fn headers(ui: &Ui, received: &Received) -> Html {
                     <div class="headers__line"><dt>{ name }</dt><dd>{ value }</dd></div>
                 }) }
             </dl>
-            <p class="note">{ ui.words().headers_note }</p>
+            <p class="note">{ said::headers_note(ui.lang) }</p>
         </div>
     }
 }
@@ -196,11 +195,11 @@ fn sent(ui: &Ui, settled: &Settled, secrets: Secrets, toggle: Callback<MouseEven
                     { icon(if revealed { Icon::Hide } else { Icon::Show }) }
                     { if revealed { words.hide } else { words.show } }
                 </button>
-                <CopyButton label={words.copy_body} text={Rc::clone(&sent.body)} />
+                <CopyButton label={said::copy_body(ui.lang)} text={Rc::clone(&sent.body)} />
             </div>
             <pre class="code">{ head }</pre>
             <pre class="code" data-testid="sent-body" tabindex="0">{ Rc::clone(&sent.body) }</pre>
-            if !revealed { <p class="note">{ words.masked_note }</p> }
+            if !revealed { <p class="note">{ said::masked_note(ui.lang) }</p> }
         </div>
     }
 }
