@@ -126,22 +126,22 @@ pub struct Words {
     pub url_part: fn(&str) -> String,
     /// How many rows there are.
     pub item_count: fn(usize) -> String,
-    /// The switch of a row.
-    pub item_enabled: fn(usize) -> String,
-    /// The Tag of a row.
-    pub item_tag: fn(usize) -> String,
-    /// The Value of a row.
-    pub item_value: fn(usize) -> String,
-    /// The tools of a row.
-    pub item_tools: fn(usize) -> String,
-    /// Moves a row up.
-    pub item_up: fn(usize) -> String,
-    /// Moves a row down.
-    pub item_down: fn(usize) -> String,
-    /// Duplicates a row.
-    pub item_duplicate: fn(usize) -> String,
-    /// Removes a row.
-    pub item_remove: fn(usize) -> String,
+    /// The switch of a row, its number for `{}`.
+    pub item_enabled: &'static str,
+    /// The Tag of a row, its number for `{}`.
+    pub item_tag: &'static str,
+    /// The Value of a row, its number for `{}`.
+    pub item_value: &'static str,
+    /// The tools of a row, its number for `{}`.
+    pub item_tools: &'static str,
+    /// Moves a row up, its number for `{}`.
+    pub item_up: &'static str,
+    /// Moves a row down, its number for `{}`.
+    pub item_down: &'static str,
+    /// Duplicates a row, its number for `{}`.
+    pub item_duplicate: &'static str,
+    /// Removes a row, its number for `{}`.
+    pub item_remove: &'static str,
     /// The length of a value and its limit, in bytes.
     pub bytes_of: fn(usize, usize) -> String,
     /// Introduces the findings, of which there are so many.

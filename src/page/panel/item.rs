@@ -41,22 +41,22 @@ pub fn Item(props: &ItemProps) -> Html {
         <div class="item" role="listitem" id={format!("item-{id}")} data-off={(!row.enabled()).then_some("")} data-testid="item" onkeydown={keys(&ui, id)}
             onpaste={pasted(&ui, row)}>
             <input type="checkbox" class="item__switch" data-testid="item-enabled" checked={row.enabled()}
-                aria-label={(words.item_enabled)(number)}
+                aria-label={numbered(words.item_enabled, number)}
                 onchange={ui.on(move |event: Event| Action::ItemSwitched(id, ticked(&event)))} />
             <div class="item__tag">
                 <input class="input input--wire" data-testid="item-tag" type="text" role="combobox" aria-expanded="false"
                     aria-autocomplete="list" aria-haspopup="listbox" value={row.tag()}
-                    aria-label={(words.item_tag)(number)} placeholder="Tag_Profile_…" autocomplete="off"
+                    aria-label={numbered(words.item_tag, number)} placeholder="Tag_Profile_…" autocomplete="off"
                     autocapitalize="off" spellcheck="false"
                     oninput={on_typed(ui.on(move |text| Action::TagEdited(id, text)))} />
                 <div class="item__offers" />
             </div>
             <div class="item__value field__row">{ value(&ui, row, number) }{ raw_switch(&ui, row) }</div>
-            <div class="item__tools" role="group" aria-label={(words.item_tools)(number)}>
-                { tool("item-up", (words.item_up)(number), Icon::Up, props.at > 0, Action::ItemMoved(id, -1)) }
-                { tool("item-down", (words.item_down)(number), Icon::Down, !props.last, Action::ItemMoved(id, 1)) }
-                { tool("item-duplicate", (words.item_duplicate)(number), Icon::Copy, true, Action::ItemDuplicated(id)) }
-                { tool("item-remove", (words.item_remove)(number), Icon::Remove, true, Action::ItemRemoved(id)) }
+            <div class="item__tools" role="group" aria-label={numbered(words.item_tools, number)}>
+                { tool("item-up", numbered(words.item_up, number), Icon::Up, props.at > 0, Action::ItemMoved(id, -1)) }
+                { tool("item-down", numbered(words.item_down, number), Icon::Down, !props.last, Action::ItemMoved(id, 1)) }
+                { tool("item-duplicate", numbered(words.item_duplicate, number), Icon::Copy, true, Action::ItemDuplicated(id)) }
+                { tool("item-remove", numbered(words.item_remove, number), Icon::Remove, true, Action::ItemRemoved(id)) }
             </div>
             <p class="item__hint" data-testid="item-hint" id={format!("hint-{id}")}>
                 if let Some(advice) = &props.advice {
@@ -67,6 +67,11 @@ pub fn Item(props: &ItemProps) -> Html {
             <div class="item__assist" />
         </div>
     }
+}
+
+/// A label with the row's number in it.
+fn numbered(label: &str, number: usize) -> String {
+    label.replace("{}", &number.to_string())
 }
 
 /// Alt with an arrow moves the row, Enter adds one.
@@ -131,7 +136,7 @@ fn is_line_input(event: &KeyboardEvent) -> bool {
 /// The editor that fits the row.
 fn value(ui: &Ui, row: &Row, number: usize) -> Html {
     let (id, editor) = (row.id(), row.editor());
-    let label = (ui.words().item_value)(number);
+    let label = numbered(ui.words().item_value, number);
     if let Editor::Choice(field) = editor {
         return choice(ui, row, field, label);
     }
