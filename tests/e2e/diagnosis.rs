@@ -70,7 +70,7 @@ async fn a_body_that_is_no_reply_of_the_service_is_explained_and_shown() {
     expect_diagnosis(&page, &server, Answer::body(gbk), "not-utf8", "offset 14").await;
     page.expect_part("reply-raw", "\u{fffd}").await;
     let cut = r#"{"ActionStatus":"OK","ErrorIn"#;
-    expect_diagnosis(&page, &server, Answer::body(cut), "not-json", "offset 29").await;
+    expect_diagnosis(&page, &server, Answer::body(cut), "not-json", "29 bytes").await;
     assert_eq!(page.content("reply-raw").await, cut);
     assert_eq!(server.arrived().len(), 5);
     assert_eq!(page.requested_origins().await, [world.site.url(""), server.url()]);

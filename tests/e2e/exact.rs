@@ -65,7 +65,8 @@ async fn a_reply_is_shown_token_by_token_as_it_came() {
     page.use_server(&server).await;
     page.send().await;
     page.expect_text("error-code", "0").await;
-    assert_eq!(page.content("reply-pretty").await.trim_end(), pretty);
+    let lines = "return document.querySelector('[data-testid=reply-pretty]').innerText";
+    assert_eq!(page.script(lines, vec![]).await.as_str().unwrap().trim_end(), pretty);
     page.expect_part("reply-size", &reply.len().to_string()).await;
     page.click("tab-raw").await;
     assert_eq!(page.content("reply-raw").await, reply);
