@@ -51,6 +51,19 @@ async fn a_reply_has_exactly_the_documented_headers() {
     assert_eq!(cors(&reply), DOCUMENTED);
 }
 
+/// As tencentcloud-sdk-python-im of PyPI asks: it names the account `UserID`.
+#[tokio::test]
+async fn an_account_is_imported_by_its_newer_name() {
+    let server = Server::start(&[]);
+    let import = r#"{"UserID": "dave", "Nick": "Dave", "FaceUrl": "https://example.com/d.png"}"#;
+    let reply = server.post(&server.target("im_open_login_svc/account_import"), import).await;
+    assert_eq!(reply.code(), 0);
+    let check = r#"{"CheckItem": [{"UserID": "dave"}, {"UserID": "erin"}]}"#;
+    let found = server.post(&server.target("im_open_login_svc/account_check"), check).await.json();
+    assert_eq!(found["ResultItem"][0]["AccountStatus"], "Imported");
+    assert_eq!(found["ResultItem"][1]["AccountStatus"], "NotImported");
+}
+
 /// As the vendor's PHP SDK of 2016 asks: through curl, so as a form, without `random`, in its own order.
 #[tokio::test]
 async fn programs_that_nobody_here_wrote_are_understood() {

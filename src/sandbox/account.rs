@@ -13,7 +13,7 @@ const CHECK_MOST_ACCOUNTS: usize = 100;
 
 /// Makes an account. One that exists keeps its profile but for what is given. An empty `Nick` or `FaceUrl` is set,
 /// too; the documents don't say. Values are judged by the newest rules in both eras, for the command's codes are
-/// the same in both.
+/// the same in both. Client libraries of today name the account `UserID` instead of `Identifier`; both are taken.
 pub(super) fn import(
     store: &mut Store,
     rules: &Rules,
@@ -21,7 +21,7 @@ pub(super) fn import(
     body: &Fields,
 ) -> Result<Fields, Refusal> {
     let rules = Rules { documents: Documents::Current, ..*rules };
-    let account = user_id(body.get("Identifier"), "Identifier")?;
+    let account = user_id(body.get("Identifier").or_else(|| body.get("UserID")), "Identifier")?;
     let mut fields = Vec::new();
     for (key, tag) in [("Nick", "Tag_Profile_IM_Nick"), ("FaceUrl", "Tag_Profile_IM_Image")] {
         let Some(value) = body.get(key) else { continue };
