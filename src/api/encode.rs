@@ -11,6 +11,12 @@ pub fn query_value(text: &str) -> String {
     utf8_percent_encode(text, ENCODED).to_string()
 }
 
+/// Whether two hexadecimal digits follow each `%`, so that nothing is left of it when the text is decoded.
+pub fn has_whole_escapes(text: &str) -> bool {
+    let whole = |after: &str| after.len() >= 2 && after.bytes().take(2).all(|b| b.is_ascii_hexdigit());
+    text.split('%').skip(1).all(whole)
+}
+
 /// Reads a query value back: `%XX` and, as HTML forms write it, `+` for a space.
 ///
 /// # Errors
@@ -30,6 +36,15 @@ mod tests {
         assert_eq!(query_value("a/b?c=d&e+f#g@h"), "a%2Fb%3Fc%3Dd%26e%2Bf%23g%40h");
         assert_eq!(query_value("管理员"), "%E7%AE%A1%E7%90%86%E5%91%98");
         assert_eq!(query_value("eJw9*-_"), "eJw9*-_");
+    }
+
+    #[test]
+    fn a_stray_percent_sign_is_no_escape() {
+        for (text, whole) in
+            [("", true), ("a%20b%E7", true), ("%", false), ("%2", false), ("%2g", false), ("%%20", false)]
+        {
+            assert_eq!(has_whole_escapes(text), whole, "{text:?}");
+        }
     }
 
     proptest! {

@@ -121,8 +121,7 @@ fn read_part(part: &str, values: &mut [Option<String>; NAMES.len()]) -> Result<(
     if slot.is_some() {
         return Err(LinkError::Duplicate(name));
     }
-    let mut escapes = value.split('%').skip(1);
-    if !escapes.all(|after| after.len() >= 2 && after.bytes().take(2).all(|b| b.is_ascii_hexdigit())) {
+    if !encode::has_whole_escapes(value) {
         return Err(LinkError::Percent(name));
     }
     *slot = Some(encode::decode_query_value(value).ok_or(LinkError::Utf8(name))?);

@@ -1,6 +1,7 @@
 //! Takes off what clings to a pasted UserSig: line breaks, spaces, quotes, URL-encoding.
 
 use crate::api::Secret;
+use crate::api::encode;
 use percent_encoding::percent_decode_str;
 
 /// How often URL-encoding is undone. Twice happens in practice; more would be guessing.
@@ -63,10 +64,7 @@ fn note(dirt: &mut Vec<Dirt>, kind: Dirt) {
 
 /// The text with `%XX` decoded; `None` when there is none, a stray `%`, or what comes out is not UTF-8.
 fn url_decoded(text: &str) -> Option<String> {
-    let mut escapes = text.split('%').skip(1).peekable();
-    escapes.peek()?;
-    let whole = |after: &str| after.len() >= 2 && after.bytes().take(2).all(|b| b.is_ascii_hexdigit());
-    if !escapes.all(whole) {
+    if !text.contains('%') || !encode::has_whole_escapes(text) {
         return None;
     }
     percent_decode_str(text).decode_utf8().ok().map(|text| text.into_owned())
