@@ -13,6 +13,7 @@ pub mod json_error;
 pub mod moment;
 mod phrases;
 pub mod service;
+pub mod signature;
 pub mod size;
 pub mod trouble;
 pub mod viewer;
