@@ -70,35 +70,6 @@ impl Failure {
     }
 }
 
-impl Failure {
-    /// The failure as two texts, its name and what belongs to it; [`Failure::from_texts`] reads them back.
-    pub fn to_texts(&self) -> [String; 2] {
-        let detail = match self {
-            Self::Timeout { seconds } => seconds.to_string(),
-            Self::TooLarge { limit } => limit.to_string(),
-            Self::Fault(words) => words.clone(),
-            _ => String::new(),
-        };
-        [self.kind().to_owned(), detail]
-    }
-
-    /// The failure of two texts; a name that is none is a fault of our own.
-    pub fn from_texts(kind: &str, detail: &str) -> Self {
-        match kind {
-            "offline" => Self::Offline,
-            "timeout" => Self::Timeout { seconds: detail.parse().unwrap_or_default() },
-            "cancelled" => Self::Cancelled,
-            "unreachable" => Self::Unreachable,
-            "cors" => Self::Cors,
-            "mixed-content" => Self::MixedContent,
-            "blocked-by-page" => Self::BlockedByPage,
-            "redirect" => Self::Redirect,
-            "too-large" => Self::TooLarge { limit: detail.parse().unwrap_or_default() },
-            _ => Self::Fault(detail.to_owned()),
-        }
-    }
-}
-
 /// The fields every reply of the service has. A field that is absent, or of another type, is `None`.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Reply {
@@ -231,26 +202,6 @@ mod tests {
         let reply = read(&received(200, body.as_bytes())).unwrap();
         assert_eq!(reply.error_info.as_deref(), Some("资料"));
         assert_eq!(reply.error_display.as_deref(), Some("x"));
-    }
-
-    #[test]
-    fn failures_go_through_texts() {
-        let all = [
-            Failure::Offline,
-            Failure::Timeout { seconds: 10 },
-            Failure::Cancelled,
-            Failure::Unreachable,
-            Failure::Cors,
-            Failure::MixedContent,
-            Failure::BlockedByPage,
-            Failure::Redirect,
-            Failure::TooLarge { limit: 7 },
-            Failure::Fault("words".into()),
-        ];
-        for failure in all {
-            let [kind, detail] = failure.to_texts();
-            assert_eq!(Failure::from_texts(&kind, &detail), failure);
-        }
     }
 
     #[test]

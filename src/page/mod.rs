@@ -6,9 +6,11 @@ mod app;
 pub mod assist;
 mod context;
 mod control;
+mod desk;
 mod effect;
 mod panel;
 pub mod service;
+pub mod transport;
 
 /// Mounts the page in place of the document's first paint.
 pub fn mount() {

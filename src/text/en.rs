@@ -58,7 +58,7 @@ pub(super) static WORDS: Words = Words {
     cancel: "Cancel",
     reply: "Reply",
     no_reply_yet: "Nothing sent yet. Press Send: the reply and what it means will show here.",
-    no_engine: "The part of the page that shows replies could not be fetched; check the network and send again.",
+    no_engine: "The part of the page that sends could not be fetched, so nothing was sent; check the network and send again.",
     copied: "Copied",
     copy_refused: "The browser refused",
     base_url_error: |error| match error {

@@ -129,12 +129,12 @@ pub fn of_failure(lang: Lang, failure: &Failure, base: &str) -> Told {
             lang,
             (
                 format!("本页自己的安全策略（CSP）不允许访问 {base}。"),
-                "确定：浏览器报告了策略违例。策略只放行官方主机、本页来源与本机。",
+                "确定：由策略的 connect-src 判断，请求没有发出。策略只放行官方主机、本页来源与本机。",
                 &["在 index.html 的 connect-src 里加上这个主机并重新构建，或让同源的代理转发。"],
             ),
             (
                 format!("The page's own policy (CSP) forbids {base}."),
-                "Certain: the browser reported a violation. The policy allows the service's hosts, the page's origin and this machine.",
+                "Certain: by the policy's connect-src; nothing was sent. It allows the service's hosts, the page's origin and this machine.",
                 &[
                     "Add the host to connect-src in index.html and build again, or forward through a proxy on the page's origin.",
                 ],

@@ -58,7 +58,7 @@ pub(super) static WORDS: Words = Words {
     cancel: "取消",
     reply: "应答",
     no_reply_yet: "还没有发送。点“发送”，应答与解释会显示在这里。",
-    no_engine: "显示应答的部分没有取到；检查网络后再发送一次。",
+    no_engine: "负责发送和显示应答的部分没有取到，请求没有发出；检查网络后再发送一次。",
     copied: "已复制",
     copy_refused: "浏览器不允许复制",
     base_url_error: |error| match error {

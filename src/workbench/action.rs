@@ -1,7 +1,8 @@
 //! Everything that can happen to the page, named after what happened.
 
-use super::{Advice, BodyView, Departure, Outcome, Theme};
+use super::{Advice, BodyView, Theme};
 use crate::api::Secret;
+use crate::api::call::Call;
 use crate::text::Lang;
 use std::rc::Rc;
 
@@ -81,22 +82,16 @@ pub enum Action {
     Sent {
         /// The request's number.
         id: u32,
-        /// What it was made from and became.
-        departure: Departure,
+        /// What it is made from.
+        call: Rc<Call>,
         /// When, in milliseconds since 1970.
         at_ms: u64,
     },
     /// A request came to an end.
-    Arrived(Arrived),
-}
-
-/// The end of a request.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Arrived {
-    /// The request's number.
-    pub id: u32,
-    /// How long it took, in milliseconds.
-    pub took_ms: u32,
-    /// How it ended.
-    pub outcome: Outcome,
+    Ended {
+        /// The request's number.
+        id: u32,
+        /// Whether its answer is shown; nothing where that will be told later.
+        shown: Option<bool>,
+    },
 }

@@ -113,7 +113,7 @@ mod tests {
     fn settled(id: u32, outcome: Outcome) -> Settled {
         let call = Call { usersig: Secret::new("eJxSecret"), ..Call::default() };
         let sent = Rc::new(prepare(&call).unwrap());
-        Settled { id, random: "1".into(), call: Rc::new(call), sent, at_ms: 5, took_ms: id, outcome }
+        Settled { id, call: Rc::new(call), sent, at_ms: 5, took_ms: id, outcome }
     }
 
     fn answered(id: u32, body: &[u8]) -> Settled {

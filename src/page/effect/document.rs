@@ -50,6 +50,18 @@ pub fn is_https() -> bool {
         .is_some_and(|protocol| protocol == "https:")
 }
 
+/// The page's origin.
+pub fn origin() -> String {
+    web_sys::window().and_then(|window| window.location().origin().ok()).unwrap_or_default()
+}
+
+/// The page's own Content-Security-Policy, from its head.
+pub fn policy() -> Option<String> {
+    let document = web_sys::window()?.document()?;
+    let meta = document.query_selector("meta[http-equiv=Content-Security-Policy i]").ok()??;
+    meta.get_attribute("content")
+}
+
 /// Puts three elements in place of the document's first paint: one for the page, given back, and behind it those
 /// that the engine draws in ([`engine_root`]).
 pub fn make_room() -> Option<web_sys::Element> {

@@ -6,8 +6,5 @@ pub mod clock;
 pub mod document;
 pub mod draft;
 pub mod engine;
-pub mod fetch;
-pub mod flight;
 pub mod local_storage;
 pub mod random;
-pub mod server;

@@ -3,7 +3,7 @@
 
 mod card;
 
-use super::effect::local_storage;
+use super::effect::{document, local_storage};
 use crate::sandbox::{Answer, Fault, Request, Sandbox, demo};
 use crate::text::Lang;
 use card::{Card, CardProps};
@@ -40,12 +40,15 @@ pub fn serve(request: &Request, now: u64) -> Answer {
     })
 }
 
-/// Draws the card inside an element, or nothing while another endpoint is chosen.
-pub fn show(root: web_sys::Element, lang: Lang, chosen: bool) {
+/// Draws the card, or nothing while another endpoint is chosen.
+pub fn show(lang: Lang, chosen: bool) {
     let props = CardProps { lang, chosen };
     CARD.with_borrow_mut(|card| match card {
         Some(handle) => handle.update(props),
-        None => *card = Some(yew::Renderer::<Card>::with_root_and_props(root, props).render()),
+        None => {
+            let Some(root) = document::engine_root(document::SANDBOX) else { return };
+            *card = Some(yew::Renderer::<Card>::with_root_and_props(root, props).render());
+        }
     });
 }
 

@@ -8,6 +8,7 @@ use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 use tokio::net::TcpListener;
+use tokio::sync::watch;
 
 /// A running web server.
 pub struct Site {
@@ -20,6 +21,8 @@ struct Files {
     folder: PathBuf,
     /// What is served in place of a file, by its path.
     instead: Arc<Mutex<HashMap<String, Vec<u8>>>>,
+    /// The path that waits, if one does.
+    held: watch::Sender<Option<String>>,
 }
 
 impl Site {
@@ -29,7 +32,7 @@ impl Site {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
         let index = folder.join("index.html");
         assert!(index.is_file(), "{} is missing: run `make dist` first", index.display());
-        let files = Files { folder, instead: Arc::default() };
+        let files = Files { folder, instead: Arc::default(), held: watch::Sender::new(None) };
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let port = listener.local_addr().unwrap().port();
         let router = Router::new().fallback(serve).with_state(files.clone());
@@ -47,6 +50,16 @@ impl Site {
         self.files.instead.lock().unwrap().insert(path.to_owned(), bytes.into());
     }
 
+    /// From now on lets requests for this path wait until [`Self::release`].
+    pub fn hold(&self, path: &str) {
+        self.files.held.send_replace(Some(path.to_owned()));
+    }
+
+    /// Answers what waits.
+    pub fn release(&self) {
+        self.files.held.send_replace(None);
+    }
+
     /// The path of the page's own Wasm, whose name holds a hash.
     pub fn wasm_path(&self) -> String {
         let names = std::fs::read_dir(&self.files.folder).unwrap().map(|entry| entry.unwrap().file_name());
@@ -58,6 +71,8 @@ impl Site {
 
 async fn serve(State(files): State<Files>, uri: Uri) -> Response {
     let path = if uri.path() == "/" { "/index.html" } else { uri.path() };
+    // The sender lives in `files`, so waiting can't fail.
+    let _ = files.held.subscribe().wait_for(|held| held.as_deref() != Some(path)).await;
     let instead = files.instead.lock().unwrap().get(path).cloned();
     let bytes = instead.or_else(|| std::fs::read(files.folder.join(path.trim_start_matches('/'))).ok());
     match bytes {
