@@ -3,13 +3,14 @@
 use super::context::{Intent, Ui};
 use super::desk::{Desk, State};
 use super::effect::document::Shortcut;
-use super::effect::{clock, document, draft, engine, random};
+use super::effect::{clock, document, draft, engine, random, secrets};
 use super::panel::body::BodyPanel;
 use super::panel::credentials::CredentialsPanel;
 use super::panel::fallback::fallback;
 use super::panel::header::header;
 use super::panel::request::RequestPanel;
 use crate::api::endpoint::Endpoint;
+use crate::exchange::link::{Shared, to_fragment};
 use crate::text::words;
 use crate::workbench::{Action, Demo, Workbench};
 use std::rc::Rc;
@@ -68,8 +69,11 @@ pub fn App() -> Html {
         (workbench.lang, stale, ended.map(|ended| (ended.id, ended.shown))),
         |(lang, stale, _)| engine::mark(*lang, *stale),
     );
-    // The first sign of a visitor at work fetches the engine, so that it is there when it is wanted.
-    let at_work = use_state(|| false);
+    // The first sign of a visitor at work fetches the engine, so that it is there when it is wanted; at once where there
+    // is something that it alone can judge or open.
+    let at_work = use_state(|| {
+        !workbench.credentials.are_untouched() || secrets::are_kept() || !document::fragment().is_empty()
+    });
     let onfocusin = {
         let at_work = at_work.clone();
         Callback::from(move |_: FocusEvent| at_work.set(true))
@@ -82,6 +86,14 @@ pub fn App() -> Html {
             }
         },
     );
+    use_effect_with(*at_work, {
+        let dispatch = state.dispatcher();
+        move |at_work| {
+            if *at_work {
+                engine::listen(move |action| dispatch.dispatch(action));
+            }
+        }
+    });
     let ui = Ui { emit, lang: workbench.lang };
     let prepared = workbench.prepared();
     html! {
@@ -98,6 +110,7 @@ pub fn App() -> Html {
                     </div>
                     <div class="bench__call">
                         <RequestPanel {prepared} advice={Rc::clone(&workbench.advice)} endpoint={workbench.endpoint.clone()} secrets={workbench.secrets}
+                            link={link(workbench)}
                             random={Rc::clone(&workbench.random)} random_pinned={workbench.random_pinned}
                             timeout={Rc::clone(&workbench.timeout)} timeout_bad={workbench.timeout_s().is_none()} sending_since={workbench.exchange.sending().map(|sending| sending.since_ms)} />
                         { fallback(&ui, ended.and_then(|ended| ended.shown)) }
@@ -106,4 +119,16 @@ pub fn App() -> Html {
             </div>
         </ContextProvider<Ui>>
     }
+}
+
+/// The address that opens the request on screen elsewhere, never with a secret; `None` where it would be too long.
+fn link(workbench: &Workbench) -> Option<String> {
+    let shared = Shared {
+        command: workbench.command,
+        endpoint: Some(workbench.endpoint.clone()),
+        sdkappid: Some(workbench.credentials.sdkappid.to_string()),
+        identifier: Some(workbench.credentials.identifier.to_string()),
+        body: Some(workbench.body.text().to_string()),
+    };
+    to_fragment(&shared).ok().map(|fragment| document::address() + &fragment)
 }

@@ -4,11 +4,13 @@
 pub mod answer;
 mod app;
 pub mod assist;
+pub mod caller;
 mod context;
 mod control;
 mod desk;
 mod effect;
 mod panel;
+pub mod say;
 pub mod service;
 pub mod transport;
 

@@ -4,12 +4,15 @@
 pub mod answer;
 pub mod assist;
 pub mod calendar;
+pub mod caller;
 pub mod cause;
 pub mod compare;
 mod en;
+pub mod endpoint;
 pub mod foreign;
 pub mod hex;
 pub mod json_error;
+pub mod link;
 pub mod moment;
 mod phrases;
 pub mod service;

@@ -64,6 +64,8 @@ pub enum Action {
     ItemsCleared,
     /// The body's JSON text was edited.
     BodyEdited(String),
+    /// Another body was taken over as a whole: an edit of its own.
+    BodyReplaced(String),
     /// The body was indented.
     BodyFormatted,
     /// The body was freed of white space.
@@ -94,4 +96,20 @@ pub enum Action {
         /// Whether its answer is shown; nothing where that will be told later.
         shown: Option<bool>,
     },
+}
+
+impl Action {
+    /// What the engine says of a field, by its `data-testid`: a link or an environment fills it in. There is none for
+    /// secrets.
+    pub fn of_field(field: &str, text: String) -> Option<Self> {
+        Some(match field {
+            "command" => Self::CommandChosen(text),
+            "endpoint" => Self::EndpointChosen(text),
+            "endpoint-custom" => Self::CustomBaseEdited(text),
+            "sdkappid" => Self::SdkAppIdEdited(text),
+            "identifier" => Self::IdentifierEdited(text),
+            "body" => Self::BodyReplaced(text),
+            _ => return None,
+        })
+    }
 }

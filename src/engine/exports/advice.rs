@@ -1,16 +1,17 @@
 //! Help while the draft is written: advice on a body, rows of a pasted text, editors in the row that has the focus.
 
 use tim_tester::api::rules::Rules;
-use tim_tester::page::{assist, service};
+use tim_tester::page::{assist, caller, service};
 use tim_tester::text::Lang;
 use tim_tester::workbench::advice;
 use tim_tester::workbench::body::paste;
 use tim_tester::workbench::findings::Facts;
 use wasm_bindgen::prelude::*;
 
-/// Helps in the row that has the focus, from now on.
+/// Helps in the row that has the focus and in the card of who calls, from now on.
 #[wasm_bindgen(start)]
 pub fn start() {
+    caller::start();
     assist::start(|| service::with_sandbox(|sandbox| sandbox.settings().clone()));
 }
 

@@ -2,7 +2,7 @@
 //! the engine. It reads the row's own fields and writes into them as a user would; it knows nothing of the workbench
 //! behind.
 
-mod dom;
+pub(super) mod dom;
 mod editors;
 mod picker;
 

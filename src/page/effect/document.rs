@@ -50,6 +50,25 @@ pub fn is_https() -> bool {
         .is_some_and(|protocol| protocol == "https:")
 }
 
+/// The page's address without query and fragment.
+pub fn address() -> String {
+    let path = web_sys::window().and_then(|window| window.location().pathname().ok());
+    origin() + &path.unwrap_or_default()
+}
+
+/// The address's fragment with its `#`; empty for none.
+pub fn fragment() -> String {
+    web_sys::window().and_then(|window| window.location().hash().ok()).unwrap_or_default()
+}
+
+/// Puts another fragment into the address, without an entry in the browser's history.
+pub fn set_fragment(fragment: &str) {
+    if let Some(history) = web_sys::window().and_then(|window| window.history().ok()) {
+        // A browser that refuses leaves the address as it is; nothing hangs on it.
+        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&(address() + fragment)));
+    }
+}
+
 /// The page's origin.
 pub fn origin() -> String {
     web_sys::window().and_then(|window| window.location().origin().ok()).unwrap_or_default()

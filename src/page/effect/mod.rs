@@ -8,3 +8,4 @@ pub mod draft;
 pub mod engine;
 pub mod local_storage;
 pub mod random;
+pub mod secrets;
