@@ -2,7 +2,7 @@
 //! with the answer's side, as a [`Settled`]. One enum, so that "sending" and "ended" can't both be true.
 
 use crate::api::Secret;
-use crate::api::call::{Call, Prepared};
+use crate::api::call::{Call, Prepared, prepare};
 use crate::api::endpoint::Endpoint;
 use crate::api::reply::{Failure, Received};
 use std::rc::Rc;
@@ -78,6 +78,18 @@ pub struct Settled {
     pub took_ms: u32,
     /// How it ended.
     pub outcome: Outcome,
+    /// Whether its UserSig was wiped since: `call` and `sent` have none then, though one was sent.
+    pub forgotten: bool,
+}
+
+impl Settled {
+    /// The same without its UserSig.
+    pub fn forget(&self) -> Self {
+        let call = Call { usersig: Secret::default(), ..Call::clone(&self.call) };
+        // What could be prepared once can be prepared again.
+        let sent = prepare(&call).map_or_else(|_| Rc::clone(&self.sent), Rc::new);
+        Self { call: Rc::new(call), sent, forgotten: true, ..self.clone() }
+    }
 }
 
 /// How a request ended.

@@ -16,11 +16,14 @@ mod error_codes;
 mod exact;
 mod harness;
 mod language;
+mod links;
+mod policy;
 mod random;
 mod reply;
 mod rows;
 #[path = "../sandbox_process/mod.rs"]
 mod sandbox_process;
+mod secrets;
 mod send;
 mod simple_request;
 mod start;

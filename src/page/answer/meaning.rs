@@ -65,6 +65,7 @@ fn causes(lang: Lang, code: Option<u32>, info: &str, settled: &Settled) -> Html 
     let asked = Asked {
         lang,
         call: &settled.call,
+        usersig_known: !settled.forgotten,
         base: &settled.sent.base,
         now: settled.at_ms / 1000,
         local: &local,

@@ -69,6 +69,16 @@ pub fn mark(lang: Lang, stale: bool) {
     });
 }
 
+/// Wipes the UserSig out of the last outcome.
+pub fn forget() {
+    APP.with_borrow_mut(|app| {
+        if let Some((handle, last)) = app {
+            last.settled = Shared(Rc::new(last.settled.0.forget()));
+            handle.update(last.clone());
+        }
+    });
+}
+
 /// The answer's side of the page.
 #[component]
 fn Answer(props: &Shown) -> Html {

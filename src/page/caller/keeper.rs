@@ -3,6 +3,7 @@
 use super::fields::{Fields, put};
 use super::{Drawn, drawn};
 use crate::api::Secret;
+use crate::page::answer;
 use crate::page::assist::dom;
 use crate::page::effect::secrets;
 use crate::text::{Lang, caller as words};
@@ -73,6 +74,7 @@ fn forget() {
             keeper.wanted.set_checked(false);
         }
     });
+    answer::forget();
     say(words::forgotten(dom::lang()));
 }
 

@@ -40,7 +40,7 @@ pub async fn settle(ticket: Ticket) -> Result<Settled, BaseUrlError> {
     let outcome = race(&ticket, &sent).await;
     let took_ms = clock::since(began);
     let Ticket { id, call, at_ms, .. } = ticket;
-    Ok(Settled { id, call: Rc::new(call), sent, at_ms, took_ms, outcome })
+    Ok(Settled { id, call: Rc::new(call), sent, at_ms, took_ms, outcome, forgotten: false })
 }
 
 /// Aborts a request when it is dropped, however its call ended.

@@ -10,7 +10,7 @@ mod steps;
 
 pub use browser::Visit;
 pub use echo::{Answer, Echo};
-pub use http::ask;
+pub use http::{Message, ask};
 pub use page::Page;
 
 use driver::Driver;
