@@ -5,6 +5,7 @@
 
 use super::reading::Reading;
 use crate::json;
+use std::fmt;
 use std::rc::Rc;
 use std::str;
 
@@ -70,13 +71,41 @@ impl Failure {
     }
 }
 
-/// The fields every reply of the service has. A field that is absent, or of another type, is `None`.
+/// The value of an `ErrorCode`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Code {
+    /// A 64-bit integer, as documented.
+    Number(i64),
+    /// Anything else, as it came.
+    Other(String),
+}
+
+impl fmt::Display for Code {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Number(number) => number.fmt(f),
+            Self::Other(token) => token.fmt(f),
+        }
+    }
+}
+
+impl Code {
+    /// The number, where it is one.
+    pub fn number(&self) -> Option<i64> {
+        match self {
+            Self::Number(number) => Some(*number),
+            Self::Other(_) => None,
+        }
+    }
+}
+
+/// The fields every reply of the service has. A field that is absent is `None`, and so is a text of another type.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Reply {
     /// `OK` or `FAIL`.
     pub action_status: Option<String>,
-    /// 0 for success. As a number, where it is an integer that fits.
-    pub error_code: Option<i64>,
+    /// 0 for success.
+    pub error_code: Option<Code>,
     /// The service's own words.
     pub error_info: Option<String>,
     /// Words meant for users; empty in every documented sample.
@@ -87,8 +116,8 @@ impl Reply {
     /// HTTP 200 with an `ErrorCode` other than 0 is a failure. A reply without `ErrorCode` is judged by its
     /// `ActionStatus`.
     pub fn is_ok(&self) -> bool {
-        match self.error_code {
-            Some(code) => code == 0,
+        match &self.error_code {
+            Some(code) => *code == Code::Number(0),
             None => self.action_status.as_deref() == Some("OK"),
         }
     }
@@ -176,23 +205,40 @@ mod tests {
         Received { status, headers: Rc::new([]), body: body.into(), headers_ms: 1 }
     }
 
-    fn check(body: &str, action_status: Option<&str>, error_code: Option<i64>, ok: bool) {
+    fn check(body: &str, action_status: Option<&str>, error_code: Option<&str>, ok: bool) {
         let reply = read(&received(200, body.as_bytes())).unwrap();
+        let code = reply.error_code.as_ref().map(|code| match code {
+            Code::Number(number) => number.to_string(),
+            Code::Other(token) => format!("other {token}"),
+        });
         assert_eq!(reply.action_status.as_deref(), action_status, "{body}");
-        assert_eq!(reply.error_code, error_code, "{body}");
+        assert_eq!(code.as_deref(), error_code, "{body}");
         assert_eq!(reply.is_ok(), ok, "{body}");
     }
 
     #[test]
     fn success_is_in_the_body() {
-        check(r#"{"ActionStatus":"OK","ErrorCode":0,"ErrorInfo":""}"#, Some("OK"), Some(0), true);
-        check(r#"{"ActionStatus":"OK","ErrorCode":40003}"#, Some("OK"), Some(40003), false);
-        check(r#"{"ErrorCode":0}"#, None, Some(0), true);
+        check(r#"{"ActionStatus":"OK","ErrorCode":0,"ErrorInfo":""}"#, Some("OK"), Some("0"), true);
+        check(r#"{"ActionStatus":"OK","ErrorCode":40003}"#, Some("OK"), Some("40003"), false);
+        check(r#"{"ErrorCode":0}"#, None, Some("0"), true);
         check(r#"{"ActionStatus":"OK"}"#, Some("OK"), None, true);
         check(r#"{"ActionStatus":"SomeError"}"#, Some("SomeError"), None, false);
-        check(r#"{"ErrorCode":"0"}"#, None, None, false);
-        check(r#"{"ErrorCode":18446744073709551615}"#, None, None, false);
-        check(r#"{"ErrorCode":1,"ErrorCode":0}"#, None, Some(0), true);
+        check(r#"{"ErrorCode":1,"ErrorCode":0}"#, None, Some("0"), true);
+    }
+
+    #[test]
+    fn a_code_that_is_no_integer_is_kept_as_it_came_and_is_no_success() {
+        check(r#"{"ErrorCode":"0"}"#, None, Some("other \"0\""), false);
+        check(r#"{"ErrorCode":0.0,"ActionStatus":"OK"}"#, Some("OK"), Some("other 0.0"), false);
+        check(r#"{"ErrorCode":18446744073709551615}"#, None, Some("other 18446744073709551615"), false);
+        check(r#"{"ErrorCode": null }"#, None, Some("other null"), false);
+        check(r#"{"ErrorCode":{"a":[1]}}"#, None, Some("other {…}"), false);
+        check(r#"{"ErrorCode":[]}"#, None, Some("other […]"), false);
+        let long = format!(r#"{{"ErrorCode":"{}"}}"#, "名".repeat(500));
+        let Some(Code::Other(token)) = read(&received(200, long.as_bytes())).unwrap().error_code else {
+            panic!()
+        };
+        assert!(token.len() <= 303 && token.ends_with('…'), "{token}");
     }
 
     #[test]

@@ -10,7 +10,7 @@ use super::raw::Raw;
 use super::reading::{Reading, Shared, State};
 use super::viewer::Viewer;
 use crate::api::call::Secrets;
-use crate::api::reply::Received;
+use crate::api::reply::{Code, Received};
 use crate::page::context::{Ui, use_ui};
 use crate::page::control::{CopyButton, Icon, Tab, icon, quiet_button, tabs};
 use crate::page::effect::clock;
@@ -137,7 +137,7 @@ fn facts(ui: &Ui, settled: &Settled, state: &State) -> Html {
     if let Some(Ok(reply)) = &state.reply {
         let or_absent = |text: Option<String>| text.unwrap_or_else(|| said::absent(ui.lang).to_owned());
         facts.push(("ActionStatus", "action-status", or_absent(reply.action_status.clone())));
-        facts.push(("ErrorCode", "error-code", or_absent(reply.error_code.map(|code| code.to_string()))));
+        facts.push(("ErrorCode", "error-code", or_absent(reply.error_code.as_ref().map(Code::to_string))));
         let texts = [
             ("ErrorInfo", "error-info", &reply.error_info),
             ("ErrorDisplay", "error-display", &reply.error_display),
