@@ -5,9 +5,9 @@
 
 use super::reading::Reading;
 use crate::json;
+use crate::json::utf8::Decoder;
 use std::fmt;
 use std::rc::Rc;
-use std::str;
 
 /// What arrived over HTTP.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -17,7 +17,7 @@ pub struct Received {
     /// The headers that the browser gives.
     pub headers: Rc<[(String, String)]>,
     /// The body's bytes.
-    pub body: Rc<[u8]>,
+    pub body: Rc<Vec<u8>>,
     /// Milliseconds until the headers were there.
     pub headers_ms: u32,
 }
@@ -44,10 +44,16 @@ pub enum Failure {
     BlockedByPage,
     /// The server redirects, which a tester must not follow silently.
     Redirect,
-    /// The reply is larger than the page takes, in bytes.
+    /// The reply is larger than what is laid out.
     TooLarge {
+        /// The HTTP status.
+        status: u16,
         /// The limit in bytes.
         limit: usize,
+        /// How many bytes came.
+        bytes: usize,
+        /// Whether these are all.
+        whole: bool,
     },
     /// A fault of the page itself, in its own words.
     Fault(String),
@@ -156,35 +162,36 @@ impl NotReply {
     }
 }
 
-/// Reads what arrived.
+/// Reads what arrived, all at once.
 ///
 /// # Errors
 /// Why it is not a reply of the service.
 pub fn read(received: &Received) -> Result<Reply, NotReply> {
-    let parsed = match str::from_utf8(&received.body) {
-        Err(error) => Err(NotReply::NotUtf8 { offset: error.valid_up_to() }),
-        Ok(text) => read_text(text),
-    };
-    judge(received, parsed)
+    let (mut decoder, mut fields) = (Decoder::default(), Reading::default());
+    while !decoder.advance(&received.body, usize::MAX) {}
+    while !fields.advance(decoder.text(), usize::MAX) {}
+    judge(received, &decoder, &fields)
 }
 
-/// What was received is, given what its text was read as: an empty body is nothing else, and a body that came with
-/// an HTTP error and is not the service's is a gateway's.
+/// What was received is, once it is decoded and read: an empty body is nothing else, and a body that came with an HTTP
+/// error and is not the service's is a gateway's.
 ///
 /// # Errors
 /// Why it is not a reply of the service.
-pub fn judge(received: &Received, parsed: Result<Reply, NotReply>) -> Result<Reply, NotReply> {
+pub fn judge(received: &Received, decoder: &Decoder, fields: &Reading) -> Result<Reply, NotReply> {
+    let parsed = match (fields.reply(decoder.text()), decoder.bad()) {
+        // Text that breaks off within a character is cut off, and in no other encoding.
+        (Err(NotReply::NotJson(error)), Some(_)) if decoder.is_cut() && error.kind.is_end() => {
+            Err(NotReply::NotJson(error))
+        }
+        (_, Some(offset)) => Err(NotReply::NotUtf8 { offset }),
+        (parsed, None) => parsed,
+    };
     match parsed {
         Err(_) if received.status >= 400 => Err(NotReply::Gateway { title: html_title(&received.body) }),
         Err(_) if received.body.is_empty() => Err(NotReply::Empty),
         other => other,
     }
-}
-
-fn read_text(text: &str) -> Result<Reply, NotReply> {
-    let mut reading = Reading::default();
-    while !reading.advance(text, usize::MAX) {}
-    reading.reply(text)
 }
 
 /// The text between `<title>` and `</title>`, at most 200 characters of it.
@@ -202,7 +209,7 @@ mod tests {
     use super::*;
 
     fn received(status: u16, body: &[u8]) -> Received {
-        Received { status, headers: Rc::new([]), body: body.into(), headers_ms: 1 }
+        Received { status, headers: Rc::new([]), body: Rc::new(body.to_vec()), headers_ms: 1 }
     }
 
     fn check(body: &str, action_status: Option<&str>, error_code: Option<&str>, ok: bool) {
@@ -258,6 +265,9 @@ mod tests {
         assert_eq!(read(&received(502, b"")), Err(NotReply::Gateway { title: None }));
         assert_eq!(read(&received(200, b"")), Err(NotReply::Empty));
         assert_eq!(read(&received(200, b"{\"a\":\"\xd7\xca\"}")), Err(NotReply::NotUtf8 { offset: 6 }));
+        assert_eq!(read(&received(200, b"{\"a\":1}\xe4\xb8")), Err(NotReply::NotUtf8 { offset: 7 }));
+        let within_a_character = read(&received(200, b"{\"a\":\"\xe4\xb8"));
+        assert!(matches!(within_a_character, Err(NotReply::NotJson(error)) if error.kind.is_end()));
         assert_eq!(read(&received(200, b"[1]")), Err(NotReply::OtherShape));
         assert!(matches!(read(&received(200, b"{\"ErrorCode\":0")), Err(NotReply::NotJson(_))));
         assert!(read(&received(500, br#"{"ErrorCode":60008}"#)).is_ok());

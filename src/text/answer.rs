@@ -9,6 +9,8 @@ phrases! {
     reply_views: "应答视图", "Views of the reply";
     /// No bytes came back.
     nothing_came: "没有收到任何字节。", "No bytes came back.";
+    /// The bytes are kept for the download alone.
+    only_kept: "太大，不排版；点“下载”保存收到的字节。", "Too large to be laid out; Download saves what came.";
     /// The answer is of another request.
     answer_stale: "对应更早的请求", "for an earlier request";
     /// How long it took.
