@@ -1,6 +1,6 @@
 //! The reply: shown lossless at any size, explained whatever it is, and where there is none, why.
 
-use crate::support::{Answer, Echo, Page, World, eventually, open};
+use crate::support::{Answer, Echo, Page, Visit, World, eventually, open};
 use serde_json::{Value, json};
 use std::time::Duration;
 
@@ -91,6 +91,27 @@ async fn a_host_that_the_policy_forbids_is_blocked_by_the_page() {
     page.expect_attribute("diagnosis", "data-kind", "blocked-by-page").await;
     // The browser would put the URL it refuses into its console, and with it the UserSig.
     page.console_is_quiet().await;
+}
+
+#[tokio::test]
+async fn from_https_a_host_without_it_is_mixed_content_and_this_machine_is_not() {
+    let world = World::start_https().await;
+    let echo = Echo::start().await;
+    let page = aimed(&world, "http://192.0.2.1:8080").await;
+    page.click("send").await;
+    page.expect_attribute("diagnosis", "data-kind", "mixed-content").await;
+    page.console_is_quiet().await;
+    // The browser judges the same: without a policy in the way it is the mixed content that it refuses.
+    world.site.put("/fixture.html", include_str!("support/fixture.html"));
+    let bare = Visit::default().path("/fixture.html").open(&world).await;
+    let call = "return fetch(arguments[0], { method: 'POST', body: '' }).then(reply => reply.status, error => error.name)";
+    assert_eq!(bare.script(call, vec![json!("http://192.0.2.1:8080/")]).await, "TypeError");
+    let console = bare.console().await.join("\n");
+    assert!(console.contains("Mixed Content"), "{console}");
+    assert_eq!(bare.script(call, vec![json!(echo.url())]).await, 200);
+    page.type_into("endpoint-custom", &echo.url()).await;
+    page.send().await;
+    page.expect_text("error-code", "0").await;
 }
 
 #[tokio::test]
