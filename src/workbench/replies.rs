@@ -122,7 +122,7 @@ mod tests {
             Outcome::Answered(Received {
                 status: 200,
                 headers: Rc::new([]),
-                body: body.into(),
+                body: body.to_vec().into(),
                 headers_ms: 1,
             }),
         )

@@ -20,7 +20,7 @@ pub async fn send(
 ) -> bool {
     let Some(call) = call_from_texts(&call) else { return false };
     let settled = transport::settle(Ticket { id, call, at_ms: at_ms as u64, timeout_s, cancel }).await;
-    settled.map(|settled| answer::show(Lang::named(&lang), settled)).is_ok()
+    settled.map(|(settled, kept)| answer::show(Lang::named(&lang), settled, kept)).is_ok()
 }
 
 /// Shows the last outcome in another language, or as one that is stale or fresh.

@@ -25,6 +25,7 @@ use panel::AnswerPanel;
 use reading::Shared;
 use std::cell::RefCell;
 use std::rc::Rc;
+use web_sys::Blob;
 use yew::prelude::*;
 
 /// What is shown.
@@ -34,6 +35,8 @@ struct Shown {
     lang: Lang,
     /// The last outcome.
     settled: Shared<Settled>,
+    /// What came of a reply that is too large to be laid out.
+    kept: Option<Blob>,
     /// Whether the request on screen is another one by now, or a new one is under way.
     stale: bool,
 }
@@ -42,9 +45,9 @@ thread_local! {
     static APP: RefCell<Option<(AppHandle<Answer>, Shown)>> = const { RefCell::new(None) };
 }
 
-/// Shows an outcome; one of an earlier call than that on screen comes too late.
-pub fn show(lang: Lang, settled: Settled) {
-    let shown = Shown { lang, settled: Shared(Rc::new(settled)), stale: false };
+/// Shows an outcome, and offers what came of a reply that is too large to be laid out. One of an earlier call than that on screen comes too late.
+pub fn show(lang: Lang, settled: Settled, kept: Option<Blob>) {
+    let shown = Shown { lang, settled: Shared(Rc::new(settled)), kept, stale: false };
     APP.with_borrow_mut(|app| match app {
         Some((_, last)) if last.settled.0.id > shown.settled.0.id => {}
         Some((handle, last)) => {
@@ -85,7 +88,7 @@ fn Answer(props: &Shown) -> Html {
     let ui = Ui { emit: Callback::noop(), lang: props.lang };
     html! {
         <ContextProvider<Ui> context={ui}>
-            <AnswerPanel settled={props.settled.clone()} stale={props.stale} />
+            <AnswerPanel settled={props.settled.clone()} kept={props.kept.clone()} stale={props.stale} />
         </ContextProvider<Ui>>
     }
 }

@@ -29,12 +29,11 @@ fn saved() -> Sandbox {
 /// Answers a request as it would stand on the wire, at `now` in seconds since 1970.
 pub fn serve(request: &Request, now: u64) -> Answer {
     with_sandbox(|sandbox| {
-        let before = sandbox.to_text();
+        let before = sandbox.changes();
         let answer = sandbox.answer(request, now, FAULT.get());
-        let after = sandbox.to_text();
-        if after != before {
-            // Where it can't be kept, the accounts last as long as the page is open.
-            local_storage::write(SAVED, &after);
+        if sandbox.changes() != before {
+            // Where they can't be kept, the accounts last as long as the page is open.
+            local_storage::write(SAVED, &sandbox.to_text());
         }
         answer
     })

@@ -2,36 +2,28 @@
 //! credentials, no referrer, no cache, no redirect. The URL is given to `fetch` as the string that is shown:
 //! gloo-net's own builder would take it apart and put it together again.
 
+use super::Landed;
+use super::body::{self, Body, MAX_BODY};
 use crate::api::call::{Prepared, Secrets};
 use crate::api::policy;
 use crate::api::reply::{Failure, Received};
 use crate::page::effect::{clock, document};
 use crate::workbench::Outcome;
-use gloo_net::http::{Request, Response};
+use gloo_net::http::Request;
 use std::cell::Cell;
 use std::rc::Rc;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::JsFuture;
 use web_sys::{
     AbortSignal, ReferrerPolicy, RequestCache, RequestCredentials, RequestInit, RequestMode, RequestRedirect,
 };
 
-/// The largest reply that is read, in bytes.
-pub const MAX_BODY: usize = 100 * 1024 * 1024;
-
-/// How long chunks are read before other tasks have their turn, in milliseconds.
-const BUSY_MS: u32 = 10;
-
 /// Sends the request and reads the whole reply. Ends early when `signal` aborts; who aborts knows why.
-pub async fn send(prepared: &Prepared, signal: &AbortSignal) -> Outcome {
-    match exchange(prepared, signal).await {
-        Ok(received) => Outcome::Answered(received),
-        Err(failure) => Outcome::Failed(failure),
-    }
+pub async fn send(prepared: &Prepared, signal: &AbortSignal) -> Landed {
+    exchange(prepared, signal).await.unwrap_or_else(|failure| Outcome::Failed(failure).into())
 }
 
-async fn exchange(prepared: &Prepared, signal: &AbortSignal) -> Result<Received, Failure> {
+async fn exchange(prepared: &Prepared, signal: &AbortSignal) -> Result<Landed, Failure> {
     if let Some(failure) = hindrance(&prepared.base) {
         return Err(failure);
     }
@@ -48,10 +40,19 @@ async fn exchange(prepared: &Prepared, signal: &AbortSignal) -> Result<Received,
     let headers_ms = clock::since(start);
     let headers: Vec<_> = response.headers().entries().collect();
     let status = response.status();
-    let body = read_body(&response).await?;
+    let landed = match body::read(&response).await? {
+        Body::Bytes(body) => {
+            let received = Received { status, headers: headers.into(), body: Rc::new(body), headers_ms };
+            Outcome::Answered(received).into()
+        }
+        Body::TooLarge { blob, bytes, whole } => {
+            let failure = Failure::TooLarge { status, limit: MAX_BODY, bytes, whole };
+            Landed { outcome: Outcome::Failed(failure), kept: Some(blob) }
+        }
+    };
     // What is made of it is a task of its own.
     clock::after(0).await;
-    Ok(Received { status, headers: headers.into(), body: body.into(), headers_ms })
+    Ok(landed)
 }
 
 /// What stands in a call's way as far as it can be judged without calling. Nothing is sent then: browsers put the URL
@@ -153,40 +154,7 @@ impl Drop for Violations {
     }
 }
 
-async fn read_body(response: &Response) -> Result<Vec<u8>, Failure> {
-    let Some(stream) = response.body() else { return Ok(Vec::new()) };
-    let reader: web_sys::ReadableStreamDefaultReader = stream.get_reader().unchecked_into();
-    let mut body = Vec::new();
-    let mut began = clock::ticks_ms();
-    loop {
-        // Chunks that wait are handed over within one task; a large reply must not make it a long one.
-        if clock::since(began) > BUSY_MS {
-            clock::after(0).await;
-            began = clock::ticks_ms();
-        }
-        let chunk = match JsFuture::from(reader.read()).await {
-            Ok(chunk) => chunk,
-            // The connection broke: what came of the reply tells more than that.
-            Err(_) if !body.is_empty() => return Ok(body),
-            Err(_) => return Err(Failure::Unreachable),
-        };
-        if js_sys::Reflect::get(&chunk, &JsValue::from_str("done")).is_ok_and(|done| done.is_truthy()) {
-            return Ok(body);
-        }
-        let bytes = js_sys::Reflect::get(&chunk, &JsValue::from_str("value")).map_err(fault)?;
-        let bytes: js_sys::Uint8Array = bytes.dyn_into().map_err(fault)?;
-        if body.len() + bytes.length() as usize > MAX_BODY {
-            // Whether the rest can still be called off changes nothing for the reader.
-            let _ = reader.cancel();
-            return Err(Failure::TooLarge { limit: MAX_BODY });
-        }
-        let at = body.len();
-        body.resize(at + bytes.length() as usize, 0);
-        bytes.copy_to(&mut body[at..]);
-    }
-}
-
-fn fault(error: JsValue) -> Failure {
+pub(super) fn fault(error: JsValue) -> Failure {
     // Never the error's own text: browsers quote the URL in it, and with it the UserSig.
     let name = error.dyn_ref::<js_sys::Error>().map(|error| String::from(error.name()));
     Failure::Fault(name.unwrap_or_else(|| "unknown".to_owned()))

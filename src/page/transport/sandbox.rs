@@ -7,6 +7,7 @@ use crate::page::effect::clock;
 use crate::page::service;
 use crate::sandbox::{Answer, Reply, Request};
 use crate::workbench::Outcome;
+use std::rc::Rc;
 
 /// The header without which a page may not read a reply.
 const ALLOW_ORIGIN: &str = "Access-Control-Allow-Origin";
@@ -35,5 +36,5 @@ fn arrived(reply: Reply, start: f64) -> Outcome {
     }
     let headers = reply.headers.into_iter().map(|(name, value)| (name.to_owned(), value)).collect();
     let headers_ms = clock::since(start);
-    Outcome::Answered(Received { status: reply.status, headers, body: reply.body.into(), headers_ms })
+    Outcome::Answered(Received { status: reply.status, headers, body: Rc::new(reply.body), headers_ms })
 }

@@ -1,5 +1,6 @@
 //! The web server of the page: the files of `dist/`, each with the content type that a browser insists on.
 
+use super::tls::Tls;
 use axum::Router;
 use axum::extract::State;
 use axum::http::{StatusCode, Uri, header};
@@ -13,6 +14,7 @@ use tokio::sync::watch;
 /// A running web server.
 pub struct Site {
     files: Files,
+    scheme: &'static str,
     port: u16,
 }
 
@@ -28,21 +30,33 @@ struct Files {
 impl Site {
     /// Serves the folder that `DIST` names, or `dist`, on a free port of the loopback address.
     pub async fn start() -> Self {
+        let (files, router, listener) = Self::prepare().await;
+        let port = listener.local_addr().unwrap().port();
+        tokio::spawn(axum::serve(listener, router).into_future());
+        Self { files, scheme: "http", port }
+    }
+
+    /// The same over https, with a certificate that browsers must be told to accept.
+    pub async fn start_https() -> Self {
+        let (files, router, listener) = Self::prepare().await;
+        let port = listener.local_addr().unwrap().port();
+        tokio::spawn(axum::serve(Tls::over(listener), router).into_future());
+        Self { files, scheme: "https", port }
+    }
+
+    async fn prepare() -> (Files, Router, TcpListener) {
         let folder = std::env::var_os("DIST").map_or_else(|| "dist".into(), PathBuf::from);
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
         let index = folder.join("index.html");
         assert!(index.is_file(), "{} is missing: run `make dist` first", index.display());
         let files = Files { folder, instead: Arc::default(), held: watch::Sender::new(None) };
-        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
-        let port = listener.local_addr().unwrap().port();
         let router = Router::new().fallback(serve).with_state(files.clone());
-        tokio::spawn(axum::serve(listener, router).into_future());
-        Self { files, port }
+        (files, router, TcpListener::bind("127.0.0.1:0").await.unwrap())
     }
 
     /// The address of a path, such as `/`.
     pub fn url(&self, path: &str) -> String {
-        format!("http://127.0.0.1:{}{path}", self.port)
+        format!("{}://127.0.0.1:{}{path}", self.scheme, self.port)
     }
 
     /// From now on serves these bytes at a path, whether there is a file or not.
