@@ -153,20 +153,19 @@ fn read_outcome(texts: Vec<String>, body: &[u8]) -> Option<Outcome> {
 /// Helps in the row that has the focus, from now on.
 #[wasm_bindgen(start)]
 pub fn start() {
-    assist::start(|| service::with_sandbox(|sandbox| sandbox.settings().clone()));
+    assist::start();
 }
 
 /// What there is to know about a `portrait_set` body before it is sent, four texts each: the item's index or nothing,
 /// the `data-testid` of the field, the place as a path, and what is to be said. At most one an item. Of a body that
-/// does not go to the sandbox, neither its accounts nor its custom fields are known.
+/// does not go to the sandbox, neither the accounts nor all custom fields are known.
 #[wasm_bindgen]
 pub fn advice(lang: &str, to_sandbox: bool, sdkappid: &str, body: &str) -> Vec<String> {
     let lang = Lang::named(lang);
+    let (documents, custom) = assist::fields::judged_by(to_sandbox);
     service::with_sandbox(|sandbox| {
-        let settings = sandbox.settings();
         let has_account: &dyn Fn(&str) -> bool = &|account| sandbox.accounts().any(|known| known == account);
-        let rules = Rules { documents: settings.documents, sdkappid, custom: &settings.custom };
-        let rules = if to_sandbox { rules } else { Rules { custom: &[], ..rules } };
+        let rules = Rules { documents, sdkappid, custom: &custom };
         let has_account = to_sandbox.then_some(has_account);
         let facts = Facts { rules, custom_complete: to_sandbox, has_account };
         let mut texts: Vec<String> = Vec::new();
@@ -174,7 +173,7 @@ pub fn advice(lang: &str, to_sandbox: bool, sdkappid: &str, body: &str) -> Vec<S
             let (item, field, place) = place(&finding);
             let words = match finding.matter {
                 Matter::Refused(why) => {
-                    format!("{} · {}", why.code(settings.documents), violation::why(lang, &why))
+                    format!("{} · {}", why.code(documents), violation::why(lang, &why))
                 }
                 Matter::TagRepeated(first) => violation::repeated(lang, first),
             };

@@ -63,6 +63,8 @@ pub enum Action {
     ItemsCleared,
     /// The body's JSON text was edited.
     BodyEdited(String),
+    /// Another text took the place of the body.
+    BodyReplaced(String),
     /// The body was indented.
     BodyFormatted,
     /// The body was freed of white space.

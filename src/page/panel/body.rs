@@ -6,7 +6,6 @@ use crate::page::control::{Icon, IconButton, Tab, TextField, icon, on_typed, qui
 use crate::page::effect::document;
 use crate::page::panel::group::groups;
 use crate::page::panel::item::add_item;
-use crate::text::json_error;
 use crate::workbench::body::Body;
 use crate::workbench::{Action, Advice, BodyView};
 use std::rc::Rc;
@@ -69,6 +68,10 @@ pub fn BodyPanel(props: &BodyPanelProps) -> Html {
                 </div>
             </div>
             { if view == BodyView::Form { form(&ui, &props.body, &props.advice) } else { text(&ui, &props.body) } }
+            if has_form {
+                // The engine's menu of examples; it tells the chosen one as an input.
+                <div class="examples" oninput={on_typed(ui.on(Action::BodyReplaced))} />
+            }
         </section>
     }
 }
@@ -123,7 +126,6 @@ fn form(ui: &Ui, body: &Body, advice: &[Advice]) -> Html {
 fn text(ui: &Ui, body: &Body) -> Html {
     let words = ui.words();
     let text = body.text();
-    let error = body.error().map(|error| json_error::sentence(ui.lang, error, text));
     let lines = text.lines().count().clamp(6, 24);
     html! {
         <>
@@ -131,10 +133,9 @@ fn text(ui: &Ui, body: &Body) -> Html {
             <textarea id="body-json" data-testid="body-json" class="input input--wire" rows={lines.to_string()}
                 value={Rc::clone(text)} oninput={on_typed(ui.on(Action::BodyEdited))} spellcheck="false"
                 autocapitalize="off" autocomplete="off"
-                aria-invalid={error.is_some().then_some("true")} aria-describedby="body-error" />
-            <p class="field__error" id="body-error" data-testid="body-error" role="status">
-                { error.unwrap_or_default() }
-            </p>
+                aria-invalid={body.error().is_some().then_some("true")} aria-describedby="body-error" />
+            // The engine says here what is wrong.
+            <p class="field__error" id="body-error" data-testid="body-error" role="status" />
             <div class="items__tools">
                 { quiet_button(words.format, ui.click(Action::BodyFormatted)) }
                 { quiet_button(words.minify, ui.click(Action::BodyMinified)) }
