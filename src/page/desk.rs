@@ -75,6 +75,9 @@ impl Desk {
         let Some(state) = self.latest.borrow().clone() else { return };
         let (workbench, body) = (&state.0, state.0.body.text());
         let is_asked = workbench.command.path == PORTRAIT_SET && **body != *workbench.command.example;
+        if workbench.body.error().is_some() {
+            engine::fetch();
+        }
         let (to_sandbox, sdkappid) =
             (workbench.endpoint == Endpoint::Sandbox, &workbench.credentials.sdkappid);
         let draft = is_asked.then(|| (workbench.lang, to_sandbox, Rc::clone(sdkappid), Rc::clone(body)));

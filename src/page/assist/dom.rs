@@ -110,6 +110,21 @@ impl Row {
     }
 }
 
+/// Moves the focus to an element.
+pub(super) fn focus(element: &Element) {
+    if let Some(element) = element.dyn_ref::<web_sys::HtmlElement>() {
+        // An element that can't have the focus leaves it where it is.
+        let _ = element.focus();
+    }
+}
+
+/// Sets an element's text, if it has another.
+pub(super) fn tell(element: &Element, text: &str) {
+    if element.text_content().as_deref() != Some(text) {
+        element.set_text_content(Some(text));
+    }
+}
+
 /// Tells the page that a text was put into one of its fields.
 pub(in crate::page) fn say(field: &Element, text: &str) {
     let init = js_sys::Object::new();

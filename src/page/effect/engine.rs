@@ -91,6 +91,13 @@ async fn engine() -> Option<Engine> {
     load_engine().await.ok().map(JsCast::unchecked_into)
 }
 
+/// Fetches the engine for what it does by itself, such as the words for an error of syntax.
+pub fn fetch() {
+    wasm_bindgen_futures::spawn_local(async {
+        engine().await;
+    });
+}
+
 /// Has the engine show the last outcome in another language, or as one that is stale or fresh. Does not fetch it.
 pub fn mark(lang: Lang, stale: bool) {
     if let Some(engine) = engine_if_there() {

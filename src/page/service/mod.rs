@@ -16,6 +16,7 @@ const SAVED: &str = "tim-tester.sandbox";
 thread_local! {
     static SANDBOX: RefCell<Sandbox> = RefCell::new(saved());
     static FAULT: Cell<Option<Fault>> = const { Cell::new(None) };
+    static IS_CHOSEN: Cell<bool> = const { Cell::new(true) };
     static CARD: RefCell<Option<AppHandle<Card>>> = const { RefCell::new(None) };
 }
 
@@ -41,6 +42,7 @@ pub fn serve(request: &Request, now: u64) -> Answer {
 
 /// Draws the card, or nothing while another endpoint is chosen.
 pub fn show(lang: Lang, chosen: bool) {
+    IS_CHOSEN.set(chosen);
     let props = CardProps { lang, chosen };
     CARD.with_borrow_mut(|card| match card {
         Some(handle) => handle.update(props),
@@ -49,6 +51,11 @@ pub fn show(lang: Lang, chosen: bool) {
             *card = Some(yew::Renderer::<Card>::with_root_and_props(root, props).render());
         }
     });
+}
+
+/// Whether the sandbox is the chosen endpoint.
+pub fn is_chosen() -> bool {
+    IS_CHOSEN.get()
 }
 
 /// Lets the sandbox be looked at or changed.
