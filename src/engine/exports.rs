@@ -8,7 +8,7 @@ use tim_tester::api::reply::{Failure, Received};
 use tim_tester::api::rules::Rules;
 use tim_tester::page::answer::{self, Shared, Shown};
 use tim_tester::page::assist;
-use tim_tester::page::service;
+use tim_tester::page::{self, service};
 use tim_tester::sandbox::{Answer, Reply, Request};
 use tim_tester::text::{Lang, violation};
 use tim_tester::workbench::body::paste;
@@ -150,9 +150,10 @@ fn read_outcome(texts: Vec<String>, body: &[u8]) -> Option<Outcome> {
     Some(Outcome::Answered(Received { status, headers: headers.into(), body: body.into(), headers_ms }))
 }
 
-/// Helps in the row that has the focus, from now on.
+/// Helps while a body is built, from now on.
 #[wasm_bindgen(start)]
 pub fn start() {
+    page::on_panic();
     assist::start();
 }
 

@@ -10,8 +10,14 @@ mod effect;
 mod panel;
 pub mod service;
 
+/// Sees to it that a panic tells its place and no secret.
+pub fn on_panic() {
+    effect::panic::tell_the_place();
+}
+
 /// Mounts the page in place of the document's first paint.
 pub fn mount() {
+    on_panic();
     if let Some(root) = effect::document::make_room() {
         mount_in(root);
     }

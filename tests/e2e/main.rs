@@ -9,6 +9,7 @@
 mod bench_reply;
 mod body;
 mod cancel;
+mod crash;
 mod diagnosis;
 mod endpoint;
 mod error_codes;

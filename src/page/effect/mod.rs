@@ -9,5 +9,6 @@ pub mod engine;
 pub mod fetch;
 pub mod flight;
 pub mod local_storage;
+pub mod panic;
 pub mod random;
 pub mod server;
