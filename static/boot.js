@@ -19,6 +19,24 @@ function explain(error) {
   reason.hidden = false;
 }
 
+let fault;
+
+/** Called by a Wasm that stops (src/page/effect/panic.rs): where in the source. */
+globalThis.panicked = (at) => console.error((fault = at.replace(/.*\/registry\/src\/[^/]*\//, "")));
+
+/** The address of a file whose name has no hash: that of the page's own tells one build from the next. */
+function part(name) {
+  const build = link('link[rel="modulepreload"]').href.split("-").pop();
+  return new URL(`${name}?${build}`, document.baseURI);
+}
+
+/** Shows the card for a Wasm that stopped; any other error is none of its business. */
+async function stopped(error) {
+  if (error instanceof WebAssembly.RuntimeError) (await import(part("crash.js"))).show(error, fault);
+}
+addEventListener("error", (event) => stopped(event.error));
+addEventListener("unhandledrejection", (event) => stopped(event.reason));
+
 let starting;
 
 /** The engine (src/engine), fetched when it is first wanted. A fetch that failed is tried again the next time. */
@@ -35,12 +53,11 @@ function style(href) {
   return new Promise((resolve) => (sheet.onload = sheet.onerror = resolve));
 }
 
-/** The engine's files have no hash in their names: that of the page's own tells one build from the next. */
 async function startEngine() {
-  const build = link('link[rel="modulepreload"]').href.split("-").pop();
-  await style(new URL(`engine.css?${build}`, document.baseURI));
-  const glue = await import(new URL(`engine.js?${build}`, document.baseURI));
-  await glue.default({ module_or_path: new URL(`engine_bg.wasm?${build}`, document.baseURI) });
+  import(part("crash.js")); // To be at hand should the network be gone then.
+  await style(part("engine.css"));
+  const glue = await import(part("engine.js"));
+  await glue.default({ module_or_path: part("engine_bg.wasm") });
   return (globalThis.engine = glue);
 }
 

@@ -14,8 +14,14 @@ pub mod say;
 pub mod service;
 pub mod transport;
 
+/// Sees to it that a panic tells its place and no secret.
+pub fn on_panic() {
+    effect::panic::tell_the_place();
+}
+
 /// Mounts the page in place of the document's first paint.
 pub fn mount() {
+    on_panic();
     if let Some(root) = effect::document::make_room() {
         mount_in(root);
     }

@@ -9,6 +9,7 @@
 mod bench_reply;
 mod body;
 mod cancel;
+mod crash;
 mod credentials;
 mod diagnosis;
 mod endpoint;

@@ -1,7 +1,7 @@
 //! Help while the draft is written: advice on a body, rows of a pasted text, editors in the row that has the focus.
 
 use tim_tester::api::rules::Rules;
-use tim_tester::page::{assist, caller, service};
+use tim_tester::page::{self, assist, caller, service};
 use tim_tester::text::Lang;
 use tim_tester::workbench::advice;
 use tim_tester::workbench::body::paste;
@@ -11,6 +11,7 @@ use wasm_bindgen::prelude::*;
 /// Helps while a draft is written, from now on.
 #[wasm_bindgen(start)]
 pub fn start() {
+    page::on_panic();
     caller::start();
     assist::start();
 }

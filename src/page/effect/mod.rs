@@ -7,5 +7,6 @@ pub mod document;
 pub mod draft;
 pub mod engine;
 pub mod local_storage;
+pub mod panic;
 pub mod random;
 pub mod secrets;
