@@ -146,14 +146,20 @@ pub fn write(environments: &[Environment]) -> Result<String, EnvironmentError> {
     Ok(text)
 }
 
-/// Takes imported environments in: one of the same name replaces the old one in its place, the others follow.
-pub fn merge(mine: &mut Vec<Environment>, imported: Vec<Environment>) {
-    for environment in imported {
+/// Takes environments in: one of the same name replaces the old one in its place, the others follow. Gives the names of
+/// those that were replaced.
+pub fn merge(mine: &mut Vec<Environment>, new: Vec<Environment>) -> Vec<String> {
+    let mut replaced = Vec::new();
+    for environment in new {
         match mine.iter_mut().find(|old| old.name == environment.name) {
-            Some(old) => *old = environment,
+            Some(old) => {
+                replaced.push(environment.name.clone());
+                *old = environment;
+            }
             None => mine.push(environment),
         }
     }
+    replaced
 }
 
 /// A number's name is written too, for [`parse`] to refuse.

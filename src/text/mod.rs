@@ -13,6 +13,8 @@ pub mod json_error;
 pub mod moment;
 mod phrases;
 pub mod service;
+pub mod setup;
+pub mod setup_refused;
 pub mod size;
 pub mod trouble;
 pub mod viewer;

@@ -164,7 +164,7 @@ fn an_import_replaces_its_namesakes() {
         ..sample()
     };
     let mut mine = vec![named("a", "1"), named("b", "2")];
-    merge(&mut mine, vec![named("c", "3"), named("a", "4")]);
+    assert_eq!(merge(&mut mine, vec![named("c", "3"), named("a", "4")]), ["a"]);
     assert_eq!(mine, [named("a", "4"), named("b", "2"), named("c", "3")]);
 }
 
