@@ -5,5 +5,7 @@
 
 #[cfg(target_arch = "wasm32")]
 mod exports;
+#[cfg(target_arch = "wasm32")]
+mod setup;
 
 fn main() {}

@@ -8,7 +8,9 @@ mod context;
 mod control;
 mod effect;
 mod panel;
+pub mod say;
 pub mod service;
+pub mod setup;
 
 /// Mounts the page in place of the document's first paint.
 pub fn mount() {

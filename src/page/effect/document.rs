@@ -50,7 +50,12 @@ pub fn is_https() -> bool {
         .is_some_and(|protocol| protocol == "https:")
 }
 
-/// Puts three elements in place of the document's first paint: one for the page, given back, and behind it those
+/// The page's own origin, such as `https://im.example.com`.
+pub fn origin() -> Option<String> {
+    web_sys::window()?.location().origin().ok()
+}
+
+/// Puts four elements in place of the document's first paint: one for the page, given back, and behind it those
 /// that the engine draws in ([`engine_root`]).
 pub fn make_room() -> Option<web_sys::Element> {
     let document = web_sys::window()?.document()?;
@@ -63,7 +68,7 @@ pub fn make_room() -> Option<web_sys::Element> {
         Some(element)
     };
     let page = element("page");
-    for id in [ANSWER, SANDBOX] {
+    for id in [ANSWER, SANDBOX, SETUP] {
         element(id);
     }
     page
@@ -73,8 +78,10 @@ pub fn make_room() -> Option<web_sys::Element> {
 pub const ANSWER: &str = "answer";
 /// The id of the element for the sandbox's card.
 pub const SANDBOX: &str = "sandbox";
+/// The id of the element for the card of environments.
+pub const SETUP: &str = "setup";
 
-/// One of the two elements that the engine draws in.
+/// One of the elements that the engine draws in.
 pub fn engine_root(id: &str) -> Option<web_sys::Element> {
     web_sys::window()?.document()?.get_element_by_id(id)
 }

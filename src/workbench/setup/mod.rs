@@ -55,6 +55,18 @@ pub fn differences(environment: &Environment, fields: &Fields) -> Vec<Field> {
     .collect()
 }
 
+/// What saving the fields over an environment would change, down to what it leaves empty.
+pub fn replacements(environment: &Environment, fields: &Fields) -> Vec<Field> {
+    [
+        (Field::Endpoint, environment.endpoint == fields.endpoint),
+        (Field::SdkAppId, environment.sdkappid == fields.sdkappid),
+        (Field::Identifier, environment.identifier == fields.identifier),
+    ]
+    .into_iter()
+    .filter_map(|(field, same)| (!same).then_some(field))
+    .collect()
+}
+
 /// What is typed into the form of a new custom field.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NewField {
@@ -113,6 +125,8 @@ pub enum Step {
     Chosen(Option<Key>),
     /// The page took over this environment.
     Used(Key),
+    /// This environment was in use when the page was left.
+    UsedBefore(Key),
     /// The name to save under was edited.
     NameEdited(String),
     /// The fields are to be saved under that name.
@@ -175,6 +189,11 @@ impl Setup {
             Step::Kept(kept) => self.unkept = !kept,
             Step::Chosen(key) => (self.chosen, self.said) = (key, None),
             Step::Used(key) => self.note_use(key),
+            Step::UsedBefore(key) => {
+                if self.used.is_none() && self.get(&key).is_some() {
+                    self.note_use(key);
+                }
+            }
             Step::NameEdited(name) => (self.name, self.said) = (name, None),
             Step::Saved(fields) => self.save(&fields),
             Step::Deleted => {

@@ -56,7 +56,10 @@ fn what_is_saved_is_in_use_until_the_fields_differ() {
 fn what_an_environment_leaves_empty_never_differs() {
     let setup = after(saved("a", fields("https://im.example.com/", "", "")));
     let environment = &setup.own[0];
-    assert_eq!(differences(environment, &fields("https://im.example.com", "7", "x")), []);
+    let now = fields("https://im.example.com", "7", "x");
+    assert_eq!(differences(environment, &now), []);
+    assert_eq!(replacements(environment, &now), [Field::Endpoint, Field::SdkAppId, Field::Identifier]);
+    assert_eq!(replacements(environment, &fields("https://im.example.com/", "", "")), []);
     assert_eq!(differences(environment, &fields("https://other.example.com", "7", "x")), [Field::Endpoint]);
 }
 
@@ -69,6 +72,20 @@ fn the_one_in_use_is_found_again_by_its_app() {
     let nameless = after(saved("a", fields("sandbox", "", "")));
     let forgotten = Setup { used: None, ..nameless };
     assert_eq!(forgotten.in_use(&fields("sandbox", "1", "")), None, "without an app it tells nothing");
+}
+
+#[test]
+fn the_one_used_before_is_in_use_again_if_it_is_there() {
+    let mut setup = after([Step::TeamRead(TEAM.into()), Step::UsedBefore(own("Test"))]);
+    assert_eq!(setup.used, None, "one's own of that name is not the team's");
+    let key = Key { owner: Owner::Team, name: "Test".into() };
+    setup.apply(Step::UsedBefore(key.clone()));
+    assert_eq!((&setup.used, setup.name.as_str()), (&Some(key.clone()), ""));
+    for step in saved("mine", test_app()) {
+        setup.apply(step);
+    }
+    setup.apply(Step::UsedBefore(key));
+    assert_eq!(setup.used, Some(own("mine")), "what was used since counts");
 }
 
 #[test]
