@@ -19,6 +19,11 @@ function explain(error) {
   reason.hidden = false;
 }
 
+/** The team's own environments: a file beside the page that a team replaces. Empty where it can't be had. */
+globalThis.team = fetch(new URL("team.json", document.baseURI), { cache: "no-cache" })
+  .then((reply) => (reply.ok ? reply.text() : ""))
+  .catch(() => "");
+
 let starting;
 
 /** The engine (src/engine), fetched when it is first wanted. A fetch that failed is tried again the next time. */

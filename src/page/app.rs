@@ -174,6 +174,37 @@ pub fn App() -> Html {
             }
         },
     );
+    use_effect_with((), {
+        let at_work = at_work.clone();
+        move |()| {
+            wasm_bindgen_futures::spawn_local(async move {
+                if engine::has_team().await {
+                    at_work.set(true);
+                }
+            });
+        }
+    });
+    let setup = [
+        workbench.lang.name(),
+        workbench.endpoint.name(),
+        &workbench.custom_base,
+        &workbench.credentials.sdkappid,
+        &workbench.credentials.identifier,
+        workbench.command.path,
+    ];
+    use_effect_with((*at_work, setup.map(str::to_owned)), {
+        let dispatch = state.dispatcher();
+        move |(at_work, setup)| {
+            if *at_work {
+                let say = move |field: String, text| {
+                    if let Some(action) = Action::of_field(&field, text) {
+                        dispatch.dispatch(action);
+                    }
+                };
+                engine::show_setup(setup.to_vec(), Rc::new(say));
+            }
+        }
+    });
     let ui = Ui { emit, lang: workbench.lang };
     let prepared = workbench.prepared();
     html! {

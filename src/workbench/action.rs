@@ -90,6 +90,21 @@ pub enum Action {
     Arrived(Arrived),
 }
 
+impl Action {
+    /// A text for a field, as the engine names it; `None` for a field that it can't fill in.
+    pub fn of_field(field: &str, text: String) -> Option<Self> {
+        Some(match field {
+            "command" => Self::CommandChosen(text),
+            "endpoint" => Self::EndpointChosen(text),
+            "endpoint-custom" => Self::CustomBaseEdited(text),
+            "sdkappid" => Self::SdkAppIdEdited(text),
+            "identifier" => Self::IdentifierEdited(text),
+            "body" => Self::BodyEdited(text),
+            _ => return None,
+        })
+    }
+}
+
 /// The end of a request.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Arrived {

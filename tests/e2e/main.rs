@@ -11,6 +11,7 @@ mod body;
 mod cancel;
 mod diagnosis;
 mod endpoint;
+mod environments;
 mod error_codes;
 mod exact;
 mod harness;

@@ -23,6 +23,14 @@ extern "C" {
     #[wasm_bindgen(method)]
     pub fn show_sandbox(this: &Engine, root: &Element, lang: &str, chosen: bool);
 
+    /// Draws the card of environments inside an element; the state is that of `setup::show_setup`.
+    #[wasm_bindgen(method)]
+    pub fn show_setup(this: &Engine, root: &Element, state: Vec<String>);
+
+    /// Keeps the page's function `say(field, text)`.
+    #[wasm_bindgen(method)]
+    pub fn attach(this: &Engine, say: &js_sys::Function);
+
     /// Shows an outcome inside an element; the arguments are those of `exports::show`.
     #[wasm_bindgen(method)]
     pub fn show(
@@ -71,9 +79,19 @@ extern "C" {
     #[wasm_bindgen(method, getter)]
     pub fn body(this: &Answered) -> Vec<u8>;
 
+    /// Set by `static/boot.js`: the text of the team's file.
+    #[wasm_bindgen(thread_local_v2, js_name = team)]
+    static TEAM: js_sys::Promise;
+
     /// Set by `static/boot.js`: fetches the engine once and gives it to all who ask.
     #[wasm_bindgen(js_name = loadEngine, catch)]
     async fn load_engine() -> Result<JsValue, JsValue>;
+}
+
+/// Whether the team's file holds anything, so that the engine is wanted at once.
+pub async fn has_team() -> bool {
+    let text = wasm_bindgen_futures::JsFuture::from(TEAM.with(Clone::clone)).await;
+    text.ok().and_then(|text| text.as_string()).is_some_and(|text| text.len() > 40)
 }
 
 /// What there is to know about a body before it is sent; nothing where the engine can't be had.
@@ -122,6 +140,20 @@ pub fn show_sandbox(lang: Lang, chosen: bool) {
     wasm_bindgen_futures::spawn_local(async move {
         if let (Some(engine), Some(root)) = (engine().await, document::engine_root(document::SANDBOX)) {
             engine.show_sandbox(&root, lang.name(), chosen);
+        }
+    });
+}
+
+/// Has the engine draw the card of environments, and tell `say` of fields and texts. Fetches the engine.
+pub fn show_setup(state: Vec<String>, say: Rc<dyn Fn(String, String)>) {
+    wasm_bindgen_futures::spawn_local(async move {
+        if let (Some(engine), Some(root)) = (engine().await, document::engine_root(document::SETUP)) {
+            thread_local! { static IS_ATTACHED: std::cell::Cell<bool> = const { std::cell::Cell::new(false) } }
+            if !IS_ATTACHED.replace(true) {
+                let say = Closure::<dyn Fn(String, String)>::new(move |field, text| say(field, text));
+                engine.attach(say.into_js_value().unchecked_ref());
+            }
+            engine.show_setup(&root, state);
         }
     });
 }
