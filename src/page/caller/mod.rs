@@ -1,6 +1,6 @@
 //! Help in the card of who calls and where to, part of the engine: the UserSig is judged as it changes and as time
 //! passes, one is made from the SecretKey, secrets are kept for the tab or forgotten, an endpoint that can't work is
-//! told beforehand; and links are opened. Like `assist` it adds plain elements in the places that the page leaves empty,
+//! told beforehand; links are opened; and the card of environments is told who calls. Like `assist` it adds plain elements in the places that the page leaves empty,
 //! reads the page's fields and writes into them as a user would, and knows nothing of the workbench behind.
 
 mod fields;
@@ -12,6 +12,7 @@ mod verdict;
 
 use super::assist::dom;
 use super::effect::clock;
+use super::setup;
 use crate::text::Lang;
 use fields::Fields;
 use std::cell::{Cell, RefCell};
@@ -74,6 +75,10 @@ fn look() {
     keeper::keep(&now.1);
     verdict::show(lang, &now.1);
     link::follow(&now.1);
+    if let Some(endpoint) = now.1.endpoint.clone() {
+        let (sdkappid, identifier) = (now.1.sdkappid.clone(), now.1.identifier.clone());
+        setup::show(lang, setup::Fields { endpoint, sdkappid, identifier });
+    }
     SEEN.set(Some(now));
 }
 

@@ -81,7 +81,7 @@ pub fn policy() -> Option<String> {
     meta.get_attribute("content")
 }
 
-/// Puts three elements in place of the document's first paint: one for the page, given back, and behind it those
+/// Puts four elements in place of the document's first paint: one for the page, given back, and behind it those
 /// that the engine draws in ([`engine_root`]).
 pub fn make_room() -> Option<web_sys::Element> {
     let document = web_sys::window()?.document()?;
@@ -94,7 +94,7 @@ pub fn make_room() -> Option<web_sys::Element> {
         Some(element)
     };
     let page = element("page");
-    for id in [ANSWER, SANDBOX] {
+    for id in [ANSWER, SANDBOX, SETUP] {
         element(id);
     }
     page
@@ -104,8 +104,10 @@ pub fn make_room() -> Option<web_sys::Element> {
 pub const ANSWER: &str = "answer";
 /// The id of the element for the sandbox's card.
 pub const SANDBOX: &str = "sandbox";
+/// The id of the element for the card of environments.
+pub const SETUP: &str = "setup";
 
-/// One of the two elements that the engine draws in.
+/// One of the elements that the engine draws in.
 pub fn engine_root(id: &str) -> Option<web_sys::Element> {
     web_sys::window()?.document()?.get_element_by_id(id)
 }
