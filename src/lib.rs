@@ -10,7 +10,7 @@
 //! - [`workbench`]: the state of the page and every change to it.
 //! - [`exchange`]: what goes in and out: curl lines, links, environments.
 //! - [`text`]: what the page says, in 中文 and English.
-//! - `page`: the browser. Its `answer`, `assist` and `service` are part of `src/engine`, a second Wasm that is
+//! - `page`: the browser. Its `answer`, `assist`, `service` and `setup` are part of `src/engine`, a second Wasm that is
 //!   fetched when it is first wanted.
 //!
 //! # Invariants

@@ -91,7 +91,8 @@ extern "C" {
 /// Whether the team's file holds anything, so that the engine is wanted at once.
 pub async fn has_team() -> bool {
     let text = wasm_bindgen_futures::JsFuture::from(TEAM.with(Clone::clone)).await;
-    text.ok().and_then(|text| text.as_string()).is_some_and(|text| text.len() > 40)
+    let text = text.ok().and_then(|text| text.as_string()).unwrap_or_default();
+    !matches!(text.trim(), "" | r#"{"version":1,"environments":[]}"#)
 }
 
 /// What there is to know about a body before it is sent; nothing where the engine can't be had.
