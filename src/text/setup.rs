@@ -68,7 +68,7 @@ phrases! {
     /// The text to import.
     import_text: "要导入的 JSON（粘贴或选文件）", "JSON to import (paste it, or choose a file)";
     /// The file to import.
-    import_file: "选文件", "Choose a file";
+    import_file: "选文件…", "Choose a file…";
     /// Imports.
     import: "导入", "Import";
 
@@ -104,16 +104,12 @@ phrases! {
     /// The browser keeps nothing.
     unkept: "浏览器没有保存（存储被禁用或已满）：关闭本页后这些环境就没有了。请导出。",
         "The browser did not keep them (storage is blocked or full): they are gone when this page is closed. Export them.";
-    /// What is kept can't be read.
-    kept_refused: "浏览器里原有的环境读不出来，没有动它：", "What the browser kept as environments can't be read, and was left untouched:";
     /// What that means.
     kept_hint: "在此之前新存的环境只留在本页内。", "Until it is replaced, what is saved now stays in this page only.";
     /// Saves what can't be read as a file.
     kept_download: "下载原有内容", "Download it";
     /// Replaces what can't be read.
     kept_replace: "用现在的替换", "Replace it by what is here";
-    /// The team's file is refused.
-    team_refused: "没有采用团队的 team.json：", "The team's team.json was not taken:";
     /// What the new environment needs.
     no_name: "先写一个名字", "Give it a name first";
     /// The change was taken back.
@@ -132,6 +128,22 @@ pub fn in_use(lang: Lang, name: &str, differing: &[&str]) -> String {
             format!("In use: {name}; changed since: {fields}"),
         ),
     }
+}
+
+/// The team's file is refused, for this reason.
+pub fn team_refused(lang: Lang, why: &str) -> String {
+    lang.pick(
+        format!("没有采用团队的 team.json：{why}"),
+        format!("The team's team.json was not taken. {why}"),
+    )
+}
+
+/// What is kept can't be read, for this reason.
+pub fn kept_refused(lang: Lang, why: &str) -> String {
+    lang.pick(
+        format!("浏览器里原有的环境读不出来，没有动它：{why}"),
+        format!("What the browser kept as environments can't be read, and was left untouched. {why}"),
+    )
 }
 
 /// The endpoint's name in [`in_use`].

@@ -32,8 +32,8 @@ pub fn sentence(lang: Lang, error: &EnvironmentError) -> String {
 pub fn leak(lang: Lang, error: &EnvironmentError) -> &'static str {
     match error.fault {
         Fault::Secret(_) => lang.pick(
-            "整份内容都没有采用。如果这份文件给别人看过，应视为已泄露：SecretKey 到控制台更换，UserSig 在过期前都能被使用。",
-            "Nothing of it was taken. If others have seen this file, take the secret for leaked: change the SecretKey in the console; a UserSig can be used until it expires.",
+            "如果这份文件给别人看过，应视为已泄露：SecretKey 到控制台更换，UserSig 在过期前都能被使用。",
+            "If others have seen this file, take the secret for leaked: change the SecretKey in the console; a UserSig can be used until it expires.",
         ),
         _ => "",
     }

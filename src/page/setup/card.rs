@@ -2,7 +2,7 @@
 
 use super::view::{View, button};
 use super::{custom_fields, hosts, kept, list, proxy, transfer};
-use crate::exchange::environment::{Environment, parse, write};
+use crate::exchange::environment::{Environment, EnvironmentError, parse, write};
 use crate::page::answer::copy;
 use crate::page::caller;
 use crate::page::context::Ui;
@@ -63,12 +63,7 @@ pub fn Card(props: &CardProps) -> Html {
     });
     use_effect_with(setup.team_refused.clone(), move |refused| {
         if let Some(error) = refused {
-            let sentence = setup_refused::sentence(lang, error);
-            caller::tell(&format!(
-                "{} {sentence} {}",
-                words::team_refused(lang),
-                setup_refused::leak(lang, error)
-            ));
+            caller::tell(&team_refused(lang, error).join(" "));
         }
     });
     let in_use = setup.in_use(&props.fields);
@@ -82,8 +77,7 @@ pub fn Card(props: &CardProps) -> Html {
                 <h2 class="card__title" id="setup-title">{ words::title(lang) }</h2>
                 { for setup.team_refused.as_ref().map(|error| html! {
                     <div class="note note--bad" role="alert" data-testid="team-refused">
-                        <p>{ words::team_refused(lang) }{ " " }{ setup_refused::sentence(lang, error) }</p>
-                        <p>{ setup_refused::leak(lang, error) }</p>
+                        { for team_refused(lang, error).map(|line| html! { <p>{ line }</p> }) }
                     </div>
                 }) }
                 { for setup.kept_refused.as_ref().map(|refused| kept_refused(view, refused)) }
@@ -133,6 +127,12 @@ fn write_over(own: &[Environment], steps: &Callback<Step>) -> bool {
     kept
 }
 
+/// Why the team's file is refused, and what that calls for.
+fn team_refused(lang: Lang, error: &EnvironmentError) -> [String; 2] {
+    let why = words::team_refused(lang, &setup_refused::sentence(lang, error));
+    [why, setup_refused::leak(lang, error).to_owned()]
+}
+
 /// What the browser kept can't be read: it can be saved as a file, or replaced.
 fn kept_refused(view: View, refused: &Rc<Refused>) -> Html {
     let lang = view.lang;
@@ -153,7 +153,7 @@ fn kept_refused(view: View, refused: &Rc<Refused>) -> Html {
     };
     html! {
         <div class="note note--bad" role="alert" data-testid="env-kept-refused">
-            <p>{ words::kept_refused(lang) }{ " " }{ setup_refused::sentence(lang, &refused.why) }</p>
+            <p>{ words::kept_refused(lang, &setup_refused::sentence(lang, &refused.why)) }</p>
             <p>{ words::kept_hint(lang) }</p>
             <p class="setup__row">
                 { button("env-kept-download", words::kept_download(lang), false, download) }

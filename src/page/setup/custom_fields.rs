@@ -43,9 +43,11 @@ fn row(view: View, index: usize, field: &CustomField, is_own: bool) -> Html {
     };
     html! {
         <li class="setup__field" data-testid="env-field">
-            <code>{ CUSTOM_PREFIX }{ &field.name }</code>
-            <span>{ if field.kind == FieldType::Bytes { BYTES } else { STRING } }</span>
-            <span class="setup__description">{ &field.description }</span>
+            <div class="setup__facts">
+                <code>{ CUSTOM_PREFIX }{ &field.name }</code>
+                <span>{ if field.kind == FieldType::Bytes { BYTES } else { STRING } }</span>
+                <span class="setup__description">{ &field.description }</span>
+            </div>
             if is_own { { remove.view() } }
         </li>
     }

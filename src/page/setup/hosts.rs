@@ -42,11 +42,16 @@ fn host(lang: Lang, host: &'static str, now: &str) -> Html {
     let onclick = Callback::from(move |_: MouseEvent| say_endpoint(host, None));
     html! {
         <div class="hosts__host">
-            <code>{ host }</code>
+            <code>{ for breakable(host) }</code>
             <button type="button" class="button" data-testid="host-use" data-host={host} {onclick}
                 aria-pressed={if host == now { "true" } else { "false" }} aria-label={words::use_host(lang, host)}>
                 { words::use_it(lang) }
             </button>
         </div>
     }
+}
+
+/// A host that a narrow column breaks behind its dots.
+fn breakable(host: &str) -> impl Iterator<Item = Html> {
+    host.split_inclusive('.').map(|part| html! { <>{ part }<wbr /></> })
 }

@@ -3,7 +3,7 @@
 use super::view::{View, button, say_endpoint};
 use crate::api::endpoint::{Endpoint, region_of};
 use crate::exchange::environment::Environment;
-use crate::page::control::{TextField, option, typed};
+use crate::page::control::{TextField, typed};
 use crate::page::effect::document;
 use crate::page::say::say;
 use crate::text::{Lang, setup as words, setup_refused};
@@ -21,7 +21,11 @@ pub fn view(view: View) -> Html {
                 <label class="field__label" for={LIST}>{ words::list(lang) }</label>
                 <div class="setup__row">{ list(view) }{ buttons(view) }</div>
             </div>
-            { for view.setup.chosen().map(|(_, environment)| summary(lang, environment)) }
+            if let Some((_, environment)) = view.setup.chosen() {
+                { summary(lang, environment) }
+            } else {
+                <p class="note">{ words::explained(lang) }</p>
+            }
             { in_use(view) }
             { save(view) }
             { said(view) }
@@ -34,8 +38,10 @@ fn list(view: View) -> Html {
     let chosen = view.setup.chosen().map(|(key, _)| key.to_text()).unwrap_or_default();
     let group = |owner: Owner, label: &'static str| {
         let options = view.setup.of(owner).iter().map(|environment| {
-            let key = Key { owner, name: environment.name.clone() };
-            option(key.to_text().into(), environment.name.clone().into(), &chosen)
+            let value = Key { owner, name: environment.name.clone() }.to_text();
+            let selected = value == chosen;
+            // With a key, as the browser's choice stays with the element.
+            html! { <option key={value.clone()} {value} {selected}>{ &environment.name }</option> }
         });
         html! {
             if !view.setup.of(owner).is_empty() { <optgroup {label}>{ for options }</optgroup> }
@@ -43,7 +49,7 @@ fn list(view: View) -> Html {
     };
     let is_empty = view.setup.all().next().is_none();
     html! {
-        <select id={LIST} data-testid={LIST} class="input" disabled={is_empty}
+        <select id={LIST} data-testid={LIST} class="input" disabled={is_empty} ~value={chosen.clone()}
             onchange={view.on(|event: Event| Step::Chosen(Key::from_text(&typed(&event))))}>
             if is_empty { <option>{ words::none_yet(lang) }</option> }
             { group(Owner::Team, words::team(lang)) }
@@ -140,11 +146,16 @@ fn save(view: View) -> Html {
             changed => words::save_replaces(lang, &old.name, &view.names(changed)),
         },
     };
+    let refused = match setup.said.as_deref() {
+        Some(Said::NoName) => Some(words::no_name(lang).to_owned()),
+        Some(Said::NotSaved(error)) => Some(words::not_saved(lang, &setup_refused::what(lang, error))),
+        _ => None,
+    };
     let name = TextField {
         id: "env-name",
         label: words::name(lang),
         value: setup.name.clone().into(),
-        invalid: matches!(setup.said.as_deref(), Some(Said::NoName)),
+        invalid: refused.is_some(),
         hint: hint.into(),
         on_edited: view.on(Step::NameEdited),
         ..TextField::default()
@@ -161,20 +172,17 @@ fn save(view: View) -> Html {
         <form class="setup__save" {onsubmit}>
             { name.view() }
             <button type="submit" class="button" data-testid="env-save">{ label }</button>
+            <p class="field__error" role="alert" data-testid="env-save-error">{ refused.unwrap_or_default() }</p>
         </form>
     }
 }
 
-/// What came of the last step, and how to take it back.
+/// The last change, and how to take it back.
 fn said(view: View) -> Html {
     let (lang, setup) = (view.lang, view.setup);
-    let (bad, sentence) = match setup.said.as_deref() {
-        Some(Said::Done(done)) => (false, told(lang, done)),
-        Some(Said::NoName) => (true, words::no_name(lang).to_owned()),
-        Some(Said::NotSaved(error)) => (true, words::not_saved(lang, &setup_refused::what(lang, error))),
-        // These are told where they arose.
-        Some(Said::FieldRefused(_) | Said::ImportRefused(_) | Said::FileNotUtf8(_) | Said::FileUnread)
-        | None => (false, String::new()),
+    let sentence = match (setup.said.as_deref(), &setup.before) {
+        (Some(Said::Done(done)), _) | (_, Some((done, _))) => told(lang, done),
+        _ => String::new(),
     };
     let undo = {
         let steps = view.steps.clone();
@@ -184,8 +192,8 @@ fn said(view: View) -> Html {
         })
     };
     html! {
-        <div class="setup__row setup__said" data-empty={(sentence.is_empty() && setup.before.is_none()).then_some("")}>
-            <p class={classes!(bad.then_some("field__error"))} role="status" data-testid="env-said">{ sentence }</p>
+        <div class="setup__row setup__said" data-empty={sentence.is_empty().then_some("")}>
+            <p role="status" data-testid="env-said">{ sentence }</p>
             if setup.before.is_some() { { button("env-undo", words::undo(lang), false, undo) } }
         </div>
     }

@@ -48,9 +48,10 @@ pub fn view(view: View) -> Html {
             </div>
             <div class="setup__row">
                 { button("env-import", words::import(lang), view.setup.import.trim().is_empty(), view.click(Step::Imported)) }
-                <label class="setup__file">
-                    <span>{ words::import_file(lang) }</span>
-                    <input type="file" accept=".json,application/json" data-testid="env-file" onchange={chosen(view)} />
+                <label class="button setup__file">
+                    <input type="file" class="visually-hidden" accept=".json,application/json" data-testid="env-file"
+                        onchange={chosen(view)} />
+                    { words::import_file(lang) }
                 </label>
             </div>
         </>

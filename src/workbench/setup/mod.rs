@@ -176,8 +176,8 @@ pub struct Setup {
     pub import: Rc<str>,
     /// What came of the last step.
     pub said: Option<Rc<Said>>,
-    /// One's own before the last change, while it can be taken back.
-    pub before: Option<Rc<[Environment]>>,
+    /// The last change and one's own before it, while it can be taken back.
+    pub before: Option<(Done, Rc<[Environment]>)>,
 }
 
 impl Setup {
@@ -187,28 +187,40 @@ impl Setup {
             Step::TeamRead(text) => self.read_team(&text),
             Step::KeptRead(text) => self.read_kept(text.as_deref()),
             Step::Kept(kept) => self.unkept = !kept,
-            Step::Chosen(key) => (self.chosen, self.said) = (key, None),
+            Step::Chosen(key) => {
+                self.forget_refusal();
+                self.chosen = key;
+            }
             Step::Used(key) => self.note_use(key),
             Step::UsedBefore(key) => {
                 if self.used.is_none() && self.get(&key).is_some() {
                     self.note_use(key);
                 }
             }
-            Step::NameEdited(name) => (self.name, self.said) = (name, None),
+            Step::NameEdited(name) => {
+                self.forget_refusal();
+                self.name = name;
+            }
             Step::Saved(fields) => self.save(&fields),
             Step::Deleted => {
                 if let Some(name) = self.chosen_own() {
                     self.change(Change::delete(&self.own, &name), Said::NotSaved);
                 }
             }
-            Step::NewFieldEdited(field) => (self.new_field, self.said) = (field, None),
+            Step::NewFieldEdited(field) => {
+                self.forget_refusal();
+                self.new_field = field;
+            }
             Step::FieldAdded => self.add_field(),
             Step::FieldRemoved(index) => {
                 if let Some(name) = self.chosen_own() {
                     self.change(Change::remove_field(&self.own, &name, index), Said::NotSaved);
                 }
             }
-            Step::ImportEdited(text) => (self.import, self.said) = (text.into(), None),
+            Step::ImportEdited(text) => {
+                self.forget_refusal();
+                self.import = text.into();
+            }
             Step::FileRead(bytes) => self.read_file(bytes),
             Step::Imported => {
                 if self.change(Change::import(&self.own, &self.import), Said::ImportRefused) {
@@ -216,7 +228,7 @@ impl Setup {
                 }
             }
             Step::Undone => {
-                if let Some(before) = self.before.take() {
+                if let Some((_, before)) = self.before.take() {
                     self.own = before;
                     self.said = Some(Rc::new(Said::Done(Done::Undone)));
                 }
@@ -312,9 +324,16 @@ impl Setup {
         if key.owner == Owner::Own {
             self.name.clone_from(&key.name);
         }
-        self.said = None;
+        self.forget_refusal();
         self.used = Some(key.clone());
         self.chosen = Some(key);
+    }
+
+    /// What was typed anew is no longer refused; what was done stays said, as it can be taken back.
+    fn forget_refusal(&mut self) {
+        if !matches!(self.said.as_deref(), Some(Said::Done(_))) {
+            self.said = None;
+        }
     }
 
     /// A new environment takes the custom fields of the one in use along; one that is replaced keeps its own.
@@ -345,7 +364,10 @@ impl Setup {
 
     fn read_file(&mut self, bytes: Option<Vec<u8>>) {
         match bytes.map(String::from_utf8) {
-            Some(Ok(text)) => (self.import, self.said) = (text.into(), None),
+            Some(Ok(text)) => {
+                self.forget_refusal();
+                self.import = text.into();
+            }
             Some(Err(error)) => {
                 self.said = Some(Rc::new(Said::FileNotUtf8(error.utf8_error().valid_up_to())));
             }
@@ -362,7 +384,7 @@ impl Setup {
         let changed = change.is_ok();
         self.said = Some(Rc::new(match change {
             Ok(Change { own, done }) => {
-                self.before = Some(std::mem::replace(&mut self.own, own.into()));
+                self.before = Some((done.clone(), std::mem::replace(&mut self.own, own.into())));
                 Said::Done(done)
             }
             Err(error) => refused(error),
