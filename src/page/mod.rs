@@ -4,11 +4,15 @@
 pub mod answer;
 mod app;
 pub mod assist;
+pub mod caller;
 mod context;
 mod control;
+mod desk;
 mod effect;
 mod panel;
+pub mod say;
 pub mod service;
+pub mod transport;
 
 /// Sees to it that a panic tells its place and no secret.
 pub fn on_panic() {

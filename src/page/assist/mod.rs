@@ -2,7 +2,7 @@
 //! words for an error of syntax. Part of the engine. It reads the page's own fields and writes into them as a user
 //! would; it knows nothing of the workbench behind.
 
-mod dom;
+pub(super) mod dom;
 mod editors;
 mod examples;
 pub mod fields;
