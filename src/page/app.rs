@@ -10,7 +10,7 @@ use super::panel::fallback::fallback;
 use super::panel::header::header;
 use super::panel::request::RequestPanel;
 use crate::api::endpoint::Endpoint;
-use crate::exchange::link::{Shared, to_fragment};
+use crate::exchange::link::{FRAGMENT_MAX, Shared, to_fragment};
 use crate::text::words;
 use crate::workbench::{Action, Demo, Workbench};
 use std::rc::Rc;
@@ -121,6 +121,9 @@ pub fn App() -> Html {
 
 /// The address that opens the request on screen elsewhere, never with a secret; `None` where it would be too long.
 fn link(workbench: &Workbench) -> Option<String> {
+    if workbench.body.text().len() > FRAGMENT_MAX {
+        return None;
+    }
     let shared = Shared {
         command: workbench.command,
         endpoint: Some(workbench.endpoint.clone()),
