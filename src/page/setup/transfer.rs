@@ -17,17 +17,18 @@ const FILE_NAME: &str = "tim-tester-environments.json";
 /// Draws it.
 pub fn view(view: View) -> Html {
     let lang = view.lang;
-    let made = {
+    // Every change was checked by writing it.
+    let written = {
         let own = Rc::clone(&view.setup.own);
-        // Every change was checked by writing it.
-        Callback::from(move |()| write(&own).unwrap_or_default())
+        move || write(&own).unwrap_or_default()
     };
-    let download = {
-        let made = made.clone();
-        Callback::from(move |_: MouseEvent| {
-            copy::save(Rc::new(made.emit(()).into_bytes()), FILE_NAME.to_owned());
-        })
+    let made = {
+        let written = written.clone();
+        Callback::from(move |()| written().into())
     };
+    let download = Callback::from(move |_: MouseEvent| {
+        copy::save(Rc::new(written().into_bytes()), FILE_NAME.to_owned());
+    });
     let refused = refused(view);
     let inside = html! {
         <>
