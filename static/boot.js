@@ -19,6 +19,27 @@ function explain(error) {
   reason.hidden = false;
 }
 
+let fault;
+
+/** Called by a Wasm that stops (src/page/effect/panic.rs): where in the source. */
+globalThis.panicked = (at) => console.error((fault = at.replace(/.*\/registry\/src\/[^/]*\//, "")));
+
+/** The address of a file whose name has no hash: that of the page's own tells one build from the next. */
+function part(name) {
+  const build = link('link[rel="modulepreload"]').href.split("-").pop();
+  return new URL(`${name}?${build}`, document.baseURI);
+}
+
+/** Shows the card for a Wasm that stopped; any other error is none of its business. */
+async function stopped(error) {
+  if (error instanceof WebAssembly.RuntimeError) (await import(part("crash.js"))).show(error, fault);
+}
+addEventListener("error", (event) => stopped(event.error));
+addEventListener("unhandledrejection", (event) => stopped(event.reason));
+
+/** The team's file as it is shipped, without white space. */
+const EMPTY_TEAM = '{"version":1,"environments":[]}';
+
 /** The team's own environments: a file beside the page that a team replaces. Empty where it can't be had. */
 globalThis.team = fetch(new URL("team.json", document.baseURI), { cache: "no-cache" })
   .then((reply) => (reply.ok ? reply.text() : ""))
@@ -40,12 +61,11 @@ function style(href) {
   return new Promise((resolve) => (sheet.onload = sheet.onerror = resolve));
 }
 
-/** The engine's files have no hash in their names: that of the page's own tells one build from the next. */
 async function startEngine() {
-  const build = link('link[rel="modulepreload"]').href.split("-").pop();
-  await style(new URL(`engine.css?${build}`, document.baseURI));
-  const glue = await import(new URL(`engine.js?${build}`, document.baseURI));
-  await glue.default({ module_or_path: new URL(`engine_bg.wasm?${build}`, document.baseURI) });
+  import(part("crash.js")); // To be at hand should the network be gone then.
+  await style(part("engine.css"));
+  const glue = await import(part("engine.js"));
+  await glue.default({ module_or_path: part("engine_bg.wasm") });
   return (globalThis.engine = glue);
 }
 
@@ -53,6 +73,8 @@ try {
   const glue = await import(link('link[rel="modulepreload"]').href);
   const wasm = link('link[rel="preload"][type="application/wasm"]');
   await glue.default({ module_or_path: fetch(wasm.href, { integrity: wasm.dataset.integrity }) });
+  // A team's own file, unlike the empty one that is shipped, wants the engine at once.
+  if (!["", EMPTY_TEAM].includes((await team).replace(/\s/g, ""))) globalThis.loadEngine();
 } catch (error) {
   explain(error);
 }

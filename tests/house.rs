@@ -15,9 +15,9 @@ const MAY_USE: [(&str, &[&str]); 9] = [
     ("sandbox", &["api", "json"]),
     ("exchange", &["api", "json"]),
     ("snippet", &["api", "json"]),
-    ("text", &["api", "json"]),
+    ("text", &["exchange", "api", "json"]),
     ("workbench", &["sandbox", "exchange", "snippet", "text", "api", "json"]),
-    ("engine", &["page", "workbench", "sandbox", "text", "api", "json"]),
+    ("engine", &["page", "workbench", "sandbox", "exchange", "text", "api", "json"]),
     ("page", &["workbench", "sandbox", "exchange", "snippet", "text", "api", "json"]),
 ];
 

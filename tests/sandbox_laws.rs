@@ -122,11 +122,14 @@ proptest! {
             let at = at.index(body.len());
             body[at] = noise;
         }
-        let before = caller.sandbox.to_text();
+        let (before, changes) = (caller.sandbox.to_text(), caller.sandbox.changes());
         let target = caller.target(path);
         let reply = caller.send("POST", &target, &body);
         check_documented(&target, &reply)?;
         if sandbox_common::json(&reply)["ErrorCode"] != 0 {
+            prop_assert_eq!(caller.sandbox.changes(), changes);
+        }
+        if caller.sandbox.changes() == changes {
             prop_assert_eq!(caller.sandbox.to_text(), before);
         }
     }
@@ -303,6 +306,19 @@ fn deep_nesting_is_refused_quietly() {
     let set = |value: &str| format!(r#"{{"From_Account":"alice","ProfileItem":[],"Other":{value}}}"#);
     assert_eq!(caller.post(SET, set(&nested(126)).as_bytes())["ErrorCode"], 0, "127 levels");
     assert_eq!(caller.post(SET, set(&nested(127)).as_bytes())["ErrorCode"], 60003, "128 levels");
+}
+
+#[test]
+fn a_change_is_noticed_and_a_question_is_none() {
+    let mut caller = Caller::new(Documents::Current);
+    let mut changes = |path, body: &[u8]| {
+        let before = caller.sandbox.changes();
+        caller.post(path, body);
+        caller.sandbox.changes() != before
+    };
+    let nick = br#"{"From_Account":"alice","ProfileItem":[{"Tag":"Tag_Profile_IM_Nick","Value":"x"}]}"#;
+    assert!(changes(SET, nick) && changes(IMPORT, br#"{"UserID":"eve"}"#));
+    assert!(!changes(GET, br#"{"To_Account":["alice"],"TagList":["Tag_Profile_IM_Nick"]}"#));
 }
 
 #[test]

@@ -1,9 +1,13 @@
 //! Reads the four fields of a reply in slices of work, in one pass over the text however large it is.
 
-use super::reply::{NotReply, Reply};
+use super::reply::{Code, NotReply, Reply};
+use crate::json::pieces::head;
 use crate::json::{Error, Kind, Scanner, Token, number, string};
 
 const NAMES: [&str; 4] = ["ActionStatus", "ErrorCode", "ErrorInfo", "ErrorDisplay"];
+
+/// The longest code of another kind that is kept, in bytes.
+const CODE_MAX: usize = 300;
 
 /// A reading in progress. Every call takes the same text.
 #[derive(Debug, Default)]
@@ -49,7 +53,7 @@ impl Reading {
         };
         Ok(Reply {
             action_status: words(status),
-            error_code: code.and_then(|token| number::as_i64(token.span.of(text))),
+            error_code: code.map(|token| read_code(token, text)),
             error_info: words(info),
             error_display: words(display),
         })
@@ -64,5 +68,17 @@ impl Reading {
         {
             self.found[field] = Some(token);
         }
+    }
+}
+
+fn read_code(token: Token, text: &str) -> Code {
+    let spelt = token.span.of(text);
+    match number::as_i64(spelt) {
+        Some(number) => Code::Number(number),
+        // The token is only the opening bracket.
+        None if token.kind == Kind::ObjectOpen => Code::Other("{…}".to_owned()),
+        None if token.kind == Kind::ArrayOpen => Code::Other("[…]".to_owned()),
+        None if spelt.len() > CODE_MAX => Code::Other(format!("{}…", head(spelt, CODE_MAX))),
+        None => Code::Other(spelt.to_owned()),
     }
 }

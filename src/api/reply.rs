@@ -5,8 +5,9 @@
 
 use super::reading::Reading;
 use crate::json;
+use crate::json::utf8::Decoder;
+use std::fmt;
 use std::rc::Rc;
-use std::str;
 
 /// What arrived over HTTP.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -16,7 +17,7 @@ pub struct Received {
     /// The headers that the browser gives.
     pub headers: Rc<[(String, String)]>,
     /// The body's bytes.
-    pub body: Rc<[u8]>,
+    pub body: Rc<Vec<u8>>,
     /// Milliseconds until the headers were there.
     pub headers_ms: u32,
 }
@@ -43,10 +44,16 @@ pub enum Failure {
     BlockedByPage,
     /// The server redirects, which a tester must not follow silently.
     Redirect,
-    /// The reply is larger than the page takes, in bytes.
+    /// The reply is larger than what is laid out.
     TooLarge {
+        /// The HTTP status.
+        status: u16,
         /// The limit in bytes.
         limit: usize,
+        /// How many bytes came.
+        bytes: usize,
+        /// Whether these are all.
+        whole: bool,
     },
     /// A fault of the page itself, in its own words.
     Fault(String),
@@ -70,42 +77,41 @@ impl Failure {
     }
 }
 
-impl Failure {
-    /// The failure as two texts, its name and what belongs to it; [`Failure::from_texts`] reads them back.
-    pub fn to_texts(&self) -> [String; 2] {
-        let detail = match self {
-            Self::Timeout { seconds } => seconds.to_string(),
-            Self::TooLarge { limit } => limit.to_string(),
-            Self::Fault(words) => words.clone(),
-            _ => String::new(),
-        };
-        [self.kind().to_owned(), detail]
-    }
+/// The value of an `ErrorCode`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Code {
+    /// A 64-bit integer, as documented.
+    Number(i64),
+    /// Anything else, as it came.
+    Other(String),
+}
 
-    /// The failure of two texts; a name that is none is a fault of our own.
-    pub fn from_texts(kind: &str, detail: &str) -> Self {
-        match kind {
-            "offline" => Self::Offline,
-            "timeout" => Self::Timeout { seconds: detail.parse().unwrap_or_default() },
-            "cancelled" => Self::Cancelled,
-            "unreachable" => Self::Unreachable,
-            "cors" => Self::Cors,
-            "mixed-content" => Self::MixedContent,
-            "blocked-by-page" => Self::BlockedByPage,
-            "redirect" => Self::Redirect,
-            "too-large" => Self::TooLarge { limit: detail.parse().unwrap_or_default() },
-            _ => Self::Fault(detail.to_owned()),
+impl fmt::Display for Code {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Number(number) => number.fmt(f),
+            Self::Other(token) => token.fmt(f),
         }
     }
 }
 
-/// The fields every reply of the service has. A field that is absent, or of another type, is `None`.
+impl Code {
+    /// The number, where it is one.
+    pub fn number(&self) -> Option<i64> {
+        match self {
+            Self::Number(number) => Some(*number),
+            Self::Other(_) => None,
+        }
+    }
+}
+
+/// The fields every reply of the service has. A field that is absent is `None`, and so is a text of another type.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Reply {
     /// `OK` or `FAIL`.
     pub action_status: Option<String>,
-    /// 0 for success. As a number, where it is an integer that fits.
-    pub error_code: Option<i64>,
+    /// 0 for success.
+    pub error_code: Option<Code>,
     /// The service's own words.
     pub error_info: Option<String>,
     /// Words meant for users; empty in every documented sample.
@@ -116,8 +122,8 @@ impl Reply {
     /// HTTP 200 with an `ErrorCode` other than 0 is a failure. A reply without `ErrorCode` is judged by its
     /// `ActionStatus`.
     pub fn is_ok(&self) -> bool {
-        match self.error_code {
-            Some(code) => code == 0,
+        match &self.error_code {
+            Some(code) => *code == Code::Number(0),
             None => self.action_status.as_deref() == Some("OK"),
         }
     }
@@ -156,35 +162,36 @@ impl NotReply {
     }
 }
 
-/// Reads what arrived.
+/// Reads what arrived, all at once.
 ///
 /// # Errors
 /// Why it is not a reply of the service.
 pub fn read(received: &Received) -> Result<Reply, NotReply> {
-    let parsed = match str::from_utf8(&received.body) {
-        Err(error) => Err(NotReply::NotUtf8 { offset: error.valid_up_to() }),
-        Ok(text) => read_text(text),
-    };
-    judge(received, parsed)
+    let (mut decoder, mut fields) = (Decoder::default(), Reading::default());
+    while !decoder.advance(&received.body, usize::MAX) {}
+    while !fields.advance(decoder.text(), usize::MAX) {}
+    judge(received, &decoder, &fields)
 }
 
-/// What was received is, given what its text was read as: an empty body is nothing else, and a body that came with
-/// an HTTP error and is not the service's is a gateway's.
+/// What was received is, once it is decoded and read: an empty body is nothing else, and a body that came with an HTTP
+/// error and is not the service's is a gateway's.
 ///
 /// # Errors
 /// Why it is not a reply of the service.
-pub fn judge(received: &Received, parsed: Result<Reply, NotReply>) -> Result<Reply, NotReply> {
+pub fn judge(received: &Received, decoder: &Decoder, fields: &Reading) -> Result<Reply, NotReply> {
+    let parsed = match (fields.reply(decoder.text()), decoder.bad()) {
+        // Text that breaks off within a character is cut off, and in no other encoding.
+        (Err(NotReply::NotJson(error)), Some(_)) if decoder.is_cut() && error.kind.is_end() => {
+            Err(NotReply::NotJson(error))
+        }
+        (_, Some(offset)) => Err(NotReply::NotUtf8 { offset }),
+        (parsed, None) => parsed,
+    };
     match parsed {
         Err(_) if received.status >= 400 => Err(NotReply::Gateway { title: html_title(&received.body) }),
         Err(_) if received.body.is_empty() => Err(NotReply::Empty),
         other => other,
     }
-}
-
-fn read_text(text: &str) -> Result<Reply, NotReply> {
-    let mut reading = Reading::default();
-    while !reading.advance(text, usize::MAX) {}
-    reading.reply(text)
 }
 
 /// The text between `<title>` and `</title>`, at most 200 characters of it.
@@ -202,26 +209,43 @@ mod tests {
     use super::*;
 
     fn received(status: u16, body: &[u8]) -> Received {
-        Received { status, headers: Rc::new([]), body: body.into(), headers_ms: 1 }
+        Received { status, headers: Rc::new([]), body: Rc::new(body.to_vec()), headers_ms: 1 }
     }
 
-    fn check(body: &str, action_status: Option<&str>, error_code: Option<i64>, ok: bool) {
+    fn check(body: &str, action_status: Option<&str>, error_code: Option<&str>, ok: bool) {
         let reply = read(&received(200, body.as_bytes())).unwrap();
+        let code = reply.error_code.as_ref().map(|code| match code {
+            Code::Number(number) => number.to_string(),
+            Code::Other(token) => format!("other {token}"),
+        });
         assert_eq!(reply.action_status.as_deref(), action_status, "{body}");
-        assert_eq!(reply.error_code, error_code, "{body}");
+        assert_eq!(code.as_deref(), error_code, "{body}");
         assert_eq!(reply.is_ok(), ok, "{body}");
     }
 
     #[test]
     fn success_is_in_the_body() {
-        check(r#"{"ActionStatus":"OK","ErrorCode":0,"ErrorInfo":""}"#, Some("OK"), Some(0), true);
-        check(r#"{"ActionStatus":"OK","ErrorCode":40003}"#, Some("OK"), Some(40003), false);
-        check(r#"{"ErrorCode":0}"#, None, Some(0), true);
+        check(r#"{"ActionStatus":"OK","ErrorCode":0,"ErrorInfo":""}"#, Some("OK"), Some("0"), true);
+        check(r#"{"ActionStatus":"OK","ErrorCode":40003}"#, Some("OK"), Some("40003"), false);
+        check(r#"{"ErrorCode":0}"#, None, Some("0"), true);
         check(r#"{"ActionStatus":"OK"}"#, Some("OK"), None, true);
         check(r#"{"ActionStatus":"SomeError"}"#, Some("SomeError"), None, false);
-        check(r#"{"ErrorCode":"0"}"#, None, None, false);
-        check(r#"{"ErrorCode":18446744073709551615}"#, None, None, false);
-        check(r#"{"ErrorCode":1,"ErrorCode":0}"#, None, Some(0), true);
+        check(r#"{"ErrorCode":1,"ErrorCode":0}"#, None, Some("0"), true);
+    }
+
+    #[test]
+    fn a_code_that_is_no_integer_is_kept_as_it_came_and_is_no_success() {
+        check(r#"{"ErrorCode":"0"}"#, None, Some("other \"0\""), false);
+        check(r#"{"ErrorCode":0.0,"ActionStatus":"OK"}"#, Some("OK"), Some("other 0.0"), false);
+        check(r#"{"ErrorCode":18446744073709551615}"#, None, Some("other 18446744073709551615"), false);
+        check(r#"{"ErrorCode": null }"#, None, Some("other null"), false);
+        check(r#"{"ErrorCode":{"a":[1]}}"#, None, Some("other {…}"), false);
+        check(r#"{"ErrorCode":[]}"#, None, Some("other […]"), false);
+        let long = format!(r#"{{"ErrorCode":"{}"}}"#, "名".repeat(500));
+        let Some(Code::Other(token)) = read(&received(200, long.as_bytes())).unwrap().error_code else {
+            panic!()
+        };
+        assert!(token.len() <= 303 && token.ends_with('…'), "{token}");
     }
 
     #[test]
@@ -234,26 +258,6 @@ mod tests {
     }
 
     #[test]
-    fn failures_go_through_texts() {
-        let all = [
-            Failure::Offline,
-            Failure::Timeout { seconds: 10 },
-            Failure::Cancelled,
-            Failure::Unreachable,
-            Failure::Cors,
-            Failure::MixedContent,
-            Failure::BlockedByPage,
-            Failure::Redirect,
-            Failure::TooLarge { limit: 7 },
-            Failure::Fault("words".into()),
-        ];
-        for failure in all {
-            let [kind, detail] = failure.to_texts();
-            assert_eq!(Failure::from_texts(&kind, &detail), failure);
-        }
-    }
-
-    #[test]
     fn what_is_no_reply() {
         let page = b"<html><head><TITLE>502 Bad Gateway</TITLE></head></html>";
         let gateway = NotReply::Gateway { title: Some("502 Bad Gateway".into()) };
@@ -261,6 +265,9 @@ mod tests {
         assert_eq!(read(&received(502, b"")), Err(NotReply::Gateway { title: None }));
         assert_eq!(read(&received(200, b"")), Err(NotReply::Empty));
         assert_eq!(read(&received(200, b"{\"a\":\"\xd7\xca\"}")), Err(NotReply::NotUtf8 { offset: 6 }));
+        assert_eq!(read(&received(200, b"{\"a\":1}\xe4\xb8")), Err(NotReply::NotUtf8 { offset: 7 }));
+        let within_a_character = read(&received(200, b"{\"a\":\"\xe4\xb8"));
+        assert!(matches!(within_a_character, Err(NotReply::NotJson(error)) if error.kind.is_end()));
         assert_eq!(read(&received(200, b"[1]")), Err(NotReply::OtherShape));
         assert!(matches!(read(&received(200, b"{\"ErrorCode\":0")), Err(NotReply::NotJson(_))));
         assert!(read(&received(500, br#"{"ErrorCode":60008}"#)).is_ok());

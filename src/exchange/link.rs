@@ -30,6 +30,22 @@ pub struct Shared {
     pub body: Option<String>,
 }
 
+impl Shared {
+    /// What the link fills in: the page's field and the text, in the order in which they are to be filled.
+    pub fn fields(&self) -> Vec<(&'static str, String)> {
+        let mut fields = vec![("command", self.command.path.to_owned())];
+        if let Some(endpoint) = &self.endpoint {
+            fields.push(("endpoint", endpoint.name().to_owned()));
+            if let Endpoint::Custom(base) = endpoint {
+                fields.push(("endpoint-custom", base.clone()));
+            }
+        }
+        let texts = [("sdkappid", &self.sdkappid), ("identifier", &self.identifier), ("body", &self.body)];
+        fields.extend(texts.into_iter().filter_map(|(field, text)| Some((field, text.clone()?))));
+        fields
+    }
+}
+
 /// Why a link is refused. Names are those of parameters, cut to 40 characters; values are never kept.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum LinkError {

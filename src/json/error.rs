@@ -104,6 +104,13 @@ pub enum ErrorKind {
     TrailingText(char),
 }
 
+impl ErrorKind {
+    /// Whether the text is a beginning of JSON whose end is missing.
+    pub fn is_end(self) -> bool {
+        matches!(self, Self::UnexpectedEnd(_))
+    }
+}
+
 /// What was open when the text ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Inside {

@@ -8,6 +8,7 @@ pub struct Decoder {
     text: String,
     at: usize,
     bad: Option<usize>,
+    cut: bool,
 }
 
 impl Decoder {
@@ -30,6 +31,7 @@ impl Decoder {
                 // A character that the window cuts is left to the next one.
                 None if end < bytes.len() => break,
                 cut => {
+                    self.cut = cut.is_none() && self.bad.is_none();
                     self.bad.get_or_insert(self.at);
                     self.text.push(char::REPLACEMENT_CHARACTER);
                     self.at += cut.unwrap_or(end - self.at);
@@ -47,6 +49,11 @@ impl Decoder {
     /// The offset of the first byte that is not UTF-8.
     pub fn bad(&self) -> Option<usize> {
         self.bad
+    }
+
+    /// Whether nothing is wrong but that the end cuts a character.
+    pub fn is_cut(&self) -> bool {
+        self.cut
     }
 
     fn push(&mut self, good: &[u8], len: usize) {
@@ -71,7 +78,9 @@ mod tests {
             let mut decoder = Decoder::default();
             while !decoder.advance(bytes, budget) {}
             prop_assert_eq!(decoder.text(), String::from_utf8_lossy(bytes));
-            prop_assert_eq!(decoder.bad(), str::from_utf8(bytes).err().map(|error| error.valid_up_to()));
+            let error = str::from_utf8(bytes).err();
+            prop_assert_eq!(decoder.bad(), error.map(|error| error.valid_up_to()));
+            prop_assert_eq!(decoder.is_cut(), error.is_some_and(|error| error.error_len().is_none()));
         }
     }
 }

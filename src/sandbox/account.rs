@@ -36,7 +36,7 @@ pub(super) fn import(
     if store.profile(account).is_none() && store.len() >= account_limit {
         return Err(Refusal::new(70398, &format!("Identifier: there are {account_limit} accounts already")));
     }
-    store.import(account).extend(fields);
+    store.set(account, fields);
     Ok(Fields::new())
 }
 

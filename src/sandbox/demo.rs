@@ -81,7 +81,7 @@ pub(super) fn store() -> Store {
     ];
     let mut store = Store::default();
     for (account, fields) in accounts {
-        store.import(account).extend(fields.into_iter().map(|(tag, stored)| (tag.to_owned(), stored)));
+        store.set(account, fields.into_iter().map(|(tag, stored)| (tag.to_owned(), stored)));
     }
     store
 }

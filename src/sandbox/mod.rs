@@ -165,6 +165,11 @@ impl Sandbox {
         self.store.to_text()
     }
 
+    /// A number that is another one once a request has changed the accounts.
+    pub fn changes(&self) -> u64 {
+        self.store.changes()
+    }
+
     /// Back to the accounts of a fresh sandbox; the settings stay.
     pub fn reset(&mut self) {
         self.store = demo::store();

@@ -36,9 +36,9 @@ pub(super) fn set(store: &mut Store, rules: &Rules, body: &Fields) -> Result<Fie
     let refuse = |violation: Violation, place: &str| Refusal::of(&violation, place, rules.documents);
     let account = body.get("From_Account").map(given);
     let account = judge_account(account.as_ref()).map_err(|violation| refuse(violation, "From_Account"))?;
-    let profile = store
-        .profile_mut(account)
-        .ok_or_else(|| refuse(Violation::AccountUnknown, &format!("From_Account {}", clipped(account))))?;
+    if store.profile(account).is_none() {
+        return Err(refuse(Violation::AccountUnknown, &format!("From_Account {}", clipped(account))));
+    }
     let items = match body.get("ProfileItem") {
         None => return Err(refuse(Violation::ItemsMissing, "ProfileItem")),
         Some(Value::Array(items)) => items,
@@ -50,7 +50,7 @@ pub(super) fn set(store: &mut Store, rules: &Rules, body: &Fields) -> Result<Fie
             judge(rules, item).map_err(|violation| refuse(violation, &place(i, item, &violation)))?;
         accepted.insert(tag, stored);
     }
-    profile.extend(accepted);
+    store.set(account, accepted);
     Ok(Fields::new())
 }
 

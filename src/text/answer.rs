@@ -2,12 +2,15 @@
 
 use super::Lang;
 use super::phrases::phrases;
+use crate::api::reply::Code;
 
 phrases! {
     /// The name of the reply's tabs.
     reply_views: "应答视图", "Views of the reply";
     /// No bytes came back.
     nothing_came: "没有收到任何字节。", "No bytes came back.";
+    /// The bytes are kept for the download alone.
+    only_kept: "太大，不排版；点“下载”保存收到的字节。", "Too large to be laid out; Download saves what came.";
     /// The answer is of another request.
     answer_stale: "对应更早的请求", "for an earlier request";
     /// How long it took.
@@ -34,6 +37,8 @@ phrases! {
     succeeded: "成功：ErrorCode 为 0。", "Success: ErrorCode is 0.";
     /// Introduces the advice.
     what_to_do: "怎么办", "What to do";
+    /// Advice for a code that is no integer.
+    other_code_fix: "多半不是 IM 服务本身的应答：核对服务地址，以及中间的代理或网关是否改写了应答。", "Most likely it is not the service itself that answered: check the endpoint, and whether a proxy or gateway on the way rewrites replies.";
     /// Advice for an unknown code.
     unknown_code_fix: "看 ErrorInfo 的原文；在官方错误码页查最新的码。", "Read ErrorInfo; look the code up on the vendor's newest page.";
 }
@@ -43,17 +48,21 @@ pub fn answer_of(lang: Lang, id: u32, time: &str) -> String {
     lang.pick(format!("第 {id} 次请求，{time}"), format!("Request {id}, {time}"))
 }
 
-/// A code that is not in the table, or none that can be read, with ErrorInfo.
-pub fn unknown_code(lang: Lang, code: Option<i64>, info: &str) -> String {
+/// A code that is not in the table, is no integer, or is not there, with ErrorInfo.
+pub fn unknown_code(lang: Lang, code: Option<&Code>, info: &str) -> String {
     let info = if info.is_empty() { lang.pick("（空）", "(empty)") } else { info };
     match code {
-        Some(code) => lang.pick(
+        Some(Code::Number(code)) => lang.pick(
             format!("错误码 {code} 不在码表里。ErrorInfo：{info}"),
             format!("Code {code} is not in the table. ErrorInfo: {info}"),
         ),
+        Some(Code::Other(token)) => lang.pick(
+            format!("ErrorCode 是 {token}，而文档规定它是整数，所以不是文档所述的应答。ErrorInfo：{info}"),
+            format!("ErrorCode is {token}; the documents have an integer there, so this is not the documented shape. ErrorInfo: {info}"),
+        ),
         None => lang.pick(
-            format!("应答里没有可读的 ErrorCode。ErrorInfo：{info}"),
-            format!("The reply has no readable ErrorCode. ErrorInfo: {info}"),
+            format!("应答里没有 ErrorCode。ErrorInfo：{info}"),
+            format!("The reply has no ErrorCode. ErrorInfo: {info}"),
         ),
     }
 }

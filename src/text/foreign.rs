@@ -3,7 +3,6 @@
 use super::trouble::{Told, told};
 use super::{Lang, json_error};
 use crate::api::reply::{NotReply, Received};
-use crate::json::ErrorKind;
 
 /// Explains a body that is not the service's reply.
 pub fn explain(lang: Lang, not_reply: &NotReply, received: &Received) -> Told {
@@ -62,7 +61,7 @@ pub fn explain(lang: Lang, not_reply: &NotReply, received: &Received) -> Told {
                 ],
             ),
         ),
-        NotReply::NotJson(error) if matches!(error.kind, ErrorKind::UnexpectedEnd(_)) => {
+        NotReply::NotJson(error) if error.kind.is_end() => {
             let (came, what) = (received.body.len(), json_error::what(lang, error.kind));
             let (zh, en) = match announced(received) {
                 Some(all) if all > came => (
@@ -150,7 +149,7 @@ mod tests {
             let received = Received {
                 status: 200,
                 headers: headers.into(),
-                body: body.as_bytes().into(),
+                body: body.as_bytes().to_vec().into(),
                 headers_ms: 1,
             };
             explain(Lang::En, &read(&received).unwrap_err(), &received).what

@@ -28,6 +28,13 @@ pub fn around(bytes: &[u8], at: usize) -> String {
     out
 }
 
+/// The first bytes in a line: `00 ff …`.
+pub fn line(bytes: &[u8], most: usize) -> String {
+    let shown: Vec<_> = bytes.iter().take(most).map(|byte| format!("{byte:02x}")).collect();
+    let more = if bytes.len() > most { " …" } else { "" };
+    format!("{}{more}", shown.join(" "))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -43,5 +50,11 @@ mod tests {
         assert_eq!(around(&long, 100).lines().count(), 5);
         assert!(around(&long, 100).starts_with("00000040 "));
         assert_eq!(around(&[], 0), "");
+    }
+
+    #[test]
+    fn a_line_is_cut() {
+        assert_eq!(line(&[0, 255], 2), "00 ff");
+        assert_eq!(line(&[0, 255], 1), "00 …");
     }
 }

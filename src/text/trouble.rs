@@ -1,6 +1,6 @@
 //! Why nothing came back, in words: what happened, how sure that is, and what to check.
 
-use super::Lang;
+use super::{Lang, size};
 use crate::api::reply::Failure;
 
 /// An explanation.
@@ -129,12 +129,12 @@ pub fn of_failure(lang: Lang, failure: &Failure, base: &str) -> Told {
             lang,
             (
                 format!("本页自己的安全策略（CSP）不允许访问 {base}。"),
-                "确定：浏览器报告了策略违例。策略只放行官方主机、本页来源与本机。",
+                "确定：由策略的 connect-src 判断，请求没有发出。策略只放行官方主机、本页来源与本机。",
                 &["在 index.html 的 connect-src 里加上这个主机并重新构建，或让同源的代理转发。"],
             ),
             (
                 format!("The page's own policy (CSP) forbids {base}."),
-                "Certain: the browser reported a violation. The policy allows the service's hosts, the page's origin and this machine.",
+                "Certain: by the policy's connect-src; nothing was sent. It allows the service's hosts, the page's origin and this machine.",
                 &[
                     "Add the host to connect-src in index.html and build again, or forward through a proxy on the page's origin.",
                 ],
@@ -153,19 +153,7 @@ pub fn of_failure(lang: Lang, failure: &Failure, base: &str) -> Told {
                 &["See with curl -i where Location points, and use the final address as the endpoint."],
             ),
         ),
-        Failure::TooLarge { limit } => told(
-            lang,
-            (
-                format!("应答超过 {limit} 字节，没有读完。"),
-                "确定。",
-                &["缩小请求的范围，或用 curl 保存到文件。"],
-            ),
-            (
-                format!("The reply is over {limit} bytes and was not read to its end."),
-                "Certain.",
-                &["Ask for less, or save it to a file with curl."],
-            ),
-        ),
+        Failure::TooLarge { status, limit, bytes, whole } => too_large(lang, *status, *limit, *bytes, *whole),
         Failure::Fault(words) => told(
             lang,
             (
@@ -179,5 +167,46 @@ pub fn of_failure(lang: Lang, failure: &Failure, base: &str) -> Told {
                 &["Send again; if it stays, please report it."],
             ),
         ),
+    }
+}
+
+fn too_large(lang: Lang, status: u16, limit: usize, bytes: usize, whole: bool) -> Told {
+    let [limit, bytes] = [limit, bytes].map(size::bytes);
+    let (zh, en) = match whole {
+        true => (format!("全部 {bytes} 已收完"), format!("all {bytes} of it came")),
+        false => (format!("收到前 {bytes} 后停止"), format!("the first {bytes} of it came")),
+    };
+    told(
+        lang,
+        (
+            format!("HTTP {status}，应答太大：{zh}，本页最多排版 {limit}。"),
+            "确定。收到的字节没有丢：可以下载。",
+            &["下载后用别的工具看。", "缩小请求的范围，例如少要几个帐号或字段。"],
+        ),
+        (
+            format!("HTTP {status}, and the reply is too large: {en}; this page lays out up to {limit}."),
+            "Certain. What came is kept: you can download it.",
+            &[
+                "Download it and look at it with another tool.",
+                "Ask for less, such as fewer accounts or fields.",
+            ],
+        ),
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_reply_that_is_too_large_is_weighed() {
+        let told = |lang, whole| {
+            let failure = Failure::TooLarge { status: 200, limit: 104_857_600, bytes: 120_000_000, whole };
+            of_failure(lang, &failure, "https://h").what
+        };
+        let all = "HTTP 200, and the reply is too large: all 120.0 MB of it came; this page lays out up to 104.8 MB.";
+        assert_eq!(told(Lang::En, true), all);
+        assert!(told(Lang::En, false).contains("the first 120.0 MB of it came"));
+        assert!(told(Lang::Zh, false).contains("收到前 120.0 MB 后停止"));
     }
 }

@@ -56,6 +56,11 @@ pub fn why(lang: Lang, violation: &Violation) -> String {
     lang.pick(zh, en).to_owned()
 }
 
+/// The words for a violation after its code.
+pub fn refused(lang: Lang, code: u32, violation: &Violation) -> String {
+    format!("{code} · {}", why(lang, violation))
+}
+
 /// The words for a tag that an earlier item has as well; `first` is counted from 0.
 pub fn repeated(lang: Lang, first: usize) -> String {
     lang.pick(

@@ -40,6 +40,16 @@ pub struct Words {
     pub custom_note: &'static str,
     /// The identifier field's name.
     pub identifier: &'static str,
+    /// What is known of the demonstration's UserSig.
+    pub demo_usersig: &'static str,
+    /// The name of the judgement's lines.
+    pub usersig_state: &'static str,
+    /// Makes a UserSig.
+    pub make_usersig: &'static str,
+    /// Copies a link to this request.
+    pub share: &'static str,
+    /// Why there is no link.
+    pub no_link: &'static str,
     /// Shows a secret.
     pub show: &'static str,
     /// Hides a secret.

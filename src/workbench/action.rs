@@ -1,7 +1,8 @@
 //! Everything that can happen to the page, named after what happened.
 
-use super::{Advice, BodyView, Departure, Outcome, Theme};
+use super::{Advice, BodyView, Theme};
 use crate::api::Secret;
+use crate::api::call::Call;
 use crate::text::Lang;
 use std::rc::Rc;
 
@@ -63,6 +64,8 @@ pub enum Action {
     ItemsCleared,
     /// The body's JSON text was edited.
     BodyEdited(String),
+    /// Another body was taken over as a whole: an edit of its own.
+    BodyReplaced(String),
     /// The body was indented.
     BodyFormatted,
     /// The body was freed of white space.
@@ -81,17 +84,23 @@ pub enum Action {
     Sent {
         /// The request's number.
         id: u32,
-        /// What it was made from and became.
-        departure: Departure,
+        /// What it is made from.
+        call: Rc<Call>,
         /// When, in milliseconds since 1970.
         at_ms: u64,
     },
     /// A request came to an end.
-    Arrived(Arrived),
+    Ended {
+        /// The request's number.
+        id: u32,
+        /// Whether its answer is shown; nothing where that will be told later.
+        shown: Option<bool>,
+    },
 }
 
 impl Action {
-    /// A text for a field, as the engine names it; `None` for a field that it can't fill in.
+    /// What the engine says of a field, by its `data-testid`: a link or an environment fills it in. There is none for
+    /// secrets.
     pub fn of_field(field: &str, text: String) -> Option<Self> {
         Some(match field {
             "command" => Self::CommandChosen(text),
@@ -99,19 +108,8 @@ impl Action {
             "endpoint-custom" => Self::CustomBaseEdited(text),
             "sdkappid" => Self::SdkAppIdEdited(text),
             "identifier" => Self::IdentifierEdited(text),
-            "body" => Self::BodyEdited(text),
+            "body" => Self::BodyReplaced(text),
             _ => return None,
         })
     }
-}
-
-/// The end of a request.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Arrived {
-    /// The request's number.
-    pub id: u32,
-    /// How long it took, in milliseconds.
-    pub took_ms: u32,
-    /// How it ended.
-    pub outcome: Outcome,
 }

@@ -60,14 +60,28 @@ impl Credentials {
         self.usersig == self.demo.usersig || self.secret_key == self.demo.secret_key
     }
 
-    /// Empty fields get the demonstration's texts, all four or none.
+    /// Whether nothing but the demonstration was ever here.
+    pub fn are_untouched(&self) -> bool {
+        *self == Self::demonstration(Demo::clone(&self.demo))
+    }
+
+    /// Without secrets and with nobody else's name in them, the fields get the demonstration's texts.
     pub(super) fn fill_if_empty(&mut self) {
-        let empty = self.sdkappid.is_empty()
-            && self.identifier.is_empty()
-            && self.usersig.is_empty()
-            && self.secret_key.is_empty();
-        if empty {
+        let is_free = |text: &Rc<str>, demo: &Rc<str>| text.is_empty() || text == demo;
+        if self.usersig.is_empty()
+            && self.secret_key.is_empty()
+            && is_free(&self.sdkappid, &self.demo.sdkappid)
+            && is_free(&self.identifier, &self.demo.identifier)
+        {
             *self = Self::demonstration(Demo::clone(&self.demo));
+        }
+    }
+
+    /// Whose they are, as a draft says it. The demonstration's secrets are no other app's.
+    pub(super) fn restore(&mut self, sdkappid: &str, identifier: &str) {
+        (self.sdkappid, self.identifier) = (sdkappid.into(), identifier.into());
+        if self.sdkappid != self.demo.sdkappid {
+            self.drop_demonstration_secrets();
         }
     }
 
@@ -83,6 +97,10 @@ impl Credentials {
                 *text = "".into();
             }
         }
+        self.drop_demonstration_secrets();
+    }
+
+    fn drop_demonstration_secrets(&mut self) {
         for (secret, demo) in
             [(&mut self.usersig, &self.demo.usersig), (&mut self.secret_key, &self.demo.secret_key)]
         {

@@ -59,8 +59,7 @@ impl Workbench {
         self.body_view = if view == "json" { BodyView::Json } else { BodyView::Form };
         self.apply(Action::CustomBaseEdited(base.into()));
         self.apply(Action::EndpointChosen(endpoint.into()));
-        self.credentials.sdkappid = sdkappid.into();
-        self.credentials.identifier = identifier.into();
+        self.credentials.restore(sdkappid, identifier);
         self.timeout = timeout.into();
         if !random.is_empty() {
             self.apply(Action::RandomEdited(random.into()));
@@ -108,6 +107,20 @@ mod tests {
         for secret in [workbench.credentials.usersig.reveal(), fresh().credentials.secret_key.reveal()] {
             assert!(secret.is_empty() || !draft.contains(secret));
         }
+    }
+
+    #[test]
+    fn the_demonstrations_secrets_are_no_other_apps() {
+        let mut workbench = fresh();
+        workbench.apply(Action::IdentifierEdited("bob".to_owned()));
+        let mut again = fresh();
+        again.restore_draft(&workbench.to_draft());
+        assert!(!again.credentials.usersig.is_empty(), "a mistake in the sandbox stays what it was");
+        workbench.apply(Action::SdkAppIdEdited("1400000001".to_owned()));
+        let mut again = fresh();
+        again.restore_draft(&workbench.to_draft());
+        assert!(again.credentials.usersig.is_empty() && again.credentials.secret_key.is_empty());
+        assert_eq!((&*again.credentials.sdkappid, &*again.credentials.identifier), ("1400000001", "bob"));
     }
 
     #[test]

@@ -4,7 +4,7 @@
 use super::findings::{self, Facts, Matter, Place};
 use crate::api::call::Call;
 use crate::api::rules::{Documents, Rules, Violation};
-use crate::api::usersig::{self, State};
+use crate::api::usersig::{State, judge};
 use crate::api::{command, error_code, profile};
 use crate::json::pieces::head;
 use crate::json::{node, string};
@@ -60,6 +60,8 @@ pub struct Asked<'a> {
     pub lang: Lang,
     /// What was sent.
     pub call: &'a Call,
+    /// Whether the call still has the UserSig that was sent.
+    pub usersig_known: bool,
     /// The base URL it was sent to.
     pub base: &'a str,
     /// Unix seconds.
@@ -121,8 +123,24 @@ const SIG: [u32; 5] = [60004, 60005, 70003, 70005, 70009];
 
 fn caller(asked: &Asked, found: &mut Found) {
     let Asked { lang, call, .. } = *asked;
+    if asked.usersig_known {
+        usersig(asked, found);
+    }
+    let app = &*call.sdkappid;
+    let of_app = [60002, 60006, 60012, 60016, 60025, 70014, 70020];
+    if app.is_empty() || !app.bytes().all(|byte| byte.is_ascii_digit()) {
+        found.add(&of_app, Part::SdkAppId, cause::app(lang, app));
+    } else {
+        found.suspect(&[60006, 60016, 70020], Part::SdkAppId, || cause::app(lang, app));
+    }
+    found.suspect(&[40004, 60010, 70403], Part::Identifier, || cause::caller(lang, &call.identifier));
+    found.suspect(&[60026], Part::Endpoint, || cause::host(lang, asked.base));
+}
+
+fn usersig(asked: &Asked, found: &mut Found) {
+    let Asked { lang, call, .. } = *asked;
     let with = |code: u32| [[code].as_slice(), &SIG].concat();
-    let verdict = usersig::judge(call.usersig.reveal(), &call.sdkappid, &call.identifier, None, asked.now);
+    let verdict = judge(call.usersig.reveal(), &call.sdkappid, &call.identifier, None, asked.now);
     match &verdict.state {
         State::Empty => found.add(&with(70002), Part::UserSig, cause::no_usersig(lang)),
         State::Malformed(error) => {
@@ -139,15 +157,6 @@ fn caller(asked: &Asked, found: &mut Found) {
     if let Some(words) = phase.and_then(|(opened, phase)| cause::phase(lang, opened, phase, asked.local)) {
         found.add(&with(70001), Part::UserSig, words);
     }
-    let app = &*call.sdkappid;
-    let of_app = [60002, 60006, 60012, 60016, 60025, 70014, 70020];
-    if app.is_empty() || !app.bytes().all(|byte| byte.is_ascii_digit()) {
-        found.add(&of_app, Part::SdkAppId, cause::app(lang, app));
-    } else {
-        found.suspect(&[60006, 60016, 70020], Part::SdkAppId, || cause::app(lang, app));
-    }
-    found.suspect(&[40004, 60010, 70403], Part::Identifier, || cause::caller(lang, &call.identifier));
-    found.suspect(&[60026], Part::Endpoint, || cause::host(lang, asked.base));
 }
 
 fn body(asked: &Asked, found: &mut Found) {
@@ -276,9 +285,12 @@ mod tests {
         }
     }
 
+    fn asked(call: &Call) -> Asked<'_> {
+        Asked { lang: Lang::En, call, usersig_known: true, base: "https://h", now: NOW, local: &|s| s }
+    }
+
     fn causes(call: &Call, code: u32, info: &str) -> Explained {
-        let asked = Asked { lang: Lang::En, call, base: "https://h", now: NOW, local: &|s| s };
-        explain(&asked, Some(code), info)
+        explain(&asked(call), Some(code), info)
     }
 
     #[track_caller]
@@ -332,6 +344,9 @@ mod tests {
         check(&call(sig("admin", 3600, NOW - 4 * 3600), &body), 70001, &[(expired, Part::UserSig)]);
         let other = "the UserSig is for “bob”, the URL's identifier is “admin”";
         check(&call(sig("bob", 3600, NOW), &body), 70013, &[(other, Part::UserSig)]);
+        let wiped = call(Secret::default(), &body);
+        let wiped = Asked { usersig_known: false, ..asked(&wiped) };
+        assert_eq!(explain(&wiped, Some(70002), "").fitting, [], "one that was wiped was not empty");
         check(&call(Secret::new(""), &body), 70002, &[("the UserSig is empty", Part::UserSig)]);
         check(&call(sig("admin", 3600, NOW), &body), 70001, &[]);
     }

@@ -2,7 +2,7 @@
 //! browser; the clock, random numbers and replies arrive inside actions.
 
 mod action;
-mod advice;
+pub mod advice;
 pub mod body;
 mod credentials;
 mod draft;
@@ -16,10 +16,10 @@ pub mod setup;
 pub mod times;
 pub mod window;
 
-pub use action::{Action, Arrived};
+pub use action::Action;
 pub use advice::Advice;
 pub use credentials::{Credentials, Demo};
-pub use exchange::{Departure, Exchange, Outcome, Sending, Settled};
+pub use exchange::{Ended, Exchange, Outcome, Sending, Settled, call_from_texts, call_to_texts};
 
 use crate::api::Secret;
 use crate::api::call::{Call, Prepared, Secrets, prepare};
@@ -157,14 +157,14 @@ impl Workbench {
         prepare(&self.call_with(&self.random))
     }
 
-    /// The request that leaves now: with the pinned `random`, or the one that was drawn for it.
+    /// The call that leaves now: with the pinned `random`, or the one that was drawn for it.
     ///
     /// # Errors
     /// What is wrong with a custom base URL.
-    pub fn departure(&self, drawn: u32) -> Result<Departure, BaseUrlError> {
+    pub fn departure(&self, drawn: u32) -> Result<Call, BaseUrlError> {
         let random = if self.random_pinned { Rc::clone(&self.random) } else { drawn.to_string().into() };
-        let sent = Rc::new(prepare(&self.call_with(&random))?);
-        Ok(Departure { random, call: Rc::new(self.call_with(&"".into())), sent })
+        self.endpoint.base_url()?;
+        Ok(self.call_with(&random))
     }
 
     /// The time-out in seconds; `None` for what is not a number from 1 to [`MAX_TIMEOUT_S`].
@@ -172,10 +172,9 @@ impl Workbench {
         self.timeout.trim().parse().ok().filter(|seconds| (1..=MAX_TIMEOUT_S).contains(seconds))
     }
 
-    /// Whether the shown answer belongs to another request than the one on screen.
+    /// Whether the shown answer belongs to another request than the one on screen. Another `random` alone makes none.
     pub fn answer_is_stale(&self) -> bool {
-        let Some(settled) = self.exchange.settled() else { return false };
-        settled.call.as_ref() != &self.call_with(&"".into())
+        self.exchange.ended().is_some_and(|ended| *ended.call != self.call_with(&ended.call.random))
     }
 
     /// Whether there is an edit to take back.

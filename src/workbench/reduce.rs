@@ -2,7 +2,8 @@
 
 use super::body::Body;
 use super::past::Edit;
-use super::{Action, Arrived, Departure, Exchange, Sending, Settled, Workbench};
+use super::{Action, Ended, Exchange, Sending, Workbench};
+use crate::api::call::Call;
 use crate::api::command;
 use crate::api::endpoint::Endpoint;
 use crate::json::{self, pretty};
@@ -47,6 +48,7 @@ impl Workbench {
             Action::ItemsPasted(id, rows) => self.edit(Edit::Step, |b| b.with_items_pasted(id, &rows)),
             Action::ItemsCleared => self.edit(Edit::Step, Body::without_items),
             Action::BodyEdited(text) => self.edit(Edit::Typing(NO_ROW, 4), |b| b.with_text(&text)),
+            Action::BodyReplaced(text) => self.edit(Edit::Step, |b| b.with_text(&text)),
             Action::BodyFormatted => self.reformat(|text| pretty::format(text, "  ")),
             Action::BodyMinified => self.reformat(pretty::minify),
             Action::Undone => (self.body, self.past) = self.past.clone().undo(self.body.clone()),
@@ -55,8 +57,8 @@ impl Workbench {
 
             Action::Advised(advice) => self.advice = advice,
 
-            Action::Sent { id, departure, at_ms } => self.send(id, departure, at_ms),
-            Action::Arrived(arrived) => self.arrive(arrived),
+            Action::Sent { id, call, at_ms } => self.send(id, call, at_ms),
+            Action::Ended { id, shown } => self.end(id, shown),
         }
     }
 
@@ -99,27 +101,20 @@ impl Workbench {
         }
     }
 
-    fn send(&mut self, id: u32, departure: Departure, at_ms: u64) {
-        let Departure { random, call, sent } = departure;
-        let previous = self.exchange.settled().cloned();
-        self.random = Rc::clone(&random);
-        self.exchange = Exchange::Sending(Sending { id, call, random, sent, since_ms: at_ms, previous });
+    fn send(&mut self, id: u32, call: Rc<Call>, at_ms: u64) {
+        let previous = self.exchange.ended().cloned();
+        self.random = Rc::clone(&call.random);
+        self.exchange = Exchange::Sending(Sending { id, call, since_ms: at_ms, previous });
     }
 
-    /// The outcome of a call that is no longer awaited is dropped.
-    fn arrive(&mut self, arrived: Arrived) {
-        let Some(sending) = self.exchange.sending().filter(|sending| sending.id == arrived.id) else {
-            return;
+    /// The end of a call that is no longer awaited is nobody's concern.
+    fn end(&mut self, id: u32, shown: Option<bool>) {
+        let call = match &self.exchange {
+            Exchange::Sending(sending) if sending.id == id => Rc::clone(&sending.call),
+            Exchange::Ended(ended) if ended.id == id => Rc::clone(&ended.call),
+            _ => return,
         };
-        self.exchange = Exchange::Settled(Rc::new(Settled {
-            id: sending.id,
-            call: Rc::clone(&sending.call),
-            random: Rc::clone(&sending.random),
-            sent: Rc::clone(&sending.sent),
-            at_ms: sending.since_ms,
-            took_ms: arrived.took_ms,
-            outcome: arrived.outcome,
-        }));
+        self.exchange = Exchange::Ended(Ended { id, call, shown });
     }
 }
 

@@ -113,7 +113,7 @@ mod tests {
     fn settled(id: u32, outcome: Outcome) -> Settled {
         let call = Call { usersig: Secret::new("eJxSecret"), ..Call::default() };
         let sent = Rc::new(prepare(&call).unwrap());
-        Settled { id, random: "1".into(), call: Rc::new(call), sent, at_ms: 5, took_ms: id, outcome }
+        Settled { id, call: Rc::new(call), sent, at_ms: 5, took_ms: id, outcome, forgotten: false }
     }
 
     fn answered(id: u32, body: &[u8]) -> Settled {
@@ -122,7 +122,7 @@ mod tests {
             Outcome::Answered(Received {
                 status: 200,
                 headers: Rc::new([]),
-                body: body.into(),
+                body: body.to_vec().into(),
                 headers_ms: 1,
             }),
         )
@@ -144,6 +144,14 @@ mod tests {
         replies.clear();
         replies.note(&failed);
         assert!(replies.kept().is_empty() && replies.times().is_empty());
+    }
+
+    #[test]
+    fn what_is_forgotten_is_gone_and_said_to_be() {
+        let forgotten = answered(1, b"{}").forget();
+        assert!(forgotten.call.usersig.is_empty() && forgotten.forgotten);
+        assert!(!forgotten.sent.url(crate::api::call::Secrets::Revealed).contains("eJxSecret"));
+        assert_eq!(forgotten.outcome, answered(1, b"{}").outcome);
     }
 
     #[test]

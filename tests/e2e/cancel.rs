@@ -101,3 +101,48 @@ async fn the_time_out_ends_a_call_that_never_answers_or_stops_half_way() {
     }
     assert_eq!(server.arrived().len(), 4, "a time-out is followed by nothing");
 }
+
+/// The engine's Wasm, without which nothing is sent.
+const ENGINE: &str = "/engine_bg.wasm";
+
+#[tokio::test]
+async fn a_call_is_cancelled_while_the_engine_is_still_on_its_way() {
+    let world = World::start().await;
+    let server = Echo::start().await;
+    world.site.hold(ENGINE);
+    let page = open(&world).await;
+    page.use_server(&server).await;
+    page.click("send").await;
+    page.expect_enabled("send", false).await;
+    page.click("cancel").await;
+    page.expect_count("cancel", 0).await;
+    page.expect_enabled("send", true).await;
+    // A second call waits for the engine as well; each ends in its turn.
+    page.click("send").await;
+    page.expect_count("cancel", 1).await;
+    world.site.release();
+    page.expect_text("error-code", "0").await;
+    page.expect_count("history-entry", 2).await;
+    assert_eq!(server.arrived().len(), 1, "the cancelled call was never sent");
+    page.console_is_quiet().await;
+}
+
+#[tokio::test]
+async fn without_the_engine_nothing_is_sent_and_that_is_said() {
+    let world = World::start().await;
+    let server = Echo::start().await;
+    world.site.put(ENGINE, "no Wasm");
+    let page = open(&world).await;
+    page.use_server(&server).await;
+    for call in ["first", "second"] {
+        page.click("send").await;
+        page.expect_count("cancel", 0).await;
+        let note = eventually(async || {
+            let note =
+                page.script("return document.querySelector('#no-reply-title + p').textContent", vec![]).await;
+            if note.to_string().contains("nothing was sent") { Ok(()) } else { Err(note.to_string()) }
+        });
+        note.await.unwrap_or_else(|note| panic!("{call}: {note}"));
+    }
+    assert_eq!(server.arrived().len(), 0);
+}

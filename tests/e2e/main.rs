@@ -9,6 +9,8 @@
 mod bench_reply;
 mod body;
 mod cancel;
+mod crash;
+mod credentials;
 mod diagnosis;
 mod endpoint;
 mod environments;
@@ -16,11 +18,14 @@ mod error_codes;
 mod exact;
 mod harness;
 mod language;
+mod links;
+mod policy;
 mod random;
 mod reply;
 mod rows;
 #[path = "../sandbox_process/mod.rs"]
 mod sandbox_process;
+mod secrets;
 mod send;
 mod simple_request;
 mod start;

@@ -1,6 +1,6 @@
 //! The reply: shown lossless at any size, explained whatever it is, and where there is none, why.
 
-use crate::support::{Answer, Echo, Page, World, eventually, open};
+use crate::support::{Answer, Echo, Page, Visit, World, eventually, open};
 use serde_json::{Value, json};
 use std::time::Duration;
 
@@ -89,6 +89,29 @@ async fn a_host_that_the_policy_forbids_is_blocked_by_the_page() {
     let page = aimed(&world, "http://127.0.0.2:8080").await;
     page.click("send").await;
     page.expect_attribute("diagnosis", "data-kind", "blocked-by-page").await;
+    // The browser would put the URL it refuses into its console, and with it the UserSig.
+    page.console_is_quiet().await;
+}
+
+#[tokio::test]
+async fn from_https_a_host_without_it_is_mixed_content_and_this_machine_is_not() {
+    let world = World::start_https().await;
+    let echo = Echo::start().await;
+    let page = aimed(&world, "http://192.0.2.1:8080").await;
+    page.click("send").await;
+    page.expect_attribute("diagnosis", "data-kind", "mixed-content").await;
+    page.console_is_quiet().await;
+    // The browser judges the same: without a policy in the way it is the mixed content that it refuses.
+    world.site.put("/fixture.html", include_str!("support/fixture.html"));
+    let bare = Visit::default().path("/fixture.html").open(&world).await;
+    let call = "return fetch(arguments[0], { method: 'POST', body: '' }).then(reply => reply.status, error => error.name)";
+    assert_eq!(bare.script(call, vec![json!("http://192.0.2.1:8080/")]).await, "TypeError");
+    let console = bare.console().await.join("\n");
+    assert!(console.contains("Mixed Content"), "{console}");
+    assert_eq!(bare.script(call, vec![json!(echo.url())]).await, 200);
+    page.type_into("endpoint-custom", &echo.url()).await;
+    page.send().await;
+    page.expect_text("error-code", "0").await;
 }
 
 #[tokio::test]
@@ -139,6 +162,30 @@ async fn a_connection_that_breaks_in_the_body_keeps_what_came() {
 }
 
 #[tokio::test]
+async fn a_reply_that_is_too_large_is_refused_politely_and_can_be_downloaded() {
+    let block = format!("{{\"ErrorCode\":0,\"s\":\"{}\"}}\n", "x".repeat((1 << 20) - 23));
+    assert_eq!(block.len(), 1 << 20);
+    let (_world, page, echo) = diagnosed(Answer::body(block.clone()).repeated(101), "too-large").await;
+    let told = page.text("diagnosis").await;
+    assert!(told.contains("HTTP 200") && told.contains("all 105.9 MB of it came"), "{told}");
+    let saved = "const create = URL.createObjectURL;
+        URL.createObjectURL = blob => (window.saved = blob, create(blob));
+        document.querySelector('[data-testid=reply-download]').click();
+        return (async () => {
+            while (!window.saved) await new Promise(next => setTimeout(next, 20));
+            const at = offset => window.saved.slice(offset, offset + 1048576).text();
+            const same = new Set([await at(0), await at(1048576 * 50), await at(1048576 * 100)]);
+            return [window.saved.size, same.size, [...same][0].slice(0, 24)];
+        })()";
+    assert_eq!(page.script(saved, vec![]).await, json!([101 << 20, 1, &block[..24]]));
+    // The next reply is laid out as ever.
+    echo.answers([Answer::ok()]);
+    page.send().await;
+    page.expect_text("error-code", "0").await;
+    page.expect_count("diagnosis", 0).await;
+}
+
+#[tokio::test]
 async fn text_in_gbk_is_shown_with_its_bytes() {
     let body = b"{\"ActionStatus\":\"FAIL\",\"ErrorInfo\":\"\xd7\xca\xc1\xcf\"}";
     let (_world, page, _echo) = diagnosed(Answer::body(&body[..]), "not-utf8").await;
@@ -152,6 +199,15 @@ async fn text_in_gbk_is_shown_with_its_bytes() {
 async fn json_of_another_shape_is_said_to_be_so() {
     let (_world, page, _echo) = diagnosed(Answer::body(r#"{"hello":1}"#), "not-json").await;
     assert!(page.text("reply-pretty").await.contains("\"hello\": 1"));
+}
+
+#[tokio::test]
+async fn a_code_that_is_no_integer_is_shown_as_it_came() {
+    let world = World::start().await;
+    let (page, _echo) = sent(&world, Answer::body(r#"{"ActionStatus":"OK","ErrorCode":"0"}"#)).await;
+    page.expect_text("error-code", "\"0\"").await;
+    page.expect_part("error-meaning", "not the documented shape").await;
+    assert_eq!(page.outcome().await, "fail");
 }
 
 #[tokio::test]

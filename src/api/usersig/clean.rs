@@ -1,5 +1,6 @@
 //! Takes off what clings to a pasted UserSig: line breaks, spaces, quotes, URL-encoding.
 
+use super::open;
 use crate::api::Secret;
 use crate::api::encode;
 use percent_encoding::percent_decode_str;
@@ -56,6 +57,17 @@ pub fn clean(typed: &str) -> Cleaned {
     Cleaned { text: Secret::new(bare), dirt }
 }
 
+/// Cleans a text that is a UserSig in a wrapping; any other comes back as it was typed, nothing taken off, so that
+/// a text can be sent that is wrong on purpose.
+pub fn unwrap(typed: &str) -> Cleaned {
+    let as_typed = || Cleaned { text: Secret::new(typed), dirt: Vec::new() };
+    if open(typed).is_ok() {
+        return as_typed();
+    }
+    let cleaned = clean(typed);
+    if open(cleaned.text.reveal()).is_ok() { cleaned } else { as_typed() }
+}
+
 fn note(dirt: &mut Vec<Dirt>, kind: Dirt) {
     if !dirt.contains(&kind) {
         dirt.push(kind);
@@ -99,6 +111,24 @@ mod tests {
         check("%22eJw%2A%22%0A", "eJw*", &[UrlEncoding, LineBreaks, Quotes]);
         check("eJw+/=", "eJw+/=", &[]);
         check("\"\"", "", &[Quotes]);
+    }
+
+    #[test]
+    fn only_what_holds_a_usersig_is_unwrapped() {
+        use super::super::{Inputs, make};
+        let key = Secret::new("k");
+        let inputs = Inputs { sdkappid: 1, identifier: "a", key: &key, time: 1, expire: 1, userbuf: None };
+        let sig = make(&inputs);
+        let sig = sig.reveal();
+        for (typed, text, dirt) in [
+            (sig, sig, vec![]),
+            (&*format!(" \"{sig}\""), sig, vec![Spaces, Quotes]),
+            (&*sig.replace('*', "%2A"), sig, if sig.contains('*') { vec![UrlEncoding] } else { vec![] }),
+            (" \"eJw\"", " \"eJw\"", vec![]),
+            ("", "", vec![]),
+        ] {
+            assert_eq!(unwrap(typed), Cleaned { text: Secret::new(text), dirt }, "{typed:?}");
+        }
     }
 
     #[test]

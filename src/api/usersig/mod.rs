@@ -16,10 +16,12 @@ mod make;
 mod open;
 mod server;
 mod sign;
+mod typed;
 
-pub use clean::{Cleaned, Dirt, clean};
+pub use clean::{Cleaned, Dirt, clean, unwrap};
 pub use judge::{CLOCK_SKEW, Mismatch, Phase, State, Unverified, Verdict, judge};
 pub use make::{Inputs, make};
 pub use open::{Base64Fault, INFLATED_MAX, OpenError, Opened, TEXT_MAX, V1, V2, ZlibFault, open};
 pub use server::server_code;
 pub use sign::verify;
+pub use typed::{Typed, Unusable};

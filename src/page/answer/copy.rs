@@ -2,9 +2,14 @@
 
 use crate::page::context::use_ui;
 use crate::page::control::{Icon, icon};
-use crate::page::effect::clipboard;
+use crate::page::effect::{clipboard, clock};
+use std::rc::Rc;
 use wasm_bindgen::JsCast;
+use web_sys::Blob;
 use yew::prelude::*;
+
+/// How many bytes are handed over to the browser at once.
+const BLOCK: usize = 2 * 1024 * 1024;
 
 /// What a [`CopyMade`] copies.
 #[derive(Properties, PartialEq)]
@@ -48,15 +53,32 @@ pub fn CopyMade(props: &CopyMadeProps) -> Html {
     }
 }
 
-/// Saves bytes as a file; whether the browser took them.
-pub fn save(bytes: &[u8], name: &str) -> bool {
-    offer(bytes, name).is_some()
+/// Bytes as a blob, made in slices: handing over all at once would be felt.
+async fn blob_of(bytes: &[u8]) -> Option<Blob> {
+    let parts = js_sys::Array::new();
+    for block in bytes.chunks(BLOCK) {
+        let block = js_sys::Array::of1(&js_sys::Uint8Array::from(block));
+        let blob = Blob::new_with_u8_array_sequence(&block).ok()?;
+        parts.push(&blob);
+        if bytes.len() > BLOCK {
+            clock::after(0).await;
+        }
+    }
+    Blob::new_with_blob_sequence(&parts).ok()
 }
 
-fn offer(bytes: &[u8], name: &str) -> Option<()> {
-    let parts = js_sys::Array::of1(&js_sys::Uint8Array::from(bytes));
-    let blob = web_sys::Blob::new_with_u8_array_sequence(&parts).ok()?;
-    let address = web_sys::Url::create_object_url_with_blob(&blob).ok()?;
+/// Saves bytes as a file. A browser that refuses says so itself.
+pub fn save(bytes: Rc<Vec<u8>>, name: String) {
+    wasm_bindgen_futures::spawn_local(async move {
+        if let Some(blob) = blob_of(&bytes).await {
+            save_blob(&blob, &name);
+        }
+    });
+}
+
+/// Saves a blob as a file; nothing where the browser won't take it.
+pub fn save_blob(blob: &Blob, name: &str) -> Option<()> {
+    let address = web_sys::Url::create_object_url_with_blob(blob).ok()?;
     let link = web_sys::window()?.document()?.create_element("a").ok()?;
     let link: web_sys::HtmlAnchorElement = link.dyn_into().ok()?;
     link.set_href(&address);

@@ -4,7 +4,7 @@
 use super::diagnosis::explained;
 use super::go::{fill, go_to, has, press};
 use super::line::plain_text;
-use crate::api::reply::{NotReply, Received, Reply};
+use crate::api::reply::{Code, NotReply, Received, Reply};
 use crate::api::{command, error_code};
 use crate::page::context::Ui;
 use crate::page::control::quiet_button;
@@ -33,15 +33,20 @@ pub fn meaning(ui: &Ui, received: &Received, reply: &Result<Reply, NotReply>, se
 }
 
 fn code(ui: &Ui, reply: &Reply, settled: &Settled) -> Html {
-    let code = reply.error_code.and_then(|code| u32::try_from(code).ok());
+    let told = reply.error_code.as_ref();
+    let code = told.and_then(Code::number).and_then(|code| u32::try_from(code).ok());
     let info = reply.error_info.as_deref().unwrap_or_default();
     let causes = causes(ui.lang, code, info, settled);
     let Some(row) = code.and_then(|code| error_code::find(command::find(&settled.sent.path), code)) else {
+        let fix = match told {
+            Some(Code::Other(_)) => said::other_code_fix,
+            Some(Code::Number(_)) | None => said::unknown_code_fix,
+        };
         return html! {
             <>
-                <p data-testid="error-meaning">{ plain_text(&said::unknown_code(ui.lang, reply.error_code, info)) }</p>
+                <p data-testid="error-meaning">{ plain_text(&said::unknown_code(ui.lang, told, info)) }</p>
                 { causes }
-                <p data-testid="error-fix">{ said::unknown_code_fix(ui.lang) }</p>
+                <p data-testid="error-fix">{ fix(ui.lang) }</p>
             </>
         };
     };
@@ -65,6 +70,7 @@ fn causes(lang: Lang, code: Option<u32>, info: &str, settled: &Settled) -> Html 
     let asked = Asked {
         lang,
         call: &settled.call,
+        usersig_known: !settled.forgotten,
         base: &settled.sent.base,
         now: settled.at_ms / 1000,
         local: &local,

@@ -18,36 +18,44 @@ mod view;
 mod viewer;
 
 use super::context::Ui;
+use super::effect::document;
 use crate::text::Lang;
 use crate::workbench::Settled;
 use panel::AnswerPanel;
-pub use reading::Shared;
+use reading::Shared;
 use std::cell::RefCell;
+use std::rc::Rc;
+use web_sys::Blob;
 use yew::prelude::*;
 
 /// What is shown.
 #[derive(Clone, PartialEq, Properties)]
-pub struct Shown {
+struct Shown {
     /// The language.
-    pub lang: Lang,
+    lang: Lang,
     /// The last outcome.
-    pub settled: Shared<Settled>,
+    settled: Shared<Settled>,
+    /// What came of a reply that is too large to be laid out.
+    kept: Option<Blob>,
     /// Whether the request on screen is another one by now, or a new one is under way.
-    pub stale: bool,
+    stale: bool,
 }
 
 thread_local! {
     static APP: RefCell<Option<(AppHandle<Answer>, Shown)>> = const { RefCell::new(None) };
 }
 
-/// Shows an outcome inside an element, the same one each time.
-pub fn show(root: web_sys::Element, shown: Shown) {
+/// Shows an outcome, and offers what came of a reply that is too large to be laid out. One of an earlier call than that on screen comes too late.
+pub fn show(lang: Lang, settled: Settled, kept: Option<Blob>) {
+    let shown = Shown { lang, settled: Shared(Rc::new(settled)), kept, stale: false };
     APP.with_borrow_mut(|app| match app {
+        Some((_, last)) if last.settled.0.id > shown.settled.0.id => {}
         Some((handle, last)) => {
             *last = shown.clone();
             handle.update(shown);
         }
         None => {
+            let Some(root) = document::engine_root(document::ANSWER) else { return };
             let handle = yew::Renderer::<Answer>::with_root_and_props(root, shown.clone()).render();
             *app = Some((handle, shown));
         }
@@ -64,13 +72,23 @@ pub fn mark(lang: Lang, stale: bool) {
     });
 }
 
+/// Wipes the UserSig out of the last outcome.
+pub fn forget() {
+    APP.with_borrow_mut(|app| {
+        if let Some((handle, last)) = app {
+            last.settled = Shared(Rc::new(last.settled.0.forget()));
+            handle.update(last.clone());
+        }
+    });
+}
+
 /// The answer's side of the page.
 #[component]
 fn Answer(props: &Shown) -> Html {
     let ui = Ui { emit: Callback::noop(), lang: props.lang };
     html! {
         <ContextProvider<Ui> context={ui}>
-            <AnswerPanel settled={props.settled.clone()} stale={props.stale} />
+            <AnswerPanel settled={props.settled.clone()} kept={props.kept.clone()} stale={props.stale} />
         </ContextProvider<Ui>>
     }
 }

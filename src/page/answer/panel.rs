@@ -1,6 +1,6 @@
 //! The answer's card: status, time and size, the explanation, and the bytes as they came.
 
-use super::copy::save;
+use super::copy::{save, save_blob};
 use super::diagnosis::diagnosis;
 use super::history::History;
 use super::line::plain_text;
@@ -10,14 +10,15 @@ use super::raw::Raw;
 use super::reading::{Reading, Shared, State};
 use super::viewer::Viewer;
 use crate::api::call::Secrets;
-use crate::api::reply::Received;
+use crate::api::reply::{Code, Received};
 use crate::page::context::{Ui, use_ui};
-use crate::page::control::{CopyButton, Icon, Tab, icon, quiet_button, tabs};
+use crate::page::control::{CopyButton, Icon, Tab, icon, tabs};
 use crate::page::effect::clock;
 use crate::text::{Lang, answer as said, moment, size, viewer};
 use crate::workbench::replies::Replies;
 use crate::workbench::{Outcome, Settled};
 use std::rc::Rc;
+use web_sys::Blob;
 use yew::prelude::*;
 
 /// What the card shows.
@@ -25,6 +26,8 @@ use yew::prelude::*;
 pub struct AnswerPanelProps {
     /// The last outcome.
     pub settled: Shared<Settled>,
+    /// What came of a reply that is too large to be laid out.
+    pub kept: Option<Blob>,
     /// Whether it belongs to another request than the one on screen.
     pub stale: bool,
 }
@@ -91,6 +94,7 @@ pub fn AnswerPanel(props: &AnswerPanelProps) -> Html {
     };
     let shown = match (*view, reading.0.received()) {
         (View::Sent, _) => sent(&ui, settled, *secrets, toggle),
+        (_, None) if props.kept.is_some() => html! { <p class="note">{ said::only_kept(ui.lang) }</p> },
         (_, None) => html! { <p class="note">{ said::nothing_came(ui.lang) }</p> },
         (View::Pretty, _) if state.layout().is_empty() && state.layout().is_done() => {
             html! { <Raw reading={reading.clone()} {version} {lang} testid="reply-pretty" /> }
@@ -112,7 +116,7 @@ pub fn AnswerPanel(props: &AnswerPanelProps) -> Html {
                 { explained }
                 <div class="answer__views">
                     { tabs(said::reply_views(ui.lang), views) }
-                    if let Some(received) = reading.0.received() { { download(lang, settled.id, received) } }
+                    { for download(lang, settled.id, reading.0.received(), props.kept.as_ref()) }
                 </div>
                 <div class="answer__panel" role="tabpanel">{ shown }</div>
                 <History replies={past} {cleared} {lang} />
@@ -137,7 +141,7 @@ fn facts(ui: &Ui, settled: &Settled, state: &State) -> Html {
     if let Some(Ok(reply)) = &state.reply {
         let or_absent = |text: Option<String>| text.unwrap_or_else(|| said::absent(ui.lang).to_owned());
         facts.push(("ActionStatus", "action-status", or_absent(reply.action_status.clone())));
-        facts.push(("ErrorCode", "error-code", or_absent(reply.error_code.map(|code| code.to_string()))));
+        facts.push(("ErrorCode", "error-code", or_absent(reply.error_code.as_ref().map(Code::to_string))));
         let texts = [
             ("ErrorInfo", "error-info", &reply.error_info),
             ("ErrorDisplay", "error-display", &reply.error_display),
@@ -170,13 +174,27 @@ fn headers(ui: &Ui, received: &Received) -> Html {
     }
 }
 
-fn download(lang: Lang, id: u32, received: &Received) -> Html {
-    let body = Rc::clone(&received.body);
-    let saved = Callback::from(move |_| {
-        // A browser that refuses says so itself.
-        save(&body, &format!("reply-{id}.json"));
-    });
-    quiet_button(viewer::download(lang), saved)
+/// A button that saves what came.
+fn download(lang: Lang, id: u32, received: Option<&Received>, kept: Option<&Blob>) -> Option<Html> {
+    let saved = match (received, kept) {
+        (_, Some(blob)) => {
+            let blob = blob.clone();
+            Callback::from(move |_| {
+                // A browser that refuses says so itself.
+                save_blob(&blob, &format!("reply-{id}.json"));
+            })
+        }
+        (Some(received), None) => {
+            let body = Rc::clone(&received.body);
+            Callback::from(move |_| save(Rc::clone(&body), format!("reply-{id}.json")))
+        }
+        (None, None) => return None,
+    };
+    Some(html! {
+        <button type="button" class="button button--quiet" data-testid="reply-download" onclick={saved}>
+            { viewer::download(lang) }
+        </button>
+    })
 }
 
 /// The request as it was sent: request line and headers, then the body.

@@ -63,11 +63,7 @@ impl State {
             self.layout.advance(self.decoder.text(), SLICE);
         } else if self.reply.is_none() {
             if self.fields.advance(self.decoder.text(), SLICE) {
-                let parsed = match self.decoder.bad() {
-                    Some(offset) => Err(NotReply::NotUtf8 { offset }),
-                    None => self.fields.reply(self.decoder.text()),
-                };
-                self.reply = Some(reply::judge(received, parsed));
+                self.reply = Some(reply::judge(received, &self.decoder, &self.fields));
             }
         } else {
             return self.layout.advance(self.decoder.text(), SLICE);

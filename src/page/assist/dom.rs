@@ -15,18 +15,18 @@ extern "C" {
     fn new(kind: &str, init: &js_sys::Object) -> CustomEvent;
 }
 
-pub(super) fn document() -> Option<Document> {
+pub(in crate::page) fn document() -> Option<Document> {
     web_sys::window()?.document()
 }
 
 /// The page's language, as its root says.
-pub(super) fn lang() -> Lang {
+pub(in crate::page) fn lang() -> Lang {
     let tag = document().and_then(|document| document.document_element()?.get_attribute("lang"));
     Lang::preferred(tag.as_deref())
 }
 
 /// An element with attributes.
-pub(super) fn element(name: &str, attributes: &[(&str, &str)]) -> Option<Element> {
+pub(in crate::page) fn element(name: &str, attributes: &[(&str, &str)]) -> Option<Element> {
     let element = document()?.create_element(name).ok()?;
     for (name, value) in attributes {
         element.set_attribute(name, value).ok()?;
@@ -35,26 +35,26 @@ pub(super) fn element(name: &str, attributes: &[(&str, &str)]) -> Option<Element
 }
 
 /// An element with attributes and a text.
-pub(super) fn text(name: &str, attributes: &[(&str, &str)], text: &str) -> Option<Element> {
+pub(in crate::page) fn text(name: &str, attributes: &[(&str, &str)], text: &str) -> Option<Element> {
     let element = element(name, attributes)?;
     element.set_text_content(Some(text));
     Some(element)
 }
 
 /// Puts elements at the end of another.
-pub(super) fn fill(parent: &Element, children: &[&Element]) -> Option<()> {
+pub(in crate::page) fn fill(parent: &Element, children: &[&Element]) -> Option<()> {
     children.iter().try_for_each(|child| parent.append_child(child).ok().map(drop))
 }
 
 /// Calls `heard` at each event of a kind on an element, for as long as there is the element.
-pub(super) fn listen(target: &web_sys::EventTarget, kind: &str, heard: impl FnMut(Event) + 'static) {
+pub(in crate::page) fn listen(target: &web_sys::EventTarget, kind: &str, heard: impl FnMut(Event) + 'static) {
     let listener = Closure::<dyn FnMut(Event)>::new(heard).into_js_value();
     // Adding a listener can't fail.
     let _ = target.add_event_listener_with_callback(kind, listener.unchecked_ref());
 }
 
 /// A labelled line of text that tells each change.
-pub(super) fn field(
+pub(in crate::page) fn field(
     label: &str,
     attributes: &[(&str, &str)],
     mut typed: impl FnMut(String) + 'static,
@@ -110,8 +110,23 @@ impl Row {
     }
 }
 
+/// Moves the focus to an element.
+pub(super) fn focus(element: &Element) {
+    if let Some(element) = element.dyn_ref::<web_sys::HtmlElement>() {
+        // An element that can't have the focus leaves it where it is.
+        let _ = element.focus();
+    }
+}
+
+/// Sets an element's text, if it has another.
+pub(super) fn tell(element: &Element, text: &str) {
+    if element.text_content().as_deref() != Some(text) {
+        element.set_text_content(Some(text));
+    }
+}
+
 /// Tells the page that a text was put into one of its fields.
-pub(super) fn say(field: &Element, text: &str) {
+pub(in crate::page) fn say(field: &Element, text: &str) {
     let init = js_sys::Object::new();
     // Setting a property of a fresh object can't fail.
     let _ = js_sys::Reflect::set(&init, &"detail".into(), &text.into());

@@ -2,7 +2,8 @@
 //! field, which stays the one that counts.
 
 use super::dom::{self, Row};
-use crate::text::assist as words;
+use crate::api::example;
+use crate::text::{Lang, assist as words};
 use crate::workbench::body::{bytes, location};
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -15,13 +16,18 @@ pub(super) enum Kind {
     Location,
     Image,
     Bytes,
+    /// None: there is only an example.
+    Plain,
 }
 
 /// An editor on screen.
 pub(super) struct Editor {
     pub kind: Kind,
     pub row: Row,
+    pub lang: Lang,
     frame: Element,
+    /// Fills in an example; there while the text is empty.
+    example: Option<Element>,
     inputs: Rc<Vec<HtmlInputElement>>,
     note: Element,
     /// The text that it shows.
@@ -95,11 +101,16 @@ impl Editor {
                 dom::listen(&button, "click", move |_| load_picture(&row, &note).unwrap_or_default());
                 frame.append_child(&button).ok()?;
             }
+            Kind::Plain => {}
+        }
+        let example = example_button(row);
+        if let Some(button) = &example {
+            frame.append_child(button).ok()?;
         }
         frame.append_child(&note).ok()?;
         room.append_child(&frame).ok()?;
         let inputs = Rc::new(inputs.borrow().clone());
-        Some(Self { kind, row: row.clone(), frame, inputs, note, shown })
+        Some(Self { kind, row: row.clone(), lang, frame, example, inputs, note, shown })
     }
 
     /// Shows the row's text, unless it is what was typed here.
@@ -114,8 +125,12 @@ impl Editor {
                 location::decode(text).map_or_else(Vec::new, |n| n.map(|n| n.to_string()).to_vec())
             }
             Kind::Bytes => vec![bytes::to_hex(text), bytes::to_base64(text)],
-            Kind::Image => Vec::new(),
+            Kind::Image | Kind::Plain => Vec::new(),
         };
+        if let Some(example) = &self.example {
+            // Attributes with valid names can always be set.
+            let _ = example.toggle_attribute_with_force("hidden", !text.is_empty());
+        }
         for (i, input) in self.inputs.iter().enumerate() {
             input.set_value(lines.get(i).map_or("", String::as_str));
         }
@@ -129,13 +144,30 @@ impl Drop for Editor {
     }
 }
 
+/// A button that fills in an example, where there is one for the row's field.
+fn example_button(row: &Row) -> Option<Element> {
+    let value = example::value(&row.tag())?;
+    // Of a location its numbers are seen once they are filled in.
+    let seen: String = value.chars().filter(|c| !c.is_control()).collect();
+    let attributes = [("type", "button"), ("class", "button button--quiet"), ("data-testid", "item-example")];
+    let button = dom::text("button", &attributes, &words::example(dom::lang(), &seen))?;
+    let row = row.clone();
+    dom::listen(&button, "click", move |_| {
+        if let Some(field) = row.value_field() {
+            dom::say(&field, &value);
+            dom::focus(&field);
+        }
+    });
+    Some(button)
+}
+
 /// Makes the Value's text of what was typed, or says why that can't be.
 type Reader = dyn Fn(&[String]) -> Result<String, &'static str>;
 
 fn describe(kind: Kind, note: &Element, text: &str) {
     let lang = dom::lang();
     let words = match kind {
-        Kind::Date | Kind::Image => String::new(),
+        Kind::Date | Kind::Image | Kind::Plain => String::new(),
         Kind::Location if text.is_empty() => String::new(),
         Kind::Location => match location::decode(text) {
             Some(_) => words::location(lang, &hex_of_characters(text), text.len()),

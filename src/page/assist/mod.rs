@@ -1,15 +1,16 @@
-//! Help in the row that has the focus: the tag picker, and editors for values that are hard to write by hand. Part of
-//! the engine. It reads the row's own fields and writes into them as a user would; it knows nothing of the workbench
-//! behind.
+//! Help while a body is built: the tag picker, editors for values that are hard to write by hand, examples, and the
+//! words for an error of syntax. Part of the engine. It reads the page's own fields and writes into them as a user
+//! would; it knows nothing of the workbench behind.
 
-mod dom;
+pub(super) mod dom;
 mod editors;
+mod examples;
+pub mod fields;
 mod picker;
+mod syntax;
 
 use super::effect::clock;
-use crate::api::profile;
-use crate::api::rules::{CustomKind, Known, Rules};
-use crate::sandbox::Settings;
+use crate::api::example;
 use crate::workbench::body::offers::offers;
 use dom::Row;
 use editors::{Editor, Kind};
@@ -24,27 +25,31 @@ thread_local! {
     static IS_DUE: Cell<bool> = const { Cell::new(false) };
 }
 
-/// Helps from now on. `settings` tells the app's custom fields.
-pub fn start(settings: fn() -> Settings) {
+/// Helps from now on.
+pub fn start() {
     let Some(document) = dom::document() else { return };
-    dom::listen(&document, "focusin", move |event| focused(&event, settings));
+    dom::listen(&document, "focusin", |event| {
+        focused(&event);
+        look_again();
+    });
     dom::listen(&document, "focusout", |_| close_picker());
-    dom::listen(&document, "input", move |event| {
+    dom::listen(&document, "input", |event| {
         if let Some(row) = tag_of(&event) {
-            open_picker(&row, settings);
+            open_picker(&row);
         }
-        look_again(settings);
+        look_again();
     });
-    dom::listen(&document, "click", move |event| {
+    dom::listen(&document, "click", |event| {
         if let Some(row) = tag_of(&event).filter(|_| PICKER.with_borrow(Option::is_none)) {
-            open_picker(&row, settings);
+            open_picker(&row);
         }
-        look_again(settings);
+        look_again();
     });
-    dom::listen(&document, "keydown", move |event| {
-        pressed(&event, settings);
-        look_again(settings);
+    dom::listen(&document, "keydown", |event| {
+        pressed(&event);
+        look_again();
     });
+    look_again();
 }
 
 /// Closes the list of tags.
@@ -59,23 +64,19 @@ fn tag_of(event: &Event) -> Option<Row> {
     (event.target()? == *input.unchecked_ref::<web_sys::EventTarget>()).then_some(row)
 }
 
-fn open_picker(row: &Row, settings: fn() -> Settings) {
+fn open_picker(row: &Row) {
     close_picker();
-    let settings = settings();
-    let sdkappid = settings.sdkappid.to_string();
-    let rules = Rules { documents: settings.documents, sdkappid: &sdkappid, custom: &settings.custom };
-    let picker = Picker::open(row, &offers(dom::lang(), &row.tag(), &rules));
-    PICKER.set(picker);
+    PICKER.set(Picker::open(row, &offers(dom::lang(), &row.tag(), &fields::offered())));
 }
 
-fn pressed(event: &Event, settings: fn() -> Settings) {
+fn pressed(event: &Event) {
     let (Some(row), Some(key)) = (tag_of(event), event.dyn_ref::<KeyboardEvent>()) else { return };
     if key.alt_key() || key.ctrl_key() || key.meta_key() || key.is_composing() {
         return;
     }
     let opens = matches!(key.key().as_str(), "ArrowDown" | "ArrowUp");
     if opens && PICKER.with_borrow(Option::is_none) {
-        open_picker(&row, settings);
+        open_picker(&row);
     }
     let verdict = PICKER
         .with_borrow_mut(|picker| picker.as_mut().map_or(Verdict::Ignore, |picker| picker.key(&key.key())));
@@ -92,20 +93,22 @@ fn pressed(event: &Event, settings: fn() -> Settings) {
 }
 
 /// The row that gets the focus gets the editor.
-fn focused(event: &Event, settings: fn() -> Settings) {
+fn focused(event: &Event) {
     if let Some(row) = Row::of(event) {
-        edit(&row, settings);
+        edit(&row);
     }
 }
 
-fn edit(row: &Row, settings: fn() -> Settings) {
-    let wanted = row.value().and_then(|text| Some((kind_of(&row.tag(), &settings())?, text)));
+fn edit(row: &Row) {
+    let wanted = row.value().and_then(|text| Some((kind_of(&row.tag(), &text)?, text)));
     let Some((kind, text)) = wanted else {
         EDITOR.take();
         return;
     };
     let is_there = EDITOR.with_borrow(|editor| {
-        editor.as_ref().is_some_and(|editor| editor.kind == kind && editor.row == *row)
+        editor
+            .as_ref()
+            .is_some_and(|editor| editor.kind == kind && editor.row == *row && editor.lang == dom::lang())
     });
     if !is_there {
         EDITOR.take();
@@ -118,37 +121,33 @@ fn edit(row: &Row, settings: fn() -> Settings) {
     });
 }
 
-/// Which editor a field has.
-fn kind_of(tag: &str, settings: &Settings) -> Option<Kind> {
+/// Which editor a field with this text has. One without an editor of its own has the example while it is empty.
+fn kind_of(tag: &str, text: &str) -> Option<Kind> {
     match tag {
-        "Tag_Profile_IM_BirthDay" => return Some(Kind::Date),
-        "Tag_Profile_IM_Location" => return Some(Kind::Location),
-        "Tag_Profile_IM_Image" => return Some(Kind::Image),
-        _ => {}
-    }
-    profile::custom_keyword(tag)?;
-    let sdkappid = settings.sdkappid.to_string();
-    let rules = Rules { documents: settings.documents, sdkappid: &sdkappid, custom: &settings.custom };
-    match rules.find(tag) {
-        Ok(Known::Custom(field)) if field.kind == CustomKind::Bytes => Some(Kind::Bytes),
-        _ => None,
+        "Tag_Profile_IM_BirthDay" => Some(Kind::Date),
+        "Tag_Profile_IM_Location" => Some(Kind::Location),
+        "Tag_Profile_IM_Image" => Some(Kind::Image),
+        _ if fields::offered().iter().any(|field| field.bytes && field.tag == tag) => Some(Kind::Bytes),
+        _ => (text.is_empty() && example::value_json(tag).is_some()).then_some(Kind::Plain),
     }
 }
 
-/// Once the page has drawn what an event changed, the editor follows.
-fn look_again(settings: fn() -> Settings) {
+/// Once the page has drawn what an event changed, the help follows.
+fn look_again() {
     if IS_DUE.replace(true) {
         return;
     }
     wasm_bindgen_futures::spawn_local(async move {
         clock::after(0).await;
         IS_DUE.set(false);
+        syntax::show();
+        examples::show();
         let focused = dom::document().and_then(|document| document.active_element());
         let focused = focused.and_then(|element| element.closest(r#"[data-testid="item"]"#).ok()?);
         let row =
             focused.map(Row).or_else(|| EDITOR.with_borrow(|editor| Some(editor.as_ref()?.row.clone())));
         if let Some(row) = row.filter(|row| row.0.is_connected()) {
-            edit(&row, settings);
+            edit(&row);
         }
     });
 }

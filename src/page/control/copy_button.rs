@@ -12,6 +12,9 @@ pub struct CopyButtonProps {
     pub label: &'static str,
     /// The text.
     pub text: AttrValue,
+    /// `data-testid` of one whose text is a link, which `data-link` has as well.
+    #[prop_or_default]
+    pub testid: Option<&'static str>,
 }
 
 #[derive(Clone, Copy, PartialEq)]
@@ -45,7 +48,8 @@ pub fn CopyButton(props: &CopyButtonProps) -> Html {
         State::Refused => words.copy_refused,
     };
     html! {
-        <button type="button" class="button button--quiet" {onclick} {onblur}>
+        <button type="button" class="button button--quiet" data-testid={props.testid}
+            data-link={props.testid.map(|_| props.text.clone())} {onclick} {onblur}>
             { icon(Icon::Copy) }<span aria-live="polite">{ label }</span>
         </button>
     }

@@ -20,8 +20,6 @@ pub enum Icon {
     Show,
     /// A crossed eye.
     Hide,
-    /// Braces.
-    Json,
     /// An arrow turning back.
     Undo,
     /// An arrow turning forth.
@@ -44,9 +42,6 @@ pub fn icon(icon: Icon) -> Html {
             "M1.5 8s2.5-4.5 6.5-4.5S14.5 8 14.5 8 12 12.5 8 12.5 1.5 8 1.5 8zM8 6.2a1.8 1.8 0 100 3.6 1.8 1.8 0 000-3.6z"
         }
         Icon::Hide => "M2.5 5.5C4 8 5.8 9.2 8 9.2s4-1.2 5.5-3.7M4.4 8.2l-1.2 2M8 9.2v2.4M11.6 8.2l1.2 2",
-        Icon::Json => {
-            "M6 2.5c-2 0-2 1-2 2.5s0 3-1.5 3C4 8 4 9.5 4 11s0 2.5 2 2.5M10 2.5c2 0 2 1 2 2.5s0 3 1.5 3C12 8 12 9.5 12 11s0 2.5-2 2.5"
-        }
         Icon::Undo => "M6 3L2.5 6.5 6 10M2.5 6.5H10a3.5 3.5 0 010 7H6",
         Icon::Redo => "M10 3l3.5 3.5L10 10M13.5 6.5H6a3.5 3.5 0 000 7h4",
         Icon::Renew => "M13 8a5 5 0 01-9 3M3 8a5 5 0 019-3M12.5 2v3h-3M3.5 14v-3h3",

@@ -50,9 +50,35 @@ pub fn is_https() -> bool {
         .is_some_and(|protocol| protocol == "https:")
 }
 
-/// The page's own origin, such as `https://im.example.com`.
-pub fn origin() -> Option<String> {
-    web_sys::window()?.location().origin().ok()
+/// The page's address without query and fragment.
+pub fn address() -> String {
+    let path = web_sys::window().and_then(|window| window.location().pathname().ok());
+    origin() + &path.unwrap_or_default()
+}
+
+/// The address's fragment with its `#`; empty for none.
+pub fn fragment() -> String {
+    web_sys::window().and_then(|window| window.location().hash().ok()).unwrap_or_default()
+}
+
+/// Puts another fragment into the address, without an entry in the browser's history.
+pub fn set_fragment(fragment: &str) {
+    if let Some(history) = web_sys::window().and_then(|window| window.history().ok()) {
+        // A browser that refuses leaves the address as it is; nothing hangs on it.
+        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&(address() + fragment)));
+    }
+}
+
+/// The page's origin.
+pub fn origin() -> String {
+    web_sys::window().and_then(|window| window.location().origin().ok()).unwrap_or_default()
+}
+
+/// The page's own Content-Security-Policy, from its head.
+pub fn policy() -> Option<String> {
+    let document = web_sys::window()?.document()?;
+    let meta = document.query_selector("meta[http-equiv=Content-Security-Policy i]").ok()??;
+    meta.get_attribute("content")
 }
 
 /// Puts four elements in place of the document's first paint: one for the page, given back, and behind it those

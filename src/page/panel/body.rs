@@ -4,15 +4,12 @@ use crate::api::command;
 use crate::page::context::{Ui, use_ui};
 use crate::page::control::{Icon, IconButton, Tab, TextField, icon, on_typed, quiet_button, tabs};
 use crate::page::effect::document;
-use crate::page::panel::item::{Item, add_item};
-use crate::text::json_error;
-use crate::workbench::body::{Body, Row};
+use crate::page::panel::group::groups;
+use crate::page::panel::item::add_item;
+use crate::workbench::body::Body;
 use crate::workbench::{Action, Advice, BodyView};
 use std::rc::Rc;
 use yew::prelude::*;
-
-/// How many rows the browser lays out together; groups out of sight cost nothing.
-const GROUP: usize = 32;
 
 /// What the panel shows.
 #[derive(Properties, PartialEq)]
@@ -71,6 +68,10 @@ pub fn BodyPanel(props: &BodyPanelProps) -> Html {
                 </div>
             </div>
             { if view == BodyView::Form { form(&ui, &props.body, &props.advice) } else { text(&ui, &props.body) } }
+            if has_form {
+                // The engine's menu of examples; it tells the chosen one as an input.
+                <div class="examples" oninput={on_typed(ui.on(Action::BodyReplaced))} />
+            }
         </section>
     }
 }
@@ -94,13 +95,6 @@ fn form(ui: &Ui, body: &Body, advice: &[Advice]) -> Html {
         let ui = ui.clone();
         move |_: MouseEvent| add_item(&ui)
     };
-    // The advice comes in the order of the rows, unless these have moved since.
-    let mut in_order = advice.iter().filter(|of| of.row.is_some()).peekable();
-    let mut advice_of = |row: &Row| {
-        let is_its = |of: &&Advice| of.row == Some(row.id());
-        let found = in_order.next_if(is_its).or_else(|| advice.iter().find(is_its))?;
-        Some(Rc::clone(&found.words))
-    };
     html! {
         <fieldset class="plain" disabled={!body.is_editable()}>
             if !body.is_editable() {
@@ -112,17 +106,7 @@ fn form(ui: &Ui, body: &Body, advice: &[Advice]) -> Html {
                 <span class="items__count">{ (words.item_count)(rows.len()) }</span>
             </div>
             <div class="items" role="list" aria-labelledby="items-label">
-                { for rows.chunks(GROUP).enumerate().map(|(group, rows_of)| html! {
-                    <div class="items__group" role="presentation">
-                        { for rows_of.iter().enumerate().map(|(at, row)| {
-                            let at = group * GROUP + at;
-                            html! {
-                                <Item key={row.id()} row={Rc::clone(row)} {at} advice={advice_of(row)}
-                                    last={at + 1 == rows.len()} />
-                            }
-                        }) }
-                    </div>
-                }) }
+                { groups(body, advice) }
             </div>
             if rows.is_empty() {
                 <p class="note">{ words.no_items }</p>
@@ -142,7 +126,6 @@ fn form(ui: &Ui, body: &Body, advice: &[Advice]) -> Html {
 fn text(ui: &Ui, body: &Body) -> Html {
     let words = ui.words();
     let text = body.text();
-    let error = body.error().map(|error| json_error::sentence(ui.lang, error, text));
     let lines = text.lines().count().clamp(6, 24);
     html! {
         <>
@@ -150,10 +133,9 @@ fn text(ui: &Ui, body: &Body) -> Html {
             <textarea id="body-json" data-testid="body-json" class="input input--wire" rows={lines.to_string()}
                 value={Rc::clone(text)} oninput={on_typed(ui.on(Action::BodyEdited))} spellcheck="false"
                 autocapitalize="off" autocomplete="off"
-                aria-invalid={error.is_some().then_some("true")} aria-describedby="body-error" />
-            <p class="field__error" id="body-error" data-testid="body-error" role="status">
-                { error.unwrap_or_default() }
-            </p>
+                aria-invalid={body.error().is_some().then_some("true")} aria-describedby="body-error" />
+            // The engine says here what is wrong.
+            <p class="field__error" id="body-error" data-testid="body-error" role="status" />
             <div class="items__tools">
                 { quiet_button(words.format, ui.click(Action::BodyFormatted)) }
                 { quiet_button(words.minify, ui.click(Action::BodyMinified)) }

@@ -1,8 +1,10 @@
-//! Where to and who calls: the endpoint and the credentials.
+//! Where to and who calls: the endpoint and the credentials, with empty places in which the engine helps (`page::caller`).
 
 use crate::api::endpoint::{self, BaseUrlError, Endpoint};
 use crate::page::context::{Ui, use_ui};
 use crate::page::control::{Choice, SecretField, TextField};
+use crate::page::effect::engine;
+use crate::text::Words;
 use crate::workbench::{Action, Credentials};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -58,10 +60,34 @@ pub fn CredentialsPanel(props: &CredentialsPanelProps) -> Html {
             { endpoint.view() }
             if let Endpoint::Custom(base) = &props.endpoint { { base_url(&ui, base, props.base_error) } }
             <p class="note" data-endpoint={props.endpoint.name()}>{ note }</p>
+            <div class="room" id="endpoint-note" />
             <div class="columns">{ sdkappid.view() }{ identifier.view() }</div>
             <SecretField id="usersig" label="UserSig" value={credentials.usersig.clone()}
                 on_edited={ui.on(Action::UserSigEdited)} />
+            { signature(words, credentials) }
+            <SecretField id="secret-key" label="SecretKey" value={credentials.secret_key.clone()}
+                on_edited={ui.on(Action::SecretKeyEdited)} />
+            <div class="signer">
+                <div class="room" id="usersig-maker" />
+                <button type="button" class="button" data-testid="generate-usersig"
+                    onclick={|_| engine::make_usersig()}>{ words.make_usersig }</button>
+            </div>
+            <div class="room" id="secrets-keeper" />
         </section>
+    }
+}
+
+/// The place for the engine's judgement. Until it is there, what is known of the untouched demonstration stands here; the
+/// elements are always the same, as the engine writes into them.
+fn signature(words: &Words, credentials: &Credentials) -> Html {
+    let (state, line) = match credentials.are_untouched() {
+        true => ("valid", words.demo_usersig),
+        false => ("", ""),
+    };
+    html! {
+        <div class="signature" data-testid="usersig-status" data-state={state} role="group" aria-label={words.usersig_state}>
+            <p role="status">{ line }</p>
+        </div>
     }
 }
 

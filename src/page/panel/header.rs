@@ -57,6 +57,7 @@ pub fn header(ui: &Ui, workbench: &Workbench) -> Html {
             </div>
             <div class="head__command">{ command.view() }</div>
             <div class="head__settings">{ lang.view() }{ theme.view() }</div>
+            <div class="head__notice" id="notice" />
         </header>
     }
 }

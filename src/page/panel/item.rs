@@ -1,8 +1,8 @@
 //! One row of the builder: a Tag, the editor that fits it, and what can be done with the row.
 
 use crate::api::profile::{self, Field, FieldType};
-use crate::page::context::{Ui, use_ui};
-use crate::page::control::{Icon, IconButton, on_typed, option, ticked, typed};
+use crate::page::context::Ui;
+use crate::page::control::{on_typed, option, ticked, typed};
 use crate::page::effect::{clipboard, clock, document, engine};
 use crate::workbench::Action;
 use crate::workbench::body::{Editor, Row, paste};
@@ -10,36 +10,18 @@ use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use yew::prelude::*;
 
-/// What a row shows.
-#[derive(Properties, PartialEq)]
-pub struct ItemProps {
-    /// The row.
-    pub row: Rc<Row>,
-    /// Its place, from 0.
-    pub at: usize,
-    /// What there is to know about it before sending.
-    pub advice: Option<Rc<str>>,
-    /// Whether it is the last one.
-    pub last: bool,
-}
-
-/// One row of the builder.
-#[component]
-pub fn Item(props: &ItemProps) -> Html {
-    let ui = use_ui();
+/// Draws a row: its place from 0, what there is to know about it before sending, and whether it is the last one.
+pub fn item(ui: &Ui, row: &Row, at: usize, advice: Option<&Rc<str>>, last: bool) -> Html {
     let words = ui.words();
-    let row = &props.row;
     let id = row.id();
-    let number = props.at + 1;
-    let tool = |testid, label: String, icon, enabled: bool, action: Action| {
-        let onclick = ui.click(action);
-        let testid = Some(testid);
-        IconButton { testid, label: label.into(), icon, disabled: !enabled, onclick, ..IconButton::default() }
-            .view()
+    let number = at + 1;
+    let tool = |testid, label, enabled, action| {
+        let attributes = Tool { testid, enabled, pressed: None };
+        attributes.view(numbered(label, number), ui.click(action))
     };
     html! {
-        <div class="item" role="listitem" id={format!("item-{id}")} data-off={(!row.enabled()).then_some("")} data-testid="item" onkeydown={keys(&ui, id)}
-            onpaste={pasted(&ui, row)}>
+        <div class="item" role="listitem" key={id} id={format!("item-{id}")} data-off={(!row.enabled()).then_some("")} data-testid="item" onkeydown={keys(ui, id)}
+            onpaste={pasted(ui, row)}>
             <input type="checkbox" class="item__switch" data-testid="item-enabled" checked={row.enabled()}
                 aria-label={numbered(words.item_enabled, number)}
                 onchange={ui.on(move |event: Event| Action::ItemSwitched(id, ticked(&event)))} />
@@ -51,18 +33,18 @@ pub fn Item(props: &ItemProps) -> Html {
                     oninput={on_typed(ui.on(move |text| Action::TagEdited(id, text)))} />
                 <div class="item__offers" />
             </div>
-            <div class="item__value field__row">{ value(&ui, row, number) }{ raw_switch(&ui, row) }</div>
+            <div class="item__value field__row">{ value(ui, row, number) }{ raw_switch(ui, row) }</div>
             <div class="item__tools" role="group" aria-label={numbered(words.item_tools, number)}>
-                { tool("item-up", numbered(words.item_up, number), Icon::Up, props.at > 0, Action::ItemMoved(id, -1)) }
-                { tool("item-down", numbered(words.item_down, number), Icon::Down, !props.last, Action::ItemMoved(id, 1)) }
-                { tool("item-duplicate", numbered(words.item_duplicate, number), Icon::Copy, true, Action::ItemDuplicated(id)) }
-                { tool("item-remove", numbered(words.item_remove, number), Icon::Remove, true, Action::ItemRemoved(id)) }
+                { tool("item-up", words.item_up, at > 0, Action::ItemMoved(id, -1)) }
+                { tool("item-down", words.item_down, !last, Action::ItemMoved(id, 1)) }
+                { tool("item-duplicate", words.item_duplicate, true, Action::ItemDuplicated(id)) }
+                { tool("item-remove", words.item_remove, true, Action::ItemRemoved(id)) }
             </div>
             <p class="item__hint" data-testid="item-hint" id={format!("hint-{id}")}>
-                if let Some(advice) = &props.advice {
+                if let Some(advice) = advice {
                     <strong class="item__advice">{ Rc::clone(advice) }</strong>
                 }
-                { hint(&ui, row) }
+                { hint(ui, row) }
             </p>
             <div class="item__assist" />
         </div>
@@ -176,15 +158,26 @@ fn choice(ui: &Ui, row: &Row, field: &'static Field, label: String) -> Html {
 
 fn raw_switch(ui: &Ui, row: &Row) -> Html {
     let raw = row.editor() == Editor::Json;
-    let button = IconButton {
-        label: ui.words().raw_json.into(),
-        icon: Icon::Json,
-        pressed: Some(raw),
-        disabled: raw && !row.raw(),
-        onclick: ui.click(Action::RawSwitched(row.id(), !raw)),
-        ..IconButton::default()
-    };
-    button.view()
+    let tool = Tool { testid: "item-raw", enabled: !raw || row.raw(), pressed: Some(raw) };
+    tool.view(ui.words().raw_json.to_owned(), ui.click(Action::RawSwitched(row.id(), !raw)))
+}
+
+/// A button of a row. The style sheet draws its icon by its name: an SVG element each would cost thousands of rows dear.
+struct Tool {
+    testid: &'static str,
+    enabled: bool,
+    pressed: Option<bool>,
+}
+
+impl Tool {
+    fn view(self, label: String, onclick: Callback<MouseEvent>) -> Html {
+        let label = AttrValue::from(label);
+        html! {
+            <button type="button" class="button button--icon" data-testid={self.testid} aria-label={label.clone()}
+                title={label} disabled={!self.enabled} {onclick}
+                aria-pressed={self.pressed.map(|on| if on { "true" } else { "false" })} />
+        }
+    }
 }
 
 /// The field's name, type and limit, and the length of the value in bytes.

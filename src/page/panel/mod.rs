@@ -4,6 +4,7 @@ pub mod advice;
 pub mod body;
 pub mod credentials;
 pub mod fallback;
+pub mod group;
 pub mod header;
 pub mod item;
 pub mod request;

@@ -6,6 +6,7 @@ use crate::page::context::{Intent, Ui, use_ui};
 use crate::page::control::{CopyButton, Icon, IconButton, TextField, icon, on_typed, ticked};
 use crate::page::effect::clock::Elapsed;
 use crate::page::panel::advice::summary;
+use crate::text::Words;
 use crate::workbench::{Action, Advice};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -19,6 +20,8 @@ pub struct RequestPanelProps {
     pub advice: Rc<[Advice]>,
     /// Where to.
     pub endpoint: Endpoint,
+    /// The address that opens this request elsewhere; nothing where it is too long for one.
+    pub link: Option<String>,
     /// Whether secrets are spelt out.
     pub secrets: Secrets,
     /// `random` as typed or drawn.
@@ -50,6 +53,7 @@ pub fn RequestPanel(props: &RequestPanelProps) -> Html {
                         { if revealed { words.hide } else { words.show } }
                     </button>
                     if let Ok(prepared) = &props.prepared {
+                        { share(words, props.link.clone()) }
                         <CopyButton label={words.copy_url} text={prepared.url(props.secrets)} />
                     }
                 </div>
@@ -64,6 +68,13 @@ pub fn RequestPanel(props: &RequestPanelProps) -> Html {
             { send_bar(&ui, props) }
             { summary(&ui, &props.advice) }
         </section>
+    }
+}
+
+fn share(words: &'static Words, link: Option<String>) -> Html {
+    match link {
+        Some(link) => html! { <CopyButton label={words.share} text={link} testid="share" /> },
+        None => html! { <span class="check" data-testid="share">{ words.no_link }</span> },
     }
 }
 

@@ -3,7 +3,7 @@
 
 mod card;
 
-use super::effect::local_storage;
+use super::effect::{document, local_storage};
 use crate::sandbox::{Answer, Fault, Request, Sandbox, demo};
 use crate::text::Lang;
 use card::{Card, CardProps};
@@ -16,6 +16,7 @@ const SAVED: &str = "tim-tester.sandbox";
 thread_local! {
     static SANDBOX: RefCell<Sandbox> = RefCell::new(saved());
     static FAULT: Cell<Option<Fault>> = const { Cell::new(None) };
+    static IS_CHOSEN: Cell<bool> = const { Cell::new(true) };
     static CARD: RefCell<Option<AppHandle<Card>>> = const { RefCell::new(None) };
 }
 
@@ -29,24 +30,32 @@ fn saved() -> Sandbox {
 /// Answers a request as it would stand on the wire, at `now` in seconds since 1970.
 pub fn serve(request: &Request, now: u64) -> Answer {
     with_sandbox(|sandbox| {
-        let before = sandbox.to_text();
+        let before = sandbox.changes();
         let answer = sandbox.answer(request, now, FAULT.get());
-        let after = sandbox.to_text();
-        if after != before {
-            // Where it can't be kept, the accounts last as long as the page is open.
-            local_storage::write(SAVED, &after);
+        if sandbox.changes() != before {
+            // Where they can't be kept, the accounts last as long as the page is open.
+            local_storage::write(SAVED, &sandbox.to_text());
         }
         answer
     })
 }
 
-/// Draws the card inside an element, or nothing while another endpoint is chosen.
-pub fn show(root: web_sys::Element, lang: Lang, chosen: bool) {
+/// Draws the card, or nothing while another endpoint is chosen.
+pub fn show(lang: Lang, chosen: bool) {
+    IS_CHOSEN.set(chosen);
     let props = CardProps { lang, chosen };
     CARD.with_borrow_mut(|card| match card {
         Some(handle) => handle.update(props),
-        None => *card = Some(yew::Renderer::<Card>::with_root_and_props(root, props).render()),
+        None => {
+            let Some(root) = document::engine_root(document::SANDBOX) else { return };
+            *card = Some(yew::Renderer::<Card>::with_root_and_props(root, props).render());
+        }
     });
+}
+
+/// Whether the sandbox is the chosen endpoint.
+pub fn is_chosen() -> bool {
+    IS_CHOSEN.get()
 }
 
 /// Lets the sandbox be looked at or changed.

@@ -4,8 +4,8 @@ use super::view::{View, button};
 use super::{custom_fields, hosts, kept, list, proxy, transfer};
 use crate::exchange::environment::{Environment, EnvironmentError, parse, write};
 use crate::page::answer::copy;
+use crate::page::caller;
 use crate::page::context::Ui;
-use crate::page::say::say;
 use crate::text::{Lang, setup as words, setup_refused};
 use crate::workbench::setup::{Fields, Refused, Setup, Step};
 use std::rc::Rc;
@@ -63,7 +63,7 @@ pub fn Card(props: &CardProps) -> Html {
     });
     use_effect_with(setup.team_refused.clone(), move |refused| {
         if let Some(error) = refused {
-            say("notice", &team_refused(lang, error).join(" "));
+            caller::tell(&team_refused(lang, error).join(" "));
         }
     });
     let in_use = setup.in_use(&props.fields);
@@ -139,7 +139,8 @@ fn kept_refused(view: View, refused: &Rc<Refused>) -> Html {
     let download = {
         let refused = Rc::clone(refused);
         Callback::from(move |_: MouseEvent| {
-            copy::save(refused.text.as_bytes(), "tim-tester-environments-unread.txt");
+            let text = Rc::new(refused.text.as_bytes().to_vec());
+            copy::save(text, "tim-tester-environments-unread.txt".to_owned());
         })
     };
     let replace = {

@@ -1,5 +1,5 @@
-//! The card of environments, part of the engine: a small app of its own beside the page, like the answer's side. The
-//! page tells it its fields ([`show`]); it fills them in through [`say`](super::say). It never sees a secret.
+//! The card of environments, part of the engine: a small app of its own beside the page, like the answer's side. It is
+//! told the page's fields ([`show`]) and fills them in through [`say`](super::say). It never sees a secret.
 
 mod card;
 mod custom_fields;
@@ -10,33 +10,32 @@ mod proxy;
 mod transfer;
 mod view;
 
+use super::assist;
+use super::effect::document;
 use crate::exchange::environment::CustomField;
 use crate::text::Lang;
-use crate::workbench::setup::Fields;
+pub use crate::workbench::setup::Fields;
 use card::{Card, CardProps};
 use std::cell::RefCell;
 use yew::AppHandle;
 
 thread_local! {
     static CARD: RefCell<Option<AppHandle<Card>>> = const { RefCell::new(None) };
-    static CUSTOM_FIELDS: RefCell<Vec<CustomField>> = const { RefCell::new(Vec::new()) };
 }
 
-/// Draws the card inside an element, the same one each time.
-pub fn show(root: web_sys::Element, lang: Lang, fields: Fields) {
+/// Draws the card.
+pub fn show(lang: Lang, fields: Fields) {
     let props = CardProps { lang, fields };
     CARD.with_borrow_mut(|card| match card {
         Some(handle) => handle.update(props),
-        None => *card = Some(yew::Renderer::<Card>::with_root_and_props(root, props).render()),
+        None => {
+            let root = document::engine_root(document::SETUP);
+            *card = root.map(|root| yew::Renderer::<Card>::with_root_and_props(root, props).render());
+        }
     });
 }
 
-/// The custom fields of the environment in use, for the help in a row.
-pub fn custom_fields_in_use() -> Vec<CustomField> {
-    CUSTOM_FIELDS.with_borrow(Clone::clone)
-}
-
-/// Another environment is in use, or its custom fields changed.
+/// Another environment is in use, or its custom fields changed: the help in a row offers them.
 fn offer_custom_fields(fields: &[CustomField]) {
-    CUSTOM_FIELDS.set(fields.to_vec());
+    assist::fields::set_team_fields(fields.to_vec());
 }

@@ -23,7 +23,7 @@ pub struct ProxyProps {
 pub fn Proxy(props: &ProxyProps) -> Html {
     let lang = props.lang;
     let chosen = use_state(|| None::<String>);
-    let origin = document::origin().unwrap_or_default();
+    let origin = document::origin();
     // Forwarding the page to itself would go round in circles.
     let own = Upstream::of(&props.endpoint).filter(|own| {
         matches!(props.endpoint, Endpoint::Custom(_)) && !origin.ends_with(&format!("//{}", own.host()))

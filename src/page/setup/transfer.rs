@@ -25,7 +25,7 @@ pub fn view(view: View) -> Html {
     let download = {
         let made = made.clone();
         Callback::from(move |_: MouseEvent| {
-            copy::save(made.emit(()).as_bytes(), FILE_NAME);
+            copy::save(Rc::new(made.emit(()).into_bytes()), FILE_NAME.to_owned());
         })
     };
     let refused = refused(view);

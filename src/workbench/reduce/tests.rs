@@ -2,9 +2,8 @@
 
 use super::*;
 use crate::api::Secret;
-use crate::api::reply::{Failure, Received};
 use crate::text::Lang;
-use crate::workbench::{Demo, Outcome};
+use crate::workbench::Demo;
 use proptest::prelude::*;
 
 fn workbench() -> Workbench {
@@ -26,12 +25,11 @@ fn after(actions: impl IntoIterator<Item = Action>) -> Workbench {
 }
 
 fn sent(id: u32, drawn: u32) -> Action {
-    Action::Sent { id, departure: workbench().departure(drawn).unwrap(), at_ms: 5 }
+    Action::Sent { id, call: Rc::new(workbench().departure(drawn).unwrap()), at_ms: 5 }
 }
 
-fn arrived(id: u32) -> Action {
-    let received = Received { status: 200, headers: Rc::new([]), body: Rc::new([]), headers_ms: 1 };
-    Action::Arrived(Arrived { id, took_ms: 2, outcome: Outcome::Answered(received) })
+fn ended(id: u32) -> Action {
+    Action::Ended { id, shown: Some(true) }
 }
 
 #[test]
@@ -53,28 +51,28 @@ fn a_drawn_random_is_used_once_and_a_pinned_one_stays() {
 }
 
 #[test]
-fn a_late_answer_of_another_call_is_dropped() {
+fn the_late_end_of_another_call_is_dropped() {
     let waiting = after([sent(1, 1), sent(2, 2)]);
     let mut late = waiting.clone();
-    late.apply(arrived(1));
+    late.apply(ended(1));
     assert_eq!(late, waiting);
-    let done = after([sent(1, 1), sent(2, 2), arrived(2), arrived(1)]);
-    assert_eq!(done.exchange.settled().map(|settled| settled.id), Some(2));
+    let done = after([sent(1, 1), sent(2, 2), ended(2), ended(1)]);
+    assert_eq!(done.exchange.ended().map(|ended| ended.id), Some(2));
     assert!(done.exchange.sending().is_none());
 }
 
 #[test]
 fn the_answer_before_stays_while_a_new_call_is_under_way() {
-    let workbench = after([sent(1, 1), arrived(1), sent(2, 2)]);
+    let workbench = after([sent(1, 1), ended(1), sent(2, 2)]);
     assert_eq!(workbench.exchange.sending().map(|sending| sending.id), Some(2));
-    assert_eq!(workbench.exchange.settled().map(|settled| settled.id), Some(1));
+    assert_eq!(workbench.exchange.ended().map(|ended| ended.id), Some(1));
 }
 
 #[test]
 fn an_answer_is_marked_once_the_draft_differs() {
-    let same = after([sent(1, 1), arrived(1), Action::RandomDrawn(3), Action::LangChosen(Lang::Zh)]);
+    let same = after([sent(1, 1), ended(1), Action::RandomDrawn(3), Action::LangChosen(Lang::Zh)]);
     assert!(!same.answer_is_stale(), "another random alone is no other request");
-    let other = after([sent(1, 1), arrived(1), Action::FromAccountEdited("bob".into())]);
+    let other = after([sent(1, 1), ended(1), Action::FromAccountEdited("bob".into())]);
     assert!(other.answer_is_stale());
     assert!(!after([]).answer_is_stale());
 }
@@ -128,16 +126,29 @@ fn typing_in_one_place_is_one_edit() {
 }
 
 #[test]
-fn a_cancelled_call_is_a_failure_of_its_own() {
-    let outcome = Outcome::Failed(Failure::Cancelled);
+fn nothing_leaves_without_a_usable_base_url() {
     let workbench =
-        after([sent(1, 1), Action::Arrived(Arrived { id: 1, took_ms: 3, outcome: outcome.clone() })]);
-    assert_eq!(workbench.exchange.settled().map(|settled| settled.outcome.clone()), Some(outcome));
+        after([Action::EndpointChosen("custom".into()), Action::CustomBaseEdited("nowhere".into())]);
+    assert!(workbench.departure(1).is_err());
+}
+
+#[test]
+fn whether_an_answer_could_be_shown_may_be_told_after_its_end() {
+    let cancelled = after([sent(1, 1), Action::Ended { id: 1, shown: None }]);
+    assert_eq!(cancelled.exchange.ended().map(|ended| ended.shown), Some(None));
+    let told = after([
+        sent(1, 1),
+        Action::Ended { id: 1, shown: None },
+        Action::Ended { id: 1, shown: Some(false) },
+    ]);
+    assert_eq!(told.exchange.ended().map(|ended| ended.shown), Some(Some(false)));
+    let again = after([sent(1, 1), Action::Ended { id: 1, shown: None }, sent(2, 2), ended(1)]);
+    assert_eq!(again.exchange.sending().map(|sending| sending.id), Some(2), "the first one's news come late");
 }
 
 #[test]
 fn nothing_that_can_be_printed_holds_a_secret() {
-    let workbench = after([sent(1, 1), arrived(1)]);
+    let workbench = after([sent(1, 1), ended(1)]);
     assert!(!format!("{workbench:?}").contains("demo-"));
 }
 

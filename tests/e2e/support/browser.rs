@@ -73,6 +73,7 @@ impl Visit {
             options["binary"] = chrome.into();
         }
         json!({
+            "acceptInsecureCerts": true,
             "goog:chromeOptions": options,
             "goog:loggingPrefs": { "browser": "ALL", "performance": "ALL" },
         })

@@ -21,6 +21,8 @@ pub struct Answer {
     status: u16,
     headers: Vec<(String, String)>,
     body: Vec<u8>,
+    /// How often the body is sent, one after another.
+    times: usize,
     delay: Duration,
     sent: Sent,
 }
@@ -42,7 +44,7 @@ impl Answer {
     /// 200 with the service's CORS headers and this body.
     pub fn body(body: impl Into<Vec<u8>>) -> Self {
         let headers = CORS.map(|(name, value)| (name.to_owned(), value.to_owned())).into();
-        Self { status: 200, headers, body: body.into(), delay: Duration::ZERO, sent: Sent::Whole }
+        Self { status: 200, headers, body: body.into(), times: 1, delay: Duration::ZERO, sent: Sent::Whole }
     }
 
     /// The service's OK.
@@ -80,6 +82,11 @@ impl Answer {
     pub fn without_cors(mut self) -> Self {
         self.headers.retain(|(name, _)| !name.starts_with("Access-Control-"));
         self
+    }
+
+    /// The body so many times, one after another.
+    pub fn repeated(self, times: usize) -> Self {
+        Self { times, ..self }
     }
 
     /// Only after a while.
@@ -183,7 +190,7 @@ async fn answer(stream: TcpStream, play: Arc<Mutex<Play>>) {
     for (name, value) in &answer.headers {
         head += &format!("{name}: {value}\r\n");
     }
-    head += &format!("Content-Length: {}\r\nConnection: close\r\n\r\n", answer.body.len());
+    head += &format!("Content-Length: {}\r\nConnection: close\r\n\r\n", answer.body.len() * answer.times);
     let body = match answer.sent {
         Sent::Whole => Some(&answer.body[..]),
         Sent::Bytes(count) | Sent::Part(count) => Some(&answer.body[..count]),
@@ -192,7 +199,11 @@ async fn answer(stream: TcpStream, play: Arc<Mutex<Play>>) {
     };
     if let Some(body) = body {
         let _ = stream.write_all(head.as_bytes()).await;
-        let _ = stream.write_all(body).await;
+        for _ in 0..answer.times {
+            if stream.write_all(body).await.is_err() {
+                break;
+            }
+        }
     }
     if matches!(answer.sent, Sent::Never | Sent::Part(_)) {
         let _ = stream.flush().await;

@@ -7,10 +7,11 @@ mod http;
 mod page;
 mod site;
 mod steps;
+mod tls;
 
 pub use browser::Visit;
 pub use echo::{Answer, Echo};
-pub use http::ask;
+pub use http::{Message, ask};
 pub use page::Page;
 
 use driver::Driver;
@@ -31,6 +32,11 @@ impl World {
     /// Starts both. Dropping the world ends them and every browser in it.
     pub async fn start() -> Self {
         Self { site: Site::start().await, driver: Driver::start().await }
+    }
+
+    /// Starts both, with the page's files behind https.
+    pub async fn start_https() -> Self {
+        Self { site: Site::start_https().await, driver: Driver::start().await }
     }
 }
 

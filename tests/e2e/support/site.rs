@@ -1,5 +1,6 @@
 //! The web server of the page: the files of `dist/`, each with the content type that a browser insists on.
 
+use super::tls::Tls;
 use axum::Router;
 use axum::extract::State;
 use axum::http::{StatusCode, Uri, header};
@@ -8,10 +9,12 @@ use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 use tokio::net::TcpListener;
+use tokio::sync::watch;
 
 /// A running web server.
 pub struct Site {
     files: Files,
+    scheme: &'static str,
     port: u16,
 }
 
@@ -20,31 +23,55 @@ struct Files {
     folder: PathBuf,
     /// What is served in place of a file, by its path.
     instead: Arc<Mutex<HashMap<String, Vec<u8>>>>,
+    /// The path that waits, if one does.
+    held: watch::Sender<Option<String>>,
 }
 
 impl Site {
     /// Serves the folder that `DIST` names, or `dist`, on a free port of the loopback address.
     pub async fn start() -> Self {
+        let (files, router, listener) = Self::prepare().await;
+        let port = listener.local_addr().unwrap().port();
+        tokio::spawn(axum::serve(listener, router).into_future());
+        Self { files, scheme: "http", port }
+    }
+
+    /// The same over https, with a certificate that browsers must be told to accept.
+    pub async fn start_https() -> Self {
+        let (files, router, listener) = Self::prepare().await;
+        let port = listener.local_addr().unwrap().port();
+        tokio::spawn(axum::serve(Tls::over(listener), router).into_future());
+        Self { files, scheme: "https", port }
+    }
+
+    async fn prepare() -> (Files, Router, TcpListener) {
         let folder = std::env::var_os("DIST").map_or_else(|| "dist".into(), PathBuf::from);
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
         let index = folder.join("index.html");
         assert!(index.is_file(), "{} is missing: run `make dist` first", index.display());
-        let files = Files { folder, instead: Arc::default() };
-        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
-        let port = listener.local_addr().unwrap().port();
+        let files = Files { folder, instead: Arc::default(), held: watch::Sender::new(None) };
         let router = Router::new().fallback(serve).with_state(files.clone());
-        tokio::spawn(axum::serve(listener, router).into_future());
-        Self { files, port }
+        (files, router, TcpListener::bind("127.0.0.1:0").await.unwrap())
     }
 
     /// The address of a path, such as `/`.
     pub fn url(&self, path: &str) -> String {
-        format!("http://127.0.0.1:{}{path}", self.port)
+        format!("{}://127.0.0.1:{}{path}", self.scheme, self.port)
     }
 
     /// From now on serves these bytes at a path, whether there is a file or not.
     pub fn put(&self, path: &str, bytes: impl Into<Vec<u8>>) {
         self.files.instead.lock().unwrap().insert(path.to_owned(), bytes.into());
+    }
+
+    /// From now on lets requests for this path wait until [`Self::release`].
+    pub fn hold(&self, path: &str) {
+        self.files.held.send_replace(Some(path.to_owned()));
+    }
+
+    /// Answers what waits.
+    pub fn release(&self) {
+        self.files.held.send_replace(None);
     }
 
     /// The path of the page's own Wasm, whose name holds a hash.
@@ -58,6 +85,8 @@ impl Site {
 
 async fn serve(State(files): State<Files>, uri: Uri) -> Response {
     let path = if uri.path() == "/" { "/index.html" } else { uri.path() };
+    // The sender lives in `files`, so waiting can't fail.
+    let _ = files.held.subscribe().wait_for(|held| held.as_deref() != Some(path)).await;
     let instead = files.instead.lock().unwrap().get(path).cloned();
     let bytes = instead.or_else(|| std::fs::read(files.folder.join(path.trim_start_matches('/'))).ok());
     match bytes {

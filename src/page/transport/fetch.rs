@@ -2,47 +2,37 @@
 //! credentials, no referrer, no cache, no redirect. The URL is given to `fetch` as the string that is shown:
 //! gloo-net's own builder would take it apart and put it together again.
 
-use super::{clock, document};
+use super::Landed;
+use super::body::{self, Body, MAX_BODY};
 use crate::api::call::{Prepared, Secrets};
+use crate::api::policy;
 use crate::api::reply::{Failure, Received};
+use crate::page::effect::{clock, document};
 use crate::workbench::Outcome;
-use gloo_net::http::{Request, Response};
+use gloo_net::http::Request;
 use std::cell::Cell;
 use std::rc::Rc;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::JsFuture;
 use web_sys::{
     AbortSignal, ReferrerPolicy, RequestCache, RequestCredentials, RequestInit, RequestMode, RequestRedirect,
 };
 
-/// The largest reply that is read, in bytes.
-pub const MAX_BODY: usize = 100 * 1024 * 1024;
-
-/// How long chunks are read before other tasks have their turn, in milliseconds.
-const BUSY_MS: u32 = 10;
-
 /// Sends the request and reads the whole reply. Ends early when `signal` aborts; who aborts knows why.
-pub async fn send(prepared: &Prepared, signal: &AbortSignal) -> Outcome {
-    match exchange(prepared, signal).await {
-        Ok(received) => Outcome::Answered(received),
-        Err(failure) => Outcome::Failed(failure),
-    }
+pub async fn send(prepared: &Prepared, signal: &AbortSignal) -> Landed {
+    exchange(prepared, signal).await.unwrap_or_else(|failure| Outcome::Failed(failure).into())
 }
 
-async fn exchange(prepared: &Prepared, signal: &AbortSignal) -> Result<Received, Failure> {
-    if !document::is_online() && !is_loopback(&prepared.base) {
-        return Err(Failure::Offline);
-    }
-    if document::is_https() && prepared.base.starts_with("http:") && !is_loopback(&prepared.base) {
-        return Err(Failure::MixedContent);
+async fn exchange(prepared: &Prepared, signal: &AbortSignal) -> Result<Landed, Failure> {
+    if let Some(failure) = hindrance(&prepared.base) {
+        return Err(failure);
     }
     let request = request(prepared, signal).map_err(fault)?;
-    let policy = Policy::watch();
+    let violations = Violations::watch();
     let start = clock::ticks_ms();
     let response = match request.send().await {
         Ok(response) => response,
-        Err(_) => return Err(why_rejected(prepared, signal, &policy).await),
+        Err(_) => return Err(why_rejected(prepared, signal, &violations).await),
     };
     if response.type_() == web_sys::ResponseType::Opaqueredirect {
         return Err(Failure::Redirect);
@@ -50,10 +40,37 @@ async fn exchange(prepared: &Prepared, signal: &AbortSignal) -> Result<Received,
     let headers_ms = clock::since(start);
     let headers: Vec<_> = response.headers().entries().collect();
     let status = response.status();
-    let body = read_body(&response).await?;
+    let landed = match body::read(&response).await? {
+        Body::Bytes(body) => {
+            let received = Received { status, headers: headers.into(), body: Rc::new(body), headers_ms };
+            Outcome::Answered(received).into()
+        }
+        Body::TooLarge { blob, bytes, whole } => {
+            let failure = Failure::TooLarge { status, limit: MAX_BODY, bytes, whole };
+            Landed { outcome: Outcome::Failed(failure), kept: Some(blob) }
+        }
+    };
     // What is made of it is a task of its own.
     clock::after(0).await;
-    Ok(Received { status, headers: headers.into(), body: body.into(), headers_ms })
+    Ok(landed)
+}
+
+/// What stands in a call's way as far as it can be judged without calling. Nothing is sent then: browsers put the URL
+/// of a call that they refuse into their console, and with it the UserSig.
+fn hindrance(base: &str) -> Option<Failure> {
+    // As the browser reads it: hosts have more than one spelling.
+    let target = web_sys::Url::new(base).map_or_else(|_| base.to_owned(), |url| url.href());
+    let refused =
+        || document::policy().is_some_and(|csp| !policy::allows(&csp, &document::origin(), &target));
+    if policy::is_mixed(document::is_https(), &target) {
+        Some(Failure::MixedContent)
+    } else if refused() {
+        Some(Failure::BlockedByPage)
+    } else if !document::is_online() && !policy::is_loopback(&target) {
+        Some(Failure::Offline)
+    } else {
+        None
+    }
 }
 
 fn request(prepared: &Prepared, signal: &AbortSignal) -> Result<Request, JsValue> {
@@ -82,9 +99,10 @@ fn options(mode: RequestMode, signal: &AbortSignal) -> RequestInit {
 
 /// The browser hides why a call was rejected. A `no-cors` probe of the bare host, without any secret, tells a
 /// host that answers from one that does not.
-async fn why_rejected(prepared: &Prepared, signal: &AbortSignal, policy: &Policy) -> Failure {
-    if !document::is_online() && !is_loopback(&prepared.base) {
-        return Failure::Offline;
+async fn why_rejected(prepared: &Prepared, signal: &AbortSignal, violations: &Violations) -> Failure {
+    // The network may have gone meanwhile.
+    if let Some(failure) = hindrance(&prepared.base) {
+        return failure;
     }
     let probe = options(RequestMode::NoCors, signal);
     // `no-cors` allows only redirects that are followed; there is no secret in this request.
@@ -97,28 +115,29 @@ async fn why_rejected(prepared: &Prepared, signal: &AbortSignal, policy: &Policy
     }
     // The event of a violation is a task of its own, which may come after the rejection.
     clock::after(0).await;
-    if policy.violated.get() { Failure::BlockedByPage } else { Failure::Unreachable }
+    if violations.seen.get() { Failure::BlockedByPage } else { Failure::Unreachable }
 }
 
-/// Listens, for as long as it is kept, for the page's own policy to forbid a connection.
-struct Policy {
-    violated: Rc<Cell<bool>>,
+/// Listens, for as long as it is kept, for the browser to refuse a connection by the page's policy: the second line
+/// behind our own judgement of it.
+struct Violations {
+    seen: Rc<Cell<bool>>,
     listener: Closure<dyn Fn(JsValue)>,
 }
 
-impl Policy {
+impl Violations {
     fn watch() -> Self {
-        let violated = Rc::new(Cell::new(false));
-        let seen = Rc::clone(&violated);
+        let seen = Rc::new(Cell::new(false));
+        let note = Rc::clone(&seen);
         let listener = Closure::new(move |event: JsValue| {
             let directive = js_sys::Reflect::get(&event, &JsValue::from_str("effectiveDirective"));
             if directive.is_ok_and(|directive| directive == "connect-src") {
-                seen.set(true);
+                note.set(true);
             }
         });
-        let policy = Self { violated, listener };
-        policy.each(|document, name, listener| document.add_event_listener_with_callback(name, listener));
-        policy
+        let violations = Self { seen, listener };
+        violations.each(|document, name, listener| document.add_event_listener_with_callback(name, listener));
+        violations
     }
 
     fn each(&self, act: impl Fn(&web_sys::Document, &str, &js_sys::Function) -> Result<(), JsValue>) {
@@ -129,52 +148,14 @@ impl Policy {
     }
 }
 
-impl Drop for Policy {
+impl Drop for Violations {
     fn drop(&mut self) {
         self.each(|document, name, listener| document.remove_event_listener_with_callback(name, listener));
     }
 }
 
-async fn read_body(response: &Response) -> Result<Vec<u8>, Failure> {
-    let Some(stream) = response.body() else { return Ok(Vec::new()) };
-    let reader: web_sys::ReadableStreamDefaultReader = stream.get_reader().unchecked_into();
-    let mut body = Vec::new();
-    let mut began = clock::ticks_ms();
-    loop {
-        // Chunks that wait are handed over within one task; a large reply must not make it a long one.
-        if clock::since(began) > BUSY_MS {
-            clock::after(0).await;
-            began = clock::ticks_ms();
-        }
-        let chunk = match JsFuture::from(reader.read()).await {
-            Ok(chunk) => chunk,
-            // The connection broke: what came of the reply tells more than that.
-            Err(_) if !body.is_empty() => return Ok(body),
-            Err(_) => return Err(Failure::Unreachable),
-        };
-        if js_sys::Reflect::get(&chunk, &JsValue::from_str("done")).is_ok_and(|done| done.is_truthy()) {
-            return Ok(body);
-        }
-        let bytes = js_sys::Reflect::get(&chunk, &JsValue::from_str("value")).map_err(fault)?;
-        let bytes: js_sys::Uint8Array = bytes.dyn_into().map_err(fault)?;
-        if body.len() + bytes.length() as usize > MAX_BODY {
-            // Whether the rest can still be called off changes nothing for the reader.
-            let _ = reader.cancel();
-            return Err(Failure::TooLarge { limit: MAX_BODY });
-        }
-        let at = body.len();
-        body.resize(at + bytes.length() as usize, 0);
-        bytes.copy_to(&mut body[at..]);
-    }
-}
-
-fn fault(error: JsValue) -> Failure {
+pub(super) fn fault(error: JsValue) -> Failure {
     // Never the error's own text: browsers quote the URL in it, and with it the UserSig.
     let name = error.dyn_ref::<js_sys::Error>().map(|error| String::from(error.name()));
     Failure::Fault(name.unwrap_or_else(|| "unknown".to_owned()))
-}
-
-fn is_loopback(base: &str) -> bool {
-    let host = base.split_once("://").map_or("", |(_, rest)| rest);
-    ["127.", "localhost", "[::1]"].iter().any(|start| host.starts_with(start))
 }

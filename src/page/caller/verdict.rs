@@ -1,0 +1,97 @@
+//! What is known of the UserSig, in the place below its field, and of the endpoint.
+
+use super::fields::{Fields, put};
+use crate::api::Secret;
+use crate::api::policy;
+use crate::api::usersig::{Dirt, judge, unwrap};
+use crate::page::assist::dom;
+use crate::page::effect::{clock, document};
+use crate::text::{Lang, endpoint, signature};
+use std::cell::RefCell;
+use web_sys::Element;
+
+/// The page's place for the judgement; the judgement's name is its `data-state`.
+const PLACE: &str = "[data-testid=usersig-status]";
+/// The page's place for what there is to know about the endpoint.
+const ENDPOINT: &str = "#endpoint-note";
+
+thread_local! {
+    /// The UserSig that was last freed of a wrapping, and of which, so that it can be said as long as it stays.
+    static CLEANED: RefCell<(Secret, Vec<Dirt>)> = RefCell::default();
+}
+
+/// Judges what stands in the fields and shows the judgement. A UserSig in a wrapping is replaced by what is in it.
+pub(super) fn show(lang: Lang, fields: &Fields) {
+    let cleaned = unwrap(fields.usersig.reveal());
+    let usersig = cleaned.text.clone();
+    if !cleaned.dirt.is_empty() {
+        put("usersig", &usersig);
+        CLEANED.set((cleaned.text, cleaned.dirt));
+    }
+    let dirt = CLEANED.with_borrow(|(of, dirt)| if *of == usersig { dirt.clone() } else { Vec::new() });
+    let now = clock::now_s();
+    let key = Some(&fields.secret_key);
+    let verdict = judge(usersig.reveal(), &fields.sdkappid, &fields.identifier, key, now);
+    let local = |s: u64| clock::local_ms(s.saturating_mul(1000)) / 1000;
+    let lines = signature::told(lang, &verdict, &dirt, local);
+    // An element that is not there has nothing to show.
+    let _ = place(PLACE).and_then(|place| {
+        place.set_attribute("data-state", verdict.state()).ok()?;
+        // Only the judgement is read out when it changes, not the time that passes.
+        write(&place, &lines, &[("role", "status")])
+    });
+    let note = endpoint_note(lang, fields).unwrap_or_default();
+    let lines = if note.is_empty() { vec![] } else { vec![note] };
+    let attributes = [("role", "status"), ("class", "note note--bad"), ("data-testid", "endpoint-warning")];
+    let _ = place(ENDPOINT).and_then(|place| write(&place, &lines, &attributes));
+}
+
+/// Puts lines into a place; the first has these attributes. What says the same already stays.
+fn write(place: &Element, lines: &[String], first: &[(&str, &str)]) -> Option<()> {
+    let children = place.children();
+    let says = |at: usize| children.item(u32::try_from(at).ok()?)?.text_content();
+    if children.length() as usize == lines.len()
+        && lines.iter().enumerate().all(|(at, line)| says(at).as_ref() == Some(line))
+    {
+        return Some(());
+    }
+    if let (Some(line), Some(old)) = (lines.first(), children.item(0)) {
+        // The first stays in the document: a status is read out when its text changes.
+        if old.text_content().as_ref() != Some(line) {
+            old.set_text_content(Some(line));
+        }
+        while let Some(later) = children.item(1) {
+            later.remove();
+        }
+    } else {
+        place.set_text_content(None);
+        if let Some(line) = lines.first() {
+            dom::fill(place, &[&dom::text("p", first, line)?])?;
+        }
+    }
+    for line in lines.iter().skip(1) {
+        dom::fill(place, &[&dom::text("p", &[], line)?])?;
+    }
+    Some(())
+}
+
+fn place(selector: &str) -> Option<Element> {
+    dom::document()?.query_selector(selector).ok()?
+}
+
+fn endpoint_note(lang: Lang, fields: &Fields) -> Option<String> {
+    let base = fields.endpoint.as_ref()?.base_url().ok()?;
+    if *fields.endpoint.as_ref()? == crate::api::endpoint::Endpoint::Sandbox {
+        return None;
+    }
+    if policy::is_mixed(document::is_https(), &base) {
+        return Some(endpoint::mixed(lang, &base));
+    }
+    let csp = document::policy()?;
+    if policy::allows(&csp, &document::origin(), &base) {
+        return None;
+    }
+    let host = base.find("://").map_or(0, |at| at + 3);
+    let end = base[host..].find('/').map_or(base.len(), |at| host + at);
+    Some(endpoint::forbidden(lang, &base[..end]))
+}

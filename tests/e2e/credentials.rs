@@ -1,0 +1,153 @@
+//! Who calls: the UserSig is read as it is typed, one is made from the key, and secrets are kept and forgotten.
+
+use crate::support::{Page, World, open};
+use tim_tester::api::Secret;
+use tim_tester::api::usersig::{Inputs, make};
+
+const KEY: &str = "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef";
+
+fn now() -> u64 {
+    std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).unwrap().as_secs()
+}
+
+fn usersig(identifier: &str, time: u64) -> String {
+    let key = Secret::new(KEY);
+    make(&Inputs { sdkappid: 1400000001, identifier, key: &key, time, expire: 86_400, userbuf: None })
+        .reveal()
+        .to_owned()
+}
+
+async fn judged(page: &Page, state: &str, part: &str) {
+    page.expect_attribute("usersig-status", "data-state", state).await;
+    page.expect_part("usersig-status", part).await;
+}
+
+#[tokio::test]
+async fn a_usersig_is_read_back_as_it_is_typed() {
+    let world = World::start().await;
+    let page = open(&world).await;
+    judged(&page, "valid", "demonstration").await;
+    page.type_into("sdkappid", "1400000001").await;
+    judged(&page, "mismatch", "SDKAppID differs: signed for 88888888, the field says “1400000001”").await;
+    page.paste_into("usersig", "").await;
+    judged(&page, "empty", "70002").await;
+    page.paste_into("usersig", &usersig("admin", now() - 30)).await;
+    page.paste_into("secret-key", "").await;
+    judged(&page, "unverified", "v2 · identifier admin · SDKAppID 1400000001").await;
+    page.expect_part("usersig-status", "(in 23 h 59 min)").await;
+    page.paste_into("secret-key", KEY).await;
+    judged(&page, "valid", "the signature fits the SecretKey").await;
+    page.paste_into("secret-key", "another").await;
+    judged(&page, "mismatch", "(the service would answer 70009)").await;
+    page.type_into("identifier", "bob").await;
+    judged(&page, "mismatch", "identifier differs: signed for “admin”, the field says “bob”").await;
+    page.paste_into("usersig", &usersig("bob", now() - 90_000)).await;
+    page.paste_into("secret-key", KEY).await;
+    judged(&page, "expired", "(the service would answer 70001)").await;
+    page.paste_into("usersig", "eJw~").await;
+    judged(&page, "malformed", "Alphabet: character 4, “~”").await;
+    page.choose("lang", "zh").await;
+    judged(&page, "malformed", "服务会答 70003").await;
+    page.console_is_quiet().await;
+}
+
+#[tokio::test]
+async fn what_clings_to_a_pasted_usersig_is_taken_off_and_said() {
+    let world = World::start().await;
+    let page = open(&world).await;
+    let sig = usersig("admin", now());
+    page.type_into("sdkappid", "1400000001").await;
+    page.paste_into("secret-key", "").await;
+    page.paste_into("usersig", &format!(" \"{sig}\" ")).await;
+    page.expect_value("usersig", &sig).await;
+    judged(&page, "unverified", "Taken off: spaces, quotes").await;
+    page.paste_into("usersig", &sig.replace('_', "%5F").replace('*', "%2A").replace('-', "%2D")).await;
+    page.expect_value("usersig", &sig).await;
+    page.expect_part("usersig-status", "Taken off: URL-encoding").await;
+    page.paste_into("usersig", "\"eJw\"").await;
+    page.expect_attribute("usersig-status", "data-state", "malformed").await;
+    page.expect_value("usersig", "\"eJw\"").await;
+}
+
+#[tokio::test]
+async fn a_usersig_is_made_from_the_key_and_the_sandbox_takes_it() {
+    let world = World::start().await;
+    let page = open(&world).await;
+    let demonstration = page.value("usersig").await;
+    // The very first thing that anybody does.
+    page.click("generate-usersig").await;
+    judged(&page, "valid", "(in 180 d)").await;
+    assert_ne!(page.value("usersig").await, demonstration);
+    page.choose("usersig-validity", "3600").await;
+    page.click("generate-usersig").await;
+    judged(&page, "valid", "(in 1 h)").await;
+    page.send().await;
+    page.expect_text("error-code", "0").await;
+    page.choose("usersig-validity", "").await;
+    page.click("generate-usersig").await;
+    page.expect_part("usersig-refused", "whole number of seconds").await;
+    page.type_into("usersig-seconds", "90").await;
+    page.type_into("usersig-userbuf", "note").await;
+    page.click("generate-usersig").await;
+    judged(&page, "valid", "userbuf 4 bytes: note").await;
+    page.expect_part("usersig-status", "(in 1 min 30 s)").await;
+    page.send().await;
+    page.expect_text("error-code", "0").await;
+    page.paste_into("secret-key", "").await;
+    page.click("generate-usersig").await;
+    page.expect_part("usersig-refused", "Fill in the SecretKey first").await;
+    page.console_is_quiet().await;
+}
+
+#[tokio::test]
+async fn secrets_outlive_a_reload_only_where_that_is_wanted() {
+    let world = World::start().await;
+    let page = open(&world).await;
+    let sig = usersig("admin", now());
+    let stored = "return sessionStorage.getItem('tim-tester.secrets') ?? 'nothing'";
+    page.type_into("sdkappid", "1400000001").await;
+    page.paste_into("usersig", &sig).await;
+    page.paste_into("secret-key", KEY).await;
+    judged(&page, "valid", "v2").await;
+    page.reload().await;
+    page.expect_value("sdkappid", "1400000001").await;
+    page.expect_value("usersig", "").await;
+    judged(&page, "empty", "70002").await;
+
+    page.click("keep-secrets").await;
+    page.paste_into("usersig", &sig).await;
+    page.paste_into("secret-key", KEY).await;
+    judged(&page, "valid", "v2").await;
+    page.reload().await;
+    page.expect_value("usersig", &sig).await;
+    page.expect_value("secret-key", KEY).await;
+    judged(&page, "valid", "v2").await;
+
+    page.click("forget-secrets").await;
+    page.expect_value("usersig", "").await;
+    page.expect_value("secret-key", "").await;
+    assert_eq!(page.script(stored, vec![]).await, "nothing");
+    let ticked = "return document.querySelector('[data-testid=keep-secrets]').checked";
+    assert_eq!(page.script(ticked, vec![]).await, false);
+    page.reload().await;
+    page.expect_value("secret-key", "").await;
+    page.console_is_quiet().await;
+}
+
+#[tokio::test]
+async fn an_endpoint_that_the_policy_forbids_is_told_before_sending_and_after() {
+    let world = World::start().await;
+    let page = open(&world).await;
+    page.choose("endpoint", "custom").await;
+    page.type_into("endpoint-custom", "https://im.example.com/tim").await;
+    page.expect_part("endpoint-warning", "make dist CONNECT_SRC=\"https://im.example.com\"").await;
+    page.send().await;
+    page.expect_attribute("diagnosis", "data-kind", "blocked-by-page").await;
+    page.type_into("endpoint-custom", "http://127.0.0.1:9").await;
+    page.expect_count("endpoint-warning", 0).await;
+    page.choose("endpoint", "console.tim.qq.com").await;
+    page.expect_count("endpoint-warning", 0).await;
+    let origins = page.requested_origins().await;
+    assert_eq!(origins, [world.site.url("")], "nothing left for the forbidden host");
+    page.console_is_quiet().await;
+}

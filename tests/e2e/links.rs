@@ -1,0 +1,113 @@
+//! A request shared by its address: it opens elsewhere, never carries a secret, and a bad one changes nothing.
+
+use crate::support::{Page, Visit, World, open};
+use serde_json::Value;
+
+async fn link(page: &Page) -> String {
+    page.attribute("share", "data-link").await.unwrap()
+}
+
+async fn address(page: &Page) -> String {
+    match page.script("return location.href", vec![]).await {
+        Value::String(address) => address,
+        other => panic!("{other}"),
+    }
+}
+
+/// The part of a link after the origin, as a visit takes it.
+fn path(link: &str) -> String {
+    let at = link.match_indices('/').nth(2).unwrap().0;
+    link[at..].to_owned()
+}
+
+#[tokio::test]
+async fn a_shared_request_opens_elsewhere_without_its_secrets() {
+    let world = World::start().await;
+    let page = open(&world).await;
+    page.choose("endpoint", "custom").await;
+    page.type_into("endpoint-custom", "http://127.0.0.1:9/tim").await;
+    page.type_into("sdkappid", "1400000001").await;
+    page.type_into("identifier", "管理员 & co").await;
+    page.paste_into("usersig", "eJwSentinel").await;
+    page.paste_into("secret-key", "key-Sentinel").await;
+    page.write_body("{\"From_Account\":\"名字 #1\",\"Value\":18446744073709551615}").await;
+    let link = link(&page).await;
+    assert!(!link.contains("Sentinel"), "{link}");
+
+    let elsewhere = Visit::default().path(path(&link)).open(&world).await;
+    elsewhere.expect_value("endpoint", "custom").await;
+    elsewhere.expect_value("endpoint-custom", "http://127.0.0.1:9/tim").await;
+    elsewhere.expect_value("sdkappid", "1400000001").await;
+    elsewhere.expect_value("identifier", "管理员 & co").await;
+    elsewhere.expect_part("notice", "hands the request and your UserSig to http://127.0.0.1:9/tim").await;
+    elsewhere.click("view-json").await;
+    elsewhere
+        .expect_value("body-json", "{\"From_Account\":\"名字 #1\",\"Value\":18446744073709551615}")
+        .await;
+    // What was filled in is not filled in again by a reload, over what was typed since.
+    assert!(address(&elsewhere).await.ends_with("/#v4/profile/portrait_set"));
+    elsewhere.type_into("identifier", "mine").await;
+    elsewhere.reload().await;
+    elsewhere.expect_value("identifier", "mine").await;
+    elsewhere.expect_count("notice", 0).await;
+    elsewhere.console_is_quiet().await;
+}
+
+#[tokio::test]
+async fn a_bad_link_changes_nothing_and_says_why() {
+    let world = World::start().await;
+    let page = open(&world).await;
+    page.type_into("identifier", "typed before").await;
+    let state =
+        "return JSON.stringify([...document.querySelectorAll('input, select, textarea')].map(e => e.value))";
+    let long = format!("#v4/profile/portrait_set?body={}", "x".repeat(70_000));
+    let cases = [
+        ("#v4/profile/portrait_set?usersig=eJwLeaked&identifier=a", "it carries a secret (usersig)"),
+        ("#v4/profile/portrait_set?identifier=a&x=1", "unknown parameter “x”"),
+        ("#v4/profile/portrait_set?identifier=a&body=%4", "percent-encoding of body is broken"),
+        ("#v4/profile/portrait_set?identifier=a&endpoint=javascript:alert(1)", "http:// or https://"),
+        ("#v4/profile/portrait_sett?identifier=a", "its command is none that this page knows"),
+        (&*long, "it is too long"),
+    ];
+    page.expect_attribute("usersig-status", "data-state", "mismatch").await;
+    let before = page.script(state, vec![]).await;
+    for (fragment, why) in cases {
+        page.script("location.hash = arguments[0]", vec![fragment.into()]).await;
+        page.expect_part("notice", why).await;
+        page.expect_part("notice", "the page is as it was").await;
+        assert_eq!(page.script(state, vec![]).await, before, "{why}");
+        assert!(!address(&page).await.contains("Leaked"));
+        page.click("notice-dismiss").await;
+        page.expect_count("notice", 0).await;
+    }
+    page.choose("lang", "zh").await;
+    page.script("location.hash = '#v4/profile/portrait_set?x'", vec![]).await;
+    page.expect_part("notice", "不认识的参数").await;
+    page.console_is_quiet().await;
+}
+
+#[tokio::test]
+async fn each_command_has_a_route_of_its_own() {
+    let world = World::start().await;
+    let page = Visit::default().path("/#v4/profile/portrait_get").open(&world).await;
+    page.expect_value("command", "v4/profile/portrait_get").await;
+    page.choose("command", "v4/im_open_login_svc/account_check").await;
+    let named = crate::support::eventually(async || {
+        let address = address(&page).await;
+        if address.ends_with("#v4/im_open_login_svc/account_check") { Ok(()) } else { Err(address) }
+    });
+    named.await.unwrap();
+    page.script("location.hash = '#v4/profile/portrait_set'", vec![]).await;
+    page.expect_value("command", "v4/profile/portrait_set").await;
+    page.expect_count("notice", 0).await;
+    page.console_is_quiet().await;
+}
+
+#[tokio::test]
+async fn a_body_too_long_for_a_link_gives_none() {
+    let world = World::start().await;
+    let page = open(&world).await;
+    page.write_body(&format!("{{\"a\":\"{}\"}}", "x".repeat(70_000))).await;
+    page.expect_part("share", "too long").await;
+    assert_eq!(page.attribute("share", "data-link").await, None);
+}
