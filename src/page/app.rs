@@ -10,7 +10,7 @@ use super::panel::fallback::fallback;
 use super::panel::header::header;
 use super::panel::request::RequestPanel;
 use crate::api::endpoint::Endpoint;
-use crate::exchange::link::{Shared, to_fragment};
+use crate::exchange::link::{FRAGMENT_MAX, Shared, to_fragment};
 use crate::text::words;
 use crate::workbench::{Action, Demo, Workbench};
 use std::rc::Rc;
@@ -48,6 +48,12 @@ pub fn App() -> Html {
         let (emit, desk) = (emit.clone(), Rc::clone(&desk));
         move |()| {
             document::on_leaving(move || desk.keep());
+            let said = emit.clone();
+            document::on_said(move |field, text| {
+                if let Some(action) = Action::of_field(field, text.to_owned()) {
+                    said.emit(action.into());
+                }
+            });
             document::on_shortcuts(move |shortcut| {
                 emit.emit(match shortcut {
                     Shortcut::Send => Intent::Send,
@@ -86,14 +92,6 @@ pub fn App() -> Html {
             }
         },
     );
-    use_effect_with(*at_work, {
-        let dispatch = state.dispatcher();
-        move |at_work| {
-            if *at_work {
-                engine::listen(move |action| dispatch.dispatch(action));
-            }
-        }
-    });
     let ui = Ui { emit, lang: workbench.lang };
     let prepared = workbench.prepared();
     html! {
@@ -123,6 +121,9 @@ pub fn App() -> Html {
 
 /// The address that opens the request on screen elsewhere, never with a secret; `None` where it would be too long.
 fn link(workbench: &Workbench) -> Option<String> {
+    if workbench.body.text().len() > FRAGMENT_MAX {
+        return None;
+    }
     let shared = Shared {
         command: workbench.command,
         endpoint: Some(workbench.endpoint.clone()),

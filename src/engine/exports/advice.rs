@@ -1,4 +1,4 @@
-//! Help while the draft is written: advice on a body, rows of a pasted text, editors in the row that has the focus.
+//! Help while the draft is written: advice on a body, rows of a pasted text, and all that `page::assist` and `page::caller` do.
 
 use tim_tester::api::rules::Rules;
 use tim_tester::page::{self, assist, caller, service};

@@ -4,6 +4,7 @@
 use super::dom;
 use crate::api::example::{self, Example};
 use crate::api::rules::Documents;
+use crate::page::say::say;
 use crate::page::service;
 use crate::text::{Lang, assist as words};
 use web_sys::Element;
@@ -26,7 +27,7 @@ pub(super) fn show() -> Option<()> {
     let list = dom::element("ul", &[("class", "examples__list")])?;
     for example in example::bodies() {
         let entry = dom::element("li", &[])?;
-        dom::fill(&entry, &[&button(&room, &example, lang, documents)?])?;
+        dom::fill(&entry, &[&button(&example, lang, documents)?])?;
         list.append_child(&entry).ok()?;
     }
     let summary = dom::text("summary", &[("data-testid", "examples")], words::examples(lang))?;
@@ -36,7 +37,7 @@ pub(super) fn show() -> Option<()> {
     room.set_attribute("data-drawn", &drawn).ok()
 }
 
-fn button(room: &Element, example: &Example, lang: Lang, documents: Documents) -> Option<Element> {
+fn button(example: &Example, lang: Lang, documents: Documents) -> Option<Element> {
     let code = example.code(documents).to_string();
     let attributes =
         [("type", "button"), ("class", "examples__entry"), ("data-testid", "example"), ("data-code", &code)];
@@ -44,7 +45,7 @@ fn button(room: &Element, example: &Example, lang: Lang, documents: Documents) -
     let answer = if code == "0" { words::accepted(lang) } else { &code };
     let name = dom::text("span", &[], lang.pick(example.zh, example.en))?;
     dom::fill(&button, &[&dom::text("code", &[], answer)?, &name])?;
-    let (room, body) = (room.clone(), example.body);
-    dom::listen(&button, "click", move |_| dom::say(&room, body));
+    let body = example.body;
+    dom::listen(&button, "click", move |_| say("body", body));
     Some(button)
 }

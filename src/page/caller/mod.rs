@@ -51,7 +51,7 @@ pub fn start() {
 }
 
 /// Once the page has drawn what an event changed, looks at the fields.
-pub fn look_again() {
+pub(super) fn look_again() {
     if IS_DUE.replace(true) {
         return;
     }

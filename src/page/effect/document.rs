@@ -159,6 +159,27 @@ pub fn on_shortcuts(pressed: impl Fn(Shortcut) + 'static) {
     listener.forget();
 }
 
+/// The event that carries what the engine says: a field, a line break, and the text for it.
+pub const SAID: &str = "said";
+
+/// Calls `heard` with the field and the text of each thing that the engine says, for as long as the page is open.
+pub fn on_said(heard: impl Fn(&str, &str) + 'static) {
+    let Some(document) = web_sys::window().and_then(|window| window.document()) else { return };
+    let listener = Closure::<dyn Fn(web_sys::Event)>::new(move |event: web_sys::Event| {
+        if let Some((field, text)) = told(&event).as_deref().and_then(|said| said.split_once('\n')) {
+            heard(field, text);
+        }
+    });
+    // Adding a listener to the document can't fail.
+    let _ = document.add_event_listener_with_callback(SAID, listener.as_ref().unchecked_ref());
+    listener.forget();
+}
+
+/// The text that the engine tells with an event.
+pub fn told(event: &web_sys::Event) -> Option<String> {
+    js_sys::Reflect::get(event, &"detail".into()).ok()?.as_string()
+}
+
 fn is_in_text(event: &web_sys::Event) -> bool {
     let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
     target.is_some_and(|target| target.matches("textarea, input:not([type=checkbox])").unwrap_or_default())

@@ -69,8 +69,8 @@ pub fn BodyPanel(props: &BodyPanelProps) -> Html {
             </div>
             { if view == BodyView::Form { form(&ui, &props.body, &props.advice) } else { text(&ui, &props.body) } }
             if has_form {
-                // The engine's menu of examples; it tells the chosen one as an input.
-                <div class="examples" oninput={on_typed(ui.on(Action::BodyReplaced))} />
+                // The engine's menu of examples.
+                <div class="examples" />
             }
         </section>
     }

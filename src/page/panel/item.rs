@@ -162,7 +162,7 @@ fn raw_switch(ui: &Ui, row: &Row) -> Html {
     tool.view(ui.words().raw_json.to_owned(), ui.click(Action::RawSwitched(row.id(), !raw)))
 }
 
-/// A button of a row. The style sheet draws its icon by its name: an SVG element each would cost thousands of rows dear.
+/// A button of a row. The style sheet draws its icon by its name: an SVG element each would cost a thousand rows dear.
 struct Tool {
     testid: &'static str,
     enabled: bool,
