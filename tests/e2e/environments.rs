@@ -264,12 +264,14 @@ async fn neither_the_export_nor_what_is_kept_holds_a_secret() {
     fill_in(&page, "1400000001", "boss").await;
     save(&page, "one").await;
     unfold(&page, "env-transfer").await;
-    let catch = "window.saved = []; const make = URL.createObjectURL;
-        URL.createObjectURL = (blob) => { saved.push(blob.text()); return make(blob) }";
+    let catch = "const make = URL.createObjectURL;
+        window.saved = new Promise((resolve) => {
+            URL.createObjectURL = (blob) => { resolve(blob.text()); return make(blob) };
+        })";
     page.script(catch, vec![]).await;
     page.click("env-export").await;
-    let saved = page.script("return Promise.all(saved)", vec![]).await;
-    let export = saved[0].as_str().unwrap();
+    let saved = page.script("return saved", vec![]).await;
+    let export = saved.as_str().unwrap();
     let value: Value = serde_json::from_str(export).unwrap();
     assert_eq!(value["environments"][0]["sdkappid"], "1400000001");
     let all = page.script("return JSON.stringify([{...localStorage}, {...sessionStorage}])", vec![]).await;

@@ -77,7 +77,7 @@ pub fn Proxy(props: &ProxyProps) -> Html {
 fn lines(lang: Lang, testid: &'static str, title: &'static str, text: String) -> Html {
     let made = {
         let text = text.clone();
-        Callback::from(move |()| text.clone())
+        Callback::from(move |()| text.clone().into())
     };
     html! {
         <div class="setup__lines">

@@ -17,17 +17,18 @@ const FILE_NAME: &str = "tim-tester-environments.json";
 /// Draws it.
 pub fn view(view: View) -> Html {
     let lang = view.lang;
-    let made = {
+    let export = {
         let own = Rc::clone(&view.setup.own);
         // Every change was checked by writing it.
-        Callback::from(move |()| write(&own).unwrap_or_default())
+        move || write(&own).unwrap_or_default()
     };
-    let download = {
-        let made = made.clone();
-        Callback::from(move |_: MouseEvent| {
-            copy::save(Rc::new(made.emit(()).into_bytes()), FILE_NAME.to_owned());
-        })
+    let made = {
+        let export = export.clone();
+        Callback::from(move |()| export().into())
     };
+    let download = Callback::from(move |_: MouseEvent| {
+        copy::save(Rc::new(export().into_bytes()), FILE_NAME.to_owned());
+    });
     let refused = refused(view);
     let inside = html! {
         <>
