@@ -17,17 +17,17 @@ const FILE_NAME: &str = "tim-tester-environments.json";
 /// Draws it.
 pub fn view(view: View) -> Html {
     let lang = view.lang;
-    let export = {
+    // Every change was checked by writing it.
+    let written = {
         let own = Rc::clone(&view.setup.own);
-        // Every change was checked by writing it.
         move || write(&own).unwrap_or_default()
     };
     let made = {
-        let export = export.clone();
-        Callback::from(move |()| export().into())
+        let written = written.clone();
+        Callback::from(move |()| written().into())
     };
     let download = Callback::from(move |_: MouseEvent| {
-        copy::save(Rc::new(export().into_bytes()), FILE_NAME.to_owned());
+        copy::save(Rc::new(written().into_bytes()), FILE_NAME.to_owned());
     });
     let refused = refused(view);
     let inside = html! {
