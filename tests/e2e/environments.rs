@@ -264,12 +264,14 @@ async fn neither_the_export_nor_what_is_kept_holds_a_secret() {
     fill_in(&page, "1400000001", "boss").await;
     save(&page, "one").await;
     unfold(&page, "env-transfer").await;
-    let catch = "window.saved = []; const make = URL.createObjectURL;
-        URL.createObjectURL = (blob) => { saved.push(blob.text()); return make(blob) }";
+    let catch = "const make = URL.createObjectURL;
+        window.saved = new Promise((resolve) => {
+            URL.createObjectURL = (blob) => { resolve(blob.text()); return make(blob) };
+        })";
     page.script(catch, vec![]).await;
     page.click("env-export").await;
-    let saved = page.script("return Promise.all(saved)", vec![]).await;
-    let export = saved[0].as_str().unwrap();
+    let saved = page.script("return saved", vec![]).await;
+    let export = saved.as_str().unwrap();
     let value: Value = serde_json::from_str(export).unwrap();
     assert_eq!(value["environments"][0]["sdkappid"], "1400000001");
     let all = page.script("return JSON.stringify([{...localStorage}, {...sessionStorage}])", vec![]).await;
@@ -307,6 +309,9 @@ async fn the_teams_environments_are_there_at_once_and_cannot_be_changed() {
     page.expect_count("env-field-remove", 0).await;
     page.expect_count("env-field-add", 0).await;
     assert_eq!(kept(&page).await, Value::Null, "the team's are not copied");
+    let offered = "return [...document.querySelectorAll('[data-tag]')].map((offer) => offer.dataset.tag)";
+    page.type_into("item-tag", "how far").await;
+    assert_eq!(page.script(offered, vec![]).await, json!(["Tag_Profile_Custom_Level"]));
 
     // Saved under the same name, it is one's own beside the team's, with its custom fields.
     save(&page, "Staging").await;
@@ -327,6 +332,7 @@ async fn a_secret_or_fault_in_the_teams_file_is_refused_with_a_warning() {
     page.expect_part("team-refused", "“SecretKey” is the name of a secret").await;
     page.expect_part("team-refused", "Line 2, column 77").await;
     page.expect_part("team-refused", "take the secret for leaked").await;
+    page.expect_part("notice", "“SecretKey” is the name of a secret").await;
     page.expect_enabled("env-select", false).await;
     let shown = page.script("return document.documentElement.outerHTML", vec![]).await;
     assert!(!shown.as_str().unwrap().contains("sentinel"));

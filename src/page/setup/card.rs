@@ -98,11 +98,17 @@ pub fn Card(props: &CardProps) -> Html {
 fn stay_up_to_date(steps: Callback<Step>) {
     let again = steps.clone();
     kept::on_change(move || again.emit(Step::KeptRead(kept::environments())));
-    wasm_bindgen_futures::spawn_local(async move {
-        steps.emit(Step::TeamRead(kept::team().await));
-        if let Some(key) = kept::used() {
+    let used = kept::used();
+    let use_again = move |steps: &Callback<Step>| {
+        if let Some(key) = used.clone() {
             steps.emit(Step::UsedBefore(key));
         }
+    };
+    use_again(&steps);
+    wasm_bindgen_futures::spawn_local(async move {
+        steps.emit(Step::TeamRead(kept::team().await));
+        // It may be one of the team's.
+        use_again(&steps);
     });
 }
 

@@ -194,7 +194,11 @@ impl Setup {
             Step::Used(key) => self.note_use(key),
             Step::UsedBefore(key) => {
                 if self.used.is_none() && self.get(&key).is_some() {
+                    let typed = std::mem::take(&mut self.name);
                     self.note_use(key);
+                    if !typed.is_empty() {
+                        self.name = typed;
+                    }
                 }
             }
             Step::NameEdited(name) => {

@@ -86,6 +86,13 @@ fn the_one_used_before_is_in_use_again_if_it_is_there() {
     }
     setup.apply(Step::UsedBefore(key));
     assert_eq!(setup.used, Some(own("mine")), "what was used since counts");
+    let again = |typed: &str| {
+        let fresh = Setup { own: Rc::clone(&setup.own), ..Setup::default() };
+        let mut fresh = Setup { name: typed.into(), ..fresh };
+        fresh.apply(Step::UsedBefore(own("mine")));
+        fresh.name
+    };
+    assert_eq!((again("").as_str(), again("typed").as_str()), ("mine", "typed"));
 }
 
 #[test]
