@@ -73,10 +73,14 @@ async fn an_environment_is_saved_outlives_a_reload_and_is_used() {
 async fn what_an_environment_leaves_empty_stays() {
     let world = World::start().await;
     let page = at_work(&world).await;
+    page.click("env-go").await;
+    assert_eq!(page.focused().await.as_deref(), Some("env-name"), "there is none to choose yet");
     page.choose("endpoint", "custom").await;
     page.type_into("endpoint-custom", "http://127.0.0.1:1").await;
     fill_in(&page, "", "").await;
     save(&page, "only where").await;
+    page.click("env-go").await;
+    assert_eq!(page.focused().await.as_deref(), Some("env-select"));
     page.choose("endpoint", "sandbox").await;
     fill_in(&page, "7", "me").await;
     page.click("env-use").await;

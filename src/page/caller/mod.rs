@@ -8,6 +8,7 @@ mod keeper;
 mod link;
 mod maker;
 mod notice;
+mod shortcut;
 mod verdict;
 
 use super::assist::dom;
@@ -70,6 +71,7 @@ fn look() {
     if SEEN.with_borrow(|seen| seen.as_ref() == Some(&now)) {
         return;
     }
+    shortcut::draw(lang);
     maker::draw(lang);
     keeper::draw(lang);
     keeper::keep(&now.1);
