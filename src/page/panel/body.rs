@@ -70,7 +70,7 @@ pub fn BodyPanel(props: &BodyPanelProps) -> Html {
             { if view == BodyView::Form { form(&ui, &props.body, &props.advice) } else { text(&ui, &props.body) } }
             if has_form {
                 // The engine's menu of examples.
-                <div class="examples" />
+                <div class="examples" id="examples" />
             }
         </section>
     }

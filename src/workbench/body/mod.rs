@@ -25,14 +25,15 @@ use std::rc::Rc;
 /// The key of the list that the rows are.
 const ITEMS: &str = "ProfileItem";
 
-/// The body. Cheap to clone.
+/// The body. Cheap to clone; two are told apart by their rows first, which are compared by address, and not by a text of
+/// perhaps 100 kB.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Body {
+    rows: Rc<[Rc<Row>]>,
+    account: Account,
     text: Rc<str>,
     error: Option<json::Error>,
-    account: Account,
     parts: Parts,
-    rows: Rc<[Rc<Row>]>,
     next_id: u32,
 }
 
