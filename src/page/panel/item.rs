@@ -5,7 +5,7 @@ use crate::page::context::Ui;
 use crate::page::control::{on_typed, option, ticked, typed};
 use crate::page::effect::{clipboard, clock, document, engine};
 use crate::workbench::Action;
-use crate::workbench::body::{Editor, Row, paste};
+use crate::workbench::body::{Editor, Row, lines, paste};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use yew::prelude::*;
@@ -92,10 +92,11 @@ fn pasted(ui: &Ui, row: &Row) -> Callback<Event> {
     Callback::from(move |event: Event| {
         let Some(text) = clipboard::pasted(&event).filter(|text| paste::is_rows(text)) else { return };
         let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+        let is_area = target.as_ref().is_some_and(|target| target.has_attribute("data-text"));
         let testid = target.and_then(|target| target.get_attribute("data-testid"));
         let into_tag = match testid.as_deref() {
             Some("item-tag") => true,
-            Some("item-value") => false,
+            Some("item-value") if !is_area => false,
             _ => return,
         };
         event.prevent_default();
@@ -124,15 +125,20 @@ fn value(ui: &Ui, row: &Row, number: usize) -> Html {
     }
     let json = editor == Editor::Json;
     let shown = if json { row.value_json_shown() } else { row.value_shown() };
-    // An input drops line breaks; the editors beside it read the whole text.
-    let data_text = shown.contains(['\n', '\r']).then(|| Rc::clone(&shown));
     let oninput = on_typed(ui.on(move |text| match editor {
         Editor::Json => Action::ValueJsonEdited(id, text),
         _ => Action::ValueEdited(id, text),
     }));
+    if !json && shown.contains(['\n', '\r']) {
+        // A line would drop the breaks. The editors beside it read the text as it is.
+        return html! {
+            <textarea class="input" data-testid="item-value" rows="2" value={lines::shown(&shown)} data-text={shown}
+                aria-label={label} spellcheck="false" {oninput} />
+        };
+    }
     html! {
         <input class="input" data-wire={json.then_some("")} data-testid="item-value" type="text"
-            value={shown} data-text={data_text} aria-label={label}
+            value={shown} aria-label={label}
             inputmode={(editor == Editor::Integer).then_some("numeric")} autocomplete="off" autocapitalize="off"
             spellcheck="false" aria-invalid={row.json_pending().then_some("true")} {oninput} />
     }
