@@ -4,7 +4,7 @@
 use crate::text::Lang;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
-use web_sys::{Document, Element, Event, HtmlInputElement};
+use web_sys::{Document, Element, Event, HtmlInputElement, HtmlTextAreaElement};
 
 #[wasm_bindgen]
 extern "C" {
@@ -108,7 +108,7 @@ impl Row {
         if let Some(text) = field.get_attribute("data-text") {
             return Some(text);
         }
-        Some(field.dyn_into::<HtmlInputElement>().ok()?.value())
+        Some(field.dyn_into::<HtmlTextAreaElement>().ok()?.value())
     }
 }
 

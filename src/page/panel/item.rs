@@ -1,6 +1,6 @@
 //! One row of the builder: a Tag, the editor that fits it, and what can be done with the row.
 
-use crate::api::profile::{self, Field, FieldType};
+use crate::api::profile::{self, Field, FieldType, VALUE_MAX_BYTES};
 use crate::page::context::Ui;
 use crate::page::control::{on_typed, option, ticked, typed};
 use crate::page::effect::{clipboard, clock, document, engine};
@@ -9,6 +9,9 @@ use crate::workbench::body::{Editor, Row, lines, paste};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use yew::prelude::*;
+
+/// How many lines of a Value are seen at once.
+const MOST_LINES: usize = 6;
 
 /// Draws a row: its place from 0, what there is to know about it before sending, and whether it is the last one.
 pub fn item(ui: &Ui, row: &Row, at: usize, advice: Option<&Rc<str>>, last: bool) -> Html {
@@ -63,7 +66,7 @@ fn keys(ui: &Ui, id: u32) -> Callback<KeyboardEvent> {
         let action = match event.key().as_str() {
             "ArrowUp" if event.alt_key() => Action::ItemMoved(id, -1),
             "ArrowDown" if event.alt_key() => Action::ItemMoved(id, 1),
-            "Enter" if is_line_input(&event) => {
+            "Enter" if is_line(&event) => {
                 event.prevent_default();
                 return add_item(&ui);
             }
@@ -92,11 +95,10 @@ fn pasted(ui: &Ui, row: &Row) -> Callback<Event> {
     Callback::from(move |event: Event| {
         let Some(text) = clipboard::pasted(&event).filter(|text| paste::is_rows(text)) else { return };
         let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
-        let is_area = target.as_ref().is_some_and(|target| target.has_attribute("data-text"));
         let testid = target.and_then(|target| target.get_attribute("data-testid"));
         let into_tag = match testid.as_deref() {
             Some("item-tag") => true,
-            Some("item-value") if !is_area => false,
+            Some("item-value") => false,
             _ => return,
         };
         event.prevent_default();
@@ -108,12 +110,13 @@ fn pasted(ui: &Ui, row: &Row) -> Callback<Event> {
     })
 }
 
-fn is_line_input(event: &KeyboardEvent) -> bool {
-    let plain = !event.ctrl_key() && !event.meta_key() && !event.is_composing();
-    let input = event.target().and_then(|target| target.dyn_into::<web_sys::HtmlInputElement>().ok());
-    // With an option of the tag picker active, Enter chooses it.
-    plain
-        && input.is_some_and(|input| input.type_() == "text" && !input.has_attribute("aria-activedescendant"))
+/// Whether Enter in it adds a row. With Shift it breaks the line of a Value.
+fn is_line(event: &KeyboardEvent) -> bool {
+    let plain = !event.ctrl_key() && !event.meta_key() && !event.shift_key() && !event.is_composing();
+    let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+    // With an option of the tag picker active, Enter chooses it. The engine's editors are in the row, too.
+    let line = ".item [type=text]:not([aria-activedescendant]), .item textarea, .assist .input";
+    plain && target.is_some_and(|target| target.matches(line).unwrap_or_default())
 }
 
 /// The editor that fits the row.
@@ -129,16 +132,11 @@ fn value(ui: &Ui, row: &Row, number: usize) -> Html {
         Editor::Json => Action::ValueJsonEdited(id, text),
         _ => Action::ValueEdited(id, text),
     }));
-    if !json && shown.contains(['\n', '\r']) {
-        // A line would drop the breaks. The editors beside it read the text as it is.
-        return html! {
-            <textarea class="input" data-testid="item-value" rows="2" value={lines::shown(&shown)} data-text={shown}
-                aria-label={label} spellcheck="false" {oninput} />
-        };
-    }
+    // An area even for a line: an input would drop line breaks. What an area would respell, the engine finds beside it.
+    let rows = shown.lines().count().clamp(1, MOST_LINES);
     html! {
-        <input class="input" data-wire={json.then_some("")} data-testid="item-value" type="text"
-            value={shown} aria-label={label}
+        <textarea class="input" data-wire={json.then_some("")} data-testid="item-value" rows={rows.to_string()}
+            value={lines::shown(&shown)} data-text={shown.contains('\r').then_some(shown)} aria-label={label}
             inputmode={(editor == Editor::Integer).then_some("numeric")} autocomplete="off" autocapitalize="off"
             spellcheck="false" aria-invalid={row.json_pending().then_some("true")} {oninput} />
     }
@@ -194,7 +192,10 @@ fn hint(ui: &Ui, row: &Row) -> String {
     }
     let Some(field) = profile::find(&row.tag()) else {
         return match profile::custom_keyword(&row.tag()) {
-            Some(keyword) if profile::is_custom_keyword(keyword) => words.custom_field.to_owned(),
+            Some(keyword) if profile::is_custom_keyword(keyword) => {
+                let size = row.value_bytes().map(|bytes| (words.bytes_of)(bytes, VALUE_MAX_BYTES));
+                [words.custom_field, size.as_deref().unwrap_or_default()].join(" · ")
+            }
             Some(_) => words.custom_keyword_bad.to_owned(),
             None => String::new(),
         };
