@@ -163,12 +163,14 @@ async fn a_click_is_not_lost_while_the_help_goes_from_row_to_row() {
     page.row("item", 0).click("item-value").await;
     page.expect_count("item-date", 1).await;
     // The pointer goes down, stays for as long as a finger does, and comes up at the same place.
-    let place =
-        "const box = document.querySelectorAll('[data-testid=item-remove]')[1].getBoundingClientRect();
+    let place = "const button = document.querySelectorAll('[data-testid=item-remove]')[1];
+        button.scrollIntoView({ block: 'center' });
+        const box = button.getBoundingClientRect();
         return [box.x + box.width / 2, box.y + box.height / 2]";
     let at = page.script(place, vec![]).await;
-    for kind in ["mousePressed", "mouseReleased"] {
-        let event = json!({ "type": kind, "x": at[0], "y": at[1], "button": "left", "clickCount": 1 });
+    for kind in ["mouseMoved", "mousePressed", "mouseReleased"] {
+        let button = if kind == "mouseMoved" { "none" } else { "left" };
+        let event = json!({ "type": kind, "x": at[0], "y": at[1], "button": button, "clickCount": 1 });
         page.devtools("Input.dispatchMouseEvent", event).await;
         tokio::time::sleep(std::time::Duration::from_millis(150)).await;
     }
