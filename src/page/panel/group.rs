@@ -58,7 +58,8 @@ impl PartialEq for GroupProps {
 pub fn Group(props: &GroupProps) -> Html {
     let ui = use_ui();
     if props.is_outer {
-        return parts(&props.rows, &props.told, props.from..props.to(), false);
+        let groups = parts(&props.rows, &props.told, props.from..props.to(), false);
+        return html! { <div class="items__groups" role="presentation">{ groups }</div> };
     }
     html! {
         <div class="items__group" role="presentation">

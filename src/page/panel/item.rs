@@ -85,7 +85,7 @@ fn keys(ui: &Ui, id: u32) -> Callback<KeyboardEvent> {
 pub fn add_item(ui: &Ui) {
     ui.say(Action::ItemAdded);
     drop(clock::rested(0, || {
-        document::focus(".items__group:last-child > :last-child [data-testid=item-tag]")
+        document::focus(".items__groups:last-child > :last-child > :last-child [data-testid=item-tag]")
     }));
 }
 
