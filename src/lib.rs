@@ -10,8 +10,8 @@
 //! - [`workbench`]: the state of the page and every change to it.
 //! - [`exchange`]: what goes in and out: curl lines, links, environments.
 //! - [`text`]: what the page says, in 中文 and English.
-//! - `page`: the browser. Its `answer`, `assist`, `service` and `transport` are part of `src/engine`, a second Wasm that
-//!   is fetched when it is first wanted.
+//! - `page`: the browser. Its `answer`, `assist`, `caller`, `service`, `setup` and `transport` are part of `src/engine`,
+//!   a second Wasm that is fetched when it is first wanted.
 //!
 //! # Invariants
 //! 1. `page` → `workbench` → { `sandbox`, `exchange`, `text` } → { `api`, `json` }; nothing points back, and

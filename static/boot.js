@@ -37,6 +37,14 @@ async function stopped(error) {
 addEventListener("error", (event) => stopped(event.error));
 addEventListener("unhandledrejection", (event) => stopped(event.reason));
 
+/** The team's file as it is shipped, without white space. */
+const EMPTY_TEAM = '{"version":1,"environments":[]}';
+
+/** The team's own environments: a file beside the page that a team replaces. Empty where it can't be had. */
+globalThis.team = fetch(new URL("team.json", document.baseURI), { cache: "no-cache" })
+  .then((reply) => (reply.ok ? reply.text() : ""))
+  .catch(() => "");
+
 let starting;
 
 /** The engine (src/engine), fetched when it is first wanted. A fetch that failed is tried again the next time. */
@@ -65,6 +73,8 @@ try {
   const glue = await import(link('link[rel="modulepreload"]').href);
   const wasm = link('link[rel="preload"][type="application/wasm"]');
   await glue.default({ module_or_path: fetch(wasm.href, { integrity: wasm.dataset.integrity }) });
+  // A team's own file, unlike the empty one that is shipped, wants the engine at once.
+  if (!["", EMPTY_TEAM].includes((await team).replace(/\s/g, ""))) globalThis.loadEngine();
 } catch (error) {
   explain(error);
 }

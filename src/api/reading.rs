@@ -9,6 +9,9 @@ const NAMES: [&str; 4] = ["ActionStatus", "ErrorCode", "ErrorInfo", "ErrorDispla
 /// The longest code of another kind that is kept, in bytes.
 const CODE_MAX: usize = 300;
 
+/// How much of a text is kept, in bytes as written; all of it is in the body.
+const TEXT_MAX: usize = 4_000;
+
 /// A reading in progress. Every call takes the same text.
 #[derive(Debug, Default)]
 pub struct Reading {
@@ -48,8 +51,10 @@ impl Reading {
             return Err(NotReply::OtherShape);
         }
         let words = |token: Option<Token>| {
-            let token = token.filter(|token| token.kind == Kind::String)?;
-            Some(string::decode(token.span.of(text)).text.into_owned())
+            let spelt = token.filter(|token| token.kind == Kind::String)?.span.of(text);
+            let kept = head(spelt, TEXT_MAX);
+            let cut = if kept.len() < spelt.len() { "…" } else { "" };
+            Some(string::decode(kept).text.into_owned() + cut)
         };
         Ok(Reply {
             action_status: words(status),

@@ -258,6 +258,13 @@ mod tests {
     }
 
     #[test]
+    fn a_long_text_is_cut() {
+        let body = format!(r#"{{"ErrorCode":1,"ErrorInfo":"{}"}}"#, "名".repeat(1_000_000));
+        let info = read(&received(200, body.as_bytes())).unwrap().error_info.unwrap();
+        assert!(info.starts_with("名名") && info.ends_with("名…") && info.len() < 4_010, "{}", info.len());
+    }
+
+    #[test]
     fn what_is_no_reply() {
         let page = b"<html><head><TITLE>502 Bad Gateway</TITLE></head></html>";
         let gateway = NotReply::Gateway { title: Some("502 Bad Gateway".into()) };

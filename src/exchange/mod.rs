@@ -7,4 +7,5 @@ pub mod curl;
 mod endpoint_text;
 pub mod environment;
 pub mod link;
+pub mod proxy;
 mod secret_name;

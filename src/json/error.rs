@@ -33,17 +33,25 @@ impl Position {
     /// The position of a byte offset; an offset past the end is taken as the end. Takes time in proportion to
     /// the offset. Bytes that are not UTF-8 count one column each, stray continuation bytes none.
     pub fn of(text: &[u8], offset: usize) -> Self {
-        let before = &text[..offset.min(text.len())];
-        let mut position = Self { line: 1, column: 1 };
-        for (at, &byte) in before.iter().enumerate() {
-            match byte {
-                b'\r' if text.get(at + 1) == Some(&b'\n') => position.column += 1,
-                b'\n' | b'\r' => position = Self { line: position.line + 1, column: 1 },
+        let mut position = Self::START;
+        position.walk(text, 0, offset);
+        position
+    }
+
+    /// The position of a text's first byte.
+    pub const START: Self = Self { line: 1, column: 1 };
+
+    /// Goes on from the position of one offset to that of a later one, as [`Position::of`] counts: for long texts in
+    /// slices.
+    pub fn walk(&mut self, text: &[u8], from: usize, to: usize) {
+        for at in from..to.min(text.len()) {
+            match text[at] {
+                b'\r' if text.get(at + 1) == Some(&b'\n') => self.column += 1,
+                b'\n' | b'\r' => *self = Self { line: self.line + 1, column: 1 },
                 0x80..=0xBF => {}
-                _ => position.column += 1,
+                _ => self.column += 1,
             }
         }
-        position
     }
 }
 

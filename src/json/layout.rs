@@ -145,6 +145,12 @@ impl Layout {
         Some(Line { depth: row.depth(), key, content, comma })
     }
 
+    /// How many bytes of the text belong to a line, white space after it included.
+    pub fn bytes(&self, index: usize) -> usize {
+        let start = |index| self.rows.get(index).map_or(self.laid(), |row| row.start as usize);
+        start(index + 1).saturating_sub(start(index))
+    }
+
     /// The line of the other bracket, for a line that opens or closes an object or array of several lines.
     pub fn partner(&self, index: usize) -> Option<usize> {
         let row = self.rows.get(index)?;

@@ -72,14 +72,23 @@ fn escape_run(text: &str) -> usize {
 
 /// The first `limit` bytes of a text, cut at a character.
 pub fn head(text: &str, limit: usize) -> &str {
-    if text.len() <= limit {
-        return text;
+    &text[..floor(text, limit)]
+}
+
+/// The part of this number, from 0, of a text cut into parts of `size` bytes, each at a character. The parts in order are
+/// the text again.
+pub fn part(text: &str, number: usize, size: usize) -> &str {
+    let start = number.saturating_mul(size);
+    &text[floor(text, start)..floor(text, start.saturating_add(size))]
+}
+
+/// The last start of a character at or before an offset; the text's end where that is beyond.
+fn floor(text: &str, offset: usize) -> usize {
+    let mut at = offset.min(text.len());
+    while !text.is_char_boundary(at) {
+        at -= 1;
     }
-    let mut end = limit;
-    while !text.is_char_boundary(end) {
-        end -= 1;
-    }
-    &text[..end]
+    at
 }
 
 #[cfg(test)]
@@ -111,6 +120,14 @@ mod tests {
         fn the_pieces_are_the_text(text in "(\\PC|\\\\|u|[\\x00-\\x7f]|\u{202e}){0,40}", escapes: bool) {
             let all: String = pieces(&text, escapes).map(|piece| piece.text()).collect();
             prop_assert_eq!(all, text);
+        }
+
+        #[test]
+        fn the_parts_are_the_text(text in "\\PC{0,40}", size in 1usize..9) {
+            let parts = text.len().div_ceil(size);
+            let all: String = (0..parts).map(|number| part(&text, number, size)).collect();
+            prop_assert_eq!(all, &*text);
+            prop_assert_eq!(part(&text, parts, size), "");
         }
     }
 }

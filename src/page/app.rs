@@ -49,6 +49,12 @@ pub fn App() -> Html {
         let (emit, desk) = (emit.clone(), Rc::clone(&desk));
         move |()| {
             document::on_leaving(move || desk.keep());
+            let said = emit.clone();
+            document::on_said(move |field, text| {
+                if let Some(action) = Action::of_field(field, text.to_owned()) {
+                    said.emit(action.into());
+                }
+            });
             document::on_shortcuts(move |shortcut| {
                 emit.emit(match shortcut {
                     Shortcut::Send => Intent::Send,
@@ -87,14 +93,6 @@ pub fn App() -> Html {
             }
         },
     );
-    use_effect_with(*at_work, {
-        let dispatch = state.dispatcher();
-        move |at_work| {
-            if *at_work {
-                engine::listen(move |action| dispatch.dispatch(action));
-            }
-        }
-    });
     let ui = Ui { emit, lang: workbench.lang };
     let prepared = workbench.prepared();
     html! {

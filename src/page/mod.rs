@@ -12,6 +12,7 @@ mod effect;
 mod panel;
 pub mod say;
 pub mod service;
+pub mod setup;
 pub mod transport;
 
 /// Sees to it that a panic tells its place and no secret.

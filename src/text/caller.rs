@@ -7,6 +7,8 @@ super::phrases::phrases! {
     seconds: "秒数", "Seconds";
     /// Text of the app's own inside a UserSig.
     userbuf: "userbuf（可选，文本）", "userbuf (optional text)";
+    /// Leads to the card of environments.
+    environments: "环境…", "Environments…";
     /// The secrets outlive a reload.
     keep: "在本标签页内保留 UserSig 与 SecretKey（刷新后还在）", "Keep UserSig and SecretKey for this tab (over a reload)";
     /// The secrets go.

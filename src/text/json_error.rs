@@ -1,13 +1,17 @@
 //! A syntax error of JSON as a plain sentence with its line and column.
 
 use super::Lang;
-use crate::json::error::{Inside, NumberFault};
+use crate::json::error::{Inside, NumberFault, Position};
 use crate::json::{Error, ErrorKind};
 
 /// The sentence for an error of this text.
 pub fn sentence(lang: Lang, error: &Error, text: &str) -> String {
-    let at = error.position(text.as_bytes());
-    let what = what(lang, error.kind);
+    sentence_at(lang, error.position(text.as_bytes()), error.kind)
+}
+
+/// The sentence for an error whose place is known.
+pub fn sentence_at(lang: Lang, at: Position, kind: ErrorKind) -> String {
+    let what = what(lang, kind);
     lang.pick(
         format!("第 {} 行第 {} 列：{what}。", at.line, at.column),
         format!("Line {}, column {}: {what}.", at.line, at.column),

@@ -16,6 +16,8 @@ pub mod link;
 pub mod moment;
 mod phrases;
 pub mod service;
+pub mod setup;
+pub mod setup_refused;
 pub mod signature;
 pub mod size;
 pub mod trouble;

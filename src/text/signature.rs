@@ -101,7 +101,7 @@ fn mismatch_advice(lang: Lang, mismatch: &Mismatch) -> &'static str {
 pub fn malformed(lang: Lang, error: OpenError) -> String {
     match error {
         OpenError::Empty => lang.pick("它是空的", "it is empty").to_owned(),
-        OpenError::TooLong => lang.pick("文本太长，超过 128 KiB", "it is longer than 128 KiB").to_owned(),
+        OpenError::TooLong => lang.pick("文本太长，超过 88 KiB", "it is longer than 88 KiB").to_owned(),
         OpenError::Alphabet { found, offset } => {
             let (found, at) = (found.escape_debug(), offset + 1);
             lang.pick(

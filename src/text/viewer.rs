@@ -12,6 +12,10 @@ phrases! {
     previous: "上一处", "Previous";
     /// To the hit after.
     next: "下一处", "Next";
+    /// To the part before.
+    previous_part: "上一部分", "Previous part";
+    /// To the part after.
+    next_part: "下一部分", "Next part";
     /// Wraps long lines.
     wrap: "自动换行", "Wrap lines";
     /// Why lines can't be wrapped.
@@ -74,6 +78,11 @@ pub fn folded(lang: Lang, items: usize, close: char) -> String {
     lang.pick(format!("… {items} 项 {close}"), format!("… {items} item{one} {close}"))
 }
 
+/// Which part of how many a long text shows.
+pub fn part(lang: Lang, number: usize, parts: usize) -> String {
+    lang.pick(format!("第 {number} / {parts} 部分"), format!("Part {number} of {parts}"))
+}
+
 /// That a text is cut: so many bytes are left out.
 pub fn left_out(lang: Lang, bytes: usize) -> String {
     let size = size::bytes(bytes);
@@ -83,6 +92,15 @@ pub fn left_out(lang: Lang, bytes: usize) -> String {
 /// How many lines a text has, and how many of them are laid out.
 pub fn lines(lang: Lang, count: usize) -> String {
     lang.pick(format!("{count} 行"), format!("{count} line{}", if count == 1 { "" } else { "s" }))
+}
+
+/// That a string is too long to be looked into; its length in bytes as written.
+pub fn long_string(lang: Lang, bytes: usize) -> String {
+    let size = size::bytes(bytes);
+    lang.pick(
+        format!("很长的字符串：{size}（按原文计），不解码"),
+        format!("A very long string: {size} as written, not decoded"),
+    )
 }
 
 /// The length of a string in characters and bytes.

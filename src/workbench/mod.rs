@@ -12,6 +12,7 @@ pub mod findings;
 mod past;
 mod reduce;
 pub mod replies;
+pub mod setup;
 pub mod times;
 pub mod window;
 

@@ -1,11 +1,12 @@
-//! How soon a large reply is on screen, and the longest task until it is all laid out, against the floor in the same
-//! browser: `JSON.stringify(JSON.parse(text), null, 2)` into a `<pre>`. Not run by default; the figures are for reading:
-//! `make dist && cargo test --release --test e2e -- --ignored --nocapture reply_on_screen`
+//! How soon a large reply is on screen, and the longest task until it is all laid out and while it is looked through,
+//! against the floor in the same browser: `JSON.stringify(JSON.parse(text), null, 2)` into a `<pre>`. Not run by default;
+//! the figures are for reading:
+//! `make dist && cargo test --release --test e2e -- --ignored --nocapture reply_`
 
-use crate::support::{Answer, Echo, World, open};
-use serde_json::Value;
+use crate::support::{Answer, Echo, Page, World, open};
+use serde_json::{Value, json};
 
-/// Rounds; the middle one counts.
+/// Rounds; the middle one counts, and the longest task of all.
 const ROUNDS: usize = 5;
 
 /// Paints the floor and gives the milliseconds until it was on screen.
@@ -24,11 +25,20 @@ const FLOOR: &str = "const url = arguments[0];
         return took;
     })();";
 
-/// From now on notes when the reply's last byte was there, when its first lines were painted, and each long task.
-const WATCH: &str = "const state = window.bench = { long: [], shown: null };
+/// From now on notes when the reply's last byte was there, when its first lines were painted, each long task, and the
+/// longest time that a timer had to wait for its turn.
+const WATCH: &str = "const state = window.bench = { long: [], gap: 0, shown: null };
     new PerformanceObserver(list => list.getEntries().forEach(entry => state.long.push(entry.duration)))
         .observe({ type: 'longtask' });
     performance.clearResourceTimings();
+    let last = performance.now();
+    const tick = () => {
+        const now = performance.now();
+        state.gap = Math.max(state.gap, now - last);
+        last = now;
+        setTimeout(tick, 0);
+    };
+    tick();
     const look = () => {
         const rows = document.querySelectorAll('[data-testid=reply-pretty] .row');
         if (rows.length > 5) {
@@ -48,44 +58,141 @@ const NOTED: &str = "return (async () => {
         const ended = performance.now();
         await new Promise(next => setTimeout(next, 300));
         const call = performance.getEntriesByType('resource').filter(entry => entry.name.includes('portrait_set')).pop();
-        return [state.shown - call.responseEnd, ended - call.responseEnd, Math.max(0, ...state.long)];
+        return [state.shown - call.responseEnd, ended - call.responseEnd, Math.max(0, ...state.long), state.gap];
     })();";
 
-#[tokio::test]
-#[ignore = "prints figures"]
-async fn reply_on_screen() {
+/// Does something and gives the longest task and the longest wait of a timer in the second after it.
+const ACT: &str = "const act = new Function(arguments[0]);
+    const find = name => document.querySelector(`[data-testid=${name}]`);
+    return (async () => {
+        const state = window.bench;
+        Object.assign(state, { long: [], gap: 0 });
+        const told = act(find);
+        await new Promise(next => setTimeout(next, 1000));
+        return [Math.max(0, ...state.long), state.gap];
+    })();";
+
+/// A reply of about so many bytes.
+fn reply(size: usize) -> String {
     let record = concat!(
         r#"{"To_Account":"user_0123456789","ProfileItem":[{"Tag":"Tag_Profile_IM_Nick","Value":"名字 😀"},"#,
         r#"{"Tag":"Tag_Profile_IM_Level","Value":18446744073709551615}],"ResultCode":0,"ResultInfo":"ok\n"}"#
     );
+    let records = vec![record; size / (record.len() + 1)].join(",");
+    format!(r#"{{"ActionStatus":"OK","ErrorCode":0,"UserProfileItem":[{records}]}}"#)
+}
+
+async fn numbers(page: &Page, script: &str, arguments: Vec<Value>) -> Vec<f64> {
+    let numbers = page.script(script, arguments).await;
+    numbers.as_array().unwrap().iter().filter_map(Value::as_f64).collect()
+}
+
+/// How long the page's thread has worked in all, in milliseconds, however many others share the machine.
+async fn busy(page: &Page) -> f64 {
+    let metrics = page.devtools("Performance.getMetrics", json!({})).await;
+    let metrics = metrics["metrics"].as_array().unwrap();
+    let task = metrics.iter().find(|metric| metric["name"] == "TaskDuration").unwrap();
+    task["value"].as_f64().unwrap() * 1000.0
+}
+
+#[tokio::test]
+#[ignore = "prints figures"]
+async fn reply_on_screen() {
     for size in [1_000_000, 10_000_000] {
-        let records = vec![record; size / (record.len() + 1)].join(",");
-        let body = format!(r#"{{"ActionStatus":"OK","ErrorCode":0,"UserProfileItem":[{records}]}}"#);
         let echo = Echo::start().await;
-        echo.answers([Answer::body(body)]);
+        echo.answers([Answer::body(reply(size))]);
         let world = World::start().await;
-        let mut rounds: Vec<[f64; 4]> = Vec::new();
+        let mut rounds: Vec<Vec<f64>> = Vec::new();
         for _ in 0..ROUNDS {
             let page = open(&world).await;
-            page.choose("endpoint", "custom").await;
-            page.type_into("endpoint-custom", &echo.url()).await;
+            page.use_server(&echo).await;
             page.script(WATCH, vec![]).await;
             page.click("send").await;
-            let noted = page.script(NOTED, vec![]).await;
-            let noted: Vec<f64> = noted.as_array().unwrap().iter().filter_map(Value::as_f64).collect();
-            let floor = page.script(FLOOR, vec![echo.url().into()]).await.as_f64().unwrap();
-            rounds.push([noted[0], noted[1], noted[2], floor]);
+            let mut noted = numbers(&page, NOTED, vec![]).await;
+            noted.push(page.script(FLOOR, vec![echo.url().into()]).await.as_f64().unwrap());
+            rounds.push(noted);
         }
-        let middle = |at: usize| {
+        let column = |at: usize| {
             let mut column: Vec<f64> = rounds.iter().map(|round| round[at]).collect();
             column.sort_by(f64::total_cmp);
-            column[ROUNDS / 2]
+            (column[ROUNDS / 2], column[ROUNDS - 1])
         };
-        let [shown, laid, longest, floor] = [middle(0), middle(1), middle(2), middle(3)];
+        let ((shown, _), (laid, _), (_, longest), (wait, _), (floor, _)) =
+            (column(0), column(1), column(2), column(3), column(4));
         println!(
-            "{size} bytes: first lines after {shown:.0} ms, all laid out after {laid:.0} ms, longest task {longest:.0} ms; \
-             floor {floor:.0} ms; ratio {:.3}",
+            "{size} bytes: first lines after {shown:.0} ms, all laid out after {laid:.0} ms; floor {floor:.0} ms, ratio {:.3}; \
+             longest task of {ROUNDS} rounds {longest:.0} ms (0: none over 50), a timer waits up to {wait:.0} ms",
             shown / floor
         );
+    }
+}
+
+#[tokio::test]
+#[ignore = "prints figures"]
+async fn reply_looked_through() {
+    let click = |what: &str| format!("document.querySelector('{what}').click()");
+    let search = |needle: &str| {
+        format!(
+            "const box = document.querySelector('[data-testid=reply-search]'); box.value = '{needle}';
+            box.dispatchEvent(new InputEvent('input', {{ bubbles: true }}))"
+        )
+    };
+    let scroll = |to: &str| format!("document.querySelector('[data-testid=reply-pretty]').scrollTop = {to}");
+    let actions = [
+        ("nothing", String::new()),
+        ("to the middle", scroll("3000000")),
+        ("to the end", scroll("1e9")),
+        ("pick the last line", click(".row:last-child")),
+        ("pick a value", click(".row:nth-last-child(8) .tok")),
+        ("search what is everywhere", search("Level")),
+        ("search a letter", search("e")),
+        ("next hit", click(".viewer__find button:last-of-type")),
+        ("search what is not there", search("nowhere")),
+        ("clear the search", search("")),
+        ("fold all", click(".viewer__buttons button:nth-child(1)")),
+        ("unfold all", click(".viewer__buttons button:nth-child(2)")),
+        ("fold a line", click(".row__fold")),
+        ("copy all", click("[data-testid=reply-copy]")),
+        (
+            "copy the whole value",
+            "document.querySelector('[data-testid=reply-pretty]').scrollTop = 0".to_owned(),
+        ),
+        ("pick the first line", click(".row")),
+        ("copy it", click(".viewer__path button:last-child")),
+        ("download", click("[data-testid=reply-download]")),
+        ("raw", click("[data-testid=tab-raw]")),
+        ("the next part", click("[data-testid=raw-next]")),
+        ("pretty again", click("[data-testid=tab-pretty]")),
+        (
+            "another language",
+            "const lang = document.querySelector('[data-testid=lang]'); lang.value = 'zh';
+            lang.dispatchEvent(new Event('change', { bubbles: true }))"
+                .to_owned(),
+        ),
+        ("send again", click("[data-testid=send]")),
+    ];
+    for size in [1_000_000, 10_000_000] {
+        let echo = Echo::start().await;
+        echo.answers([Answer::body(reply(size))]);
+        let world = World::start().await;
+        let page = open(&world).await;
+        let allowed = json!({ "permissions": ["clipboardReadWrite", "clipboardSanitizedWrite"] });
+        page.devtools("Browser.grantPermissions", allowed).await;
+        page.use_server(&echo).await;
+        page.script(WATCH, vec![]).await;
+        page.click("send").await;
+        numbers(&page, NOTED, vec![]).await;
+        page.devtools("Performance.enable", json!({ "timeDomain": "threadTicks" })).await;
+        let mut idle = 0.0;
+        for (name, act) in &actions {
+            let before = busy(&page).await;
+            let [longest, wait] = numbers(&page, ACT, vec![json!(act)]).await[..] else { panic!("{name}") };
+            let busy = busy(&page).await - before;
+            idle = if *name == "nothing" { busy } else { idle };
+            println!(
+                "{size} bytes, {name}: longest task {longest:.0} ms, a timer waits up to {wait:.0} ms, {:.0} ms of work in all",
+                busy - idle
+            );
+        }
     }
 }

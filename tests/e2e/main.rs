@@ -13,6 +13,7 @@ mod crash;
 mod credentials;
 mod diagnosis;
 mod endpoint;
+mod environments;
 mod error_codes;
 mod exact;
 mod harness;

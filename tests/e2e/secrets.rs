@@ -44,7 +44,7 @@ async fn secrets_are_in_the_one_request_and_nowhere_else() {
     page.expect_attribute("usersig-status", "data-state", "malformed").await;
     no_trace(&page, "typed").await;
 
-    let echoed = format!(r#"{{"ActionStatus":"FAIL","ErrorCode":70003,"ErrorInfo":"bad usersig"}}"#);
+    let echoed = r#"{"ActionStatus":"FAIL","ErrorCode":70003,"ErrorInfo":"bad usersig"}"#.to_owned();
     server.answers([Answer::body(echoed), Answer::ok()]);
     page.send().await;
     page.expect_text("error-code", "70003").await;

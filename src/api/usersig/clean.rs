@@ -1,9 +1,12 @@
 //! Takes off what clings to a pasted UserSig: line breaks, spaces, quotes, URL-encoding.
 
-use super::open;
+use super::{TEXT_MAX, open};
 use crate::api::Secret;
 use crate::api::encode;
 use percent_encoding::percent_decode_str;
+
+/// The longest text that is looked at for a UserSig inside, in bytes: a large one, URL-encoded twice.
+pub const WRAPPED_MAX: usize = 5 * TEXT_MAX;
 
 /// How often URL-encoding is undone. Twice happens in practice; more would be guessing.
 const DECODINGS: usize = 2;
@@ -57,15 +60,14 @@ pub fn clean(typed: &str) -> Cleaned {
     Cleaned { text: Secret::new(bare), dirt }
 }
 
-/// Cleans a text that is a UserSig in a wrapping; any other comes back as it was typed, nothing taken off, so that
-/// a text can be sent that is wrong on purpose.
-pub fn unwrap(typed: &str) -> Cleaned {
-    let as_typed = || Cleaned { text: Secret::new(typed), dirt: Vec::new() };
-    if open(typed).is_ok() {
-        return as_typed();
+/// The UserSig in a text that is one in a wrapping; `None` for any other, so that a text can be sent that is wrong on
+/// purpose.
+pub fn unwrap(typed: &str) -> Option<Cleaned> {
+    if typed.len() > WRAPPED_MAX {
+        return None;
     }
     let cleaned = clean(typed);
-    if open(cleaned.text.reveal()).is_ok() { cleaned } else { as_typed() }
+    (!cleaned.dirt.is_empty() && open(cleaned.text.reveal()).is_ok()).then_some(cleaned)
 }
 
 fn note(dirt: &mut Vec<Dirt>, kind: Dirt) {
@@ -120,14 +122,14 @@ mod tests {
         let inputs = Inputs { sdkappid: 1, identifier: "a", key: &key, time: 1, expire: 1, userbuf: None };
         let sig = make(&inputs);
         let sig = sig.reveal();
-        for (typed, text, dirt) in [
-            (sig, sig, vec![]),
-            (&*format!(" \"{sig}\""), sig, vec![Spaces, Quotes]),
-            (&*sig.replace('*', "%2A"), sig, if sig.contains('*') { vec![UrlEncoding] } else { vec![] }),
-            (" \"eJw\"", " \"eJw\"", vec![]),
-            ("", "", vec![]),
-        ] {
-            assert_eq!(unwrap(typed), Cleaned { text: Secret::new(text), dirt }, "{typed:?}");
+        let wrapped = |typed: &str, dirt: &[Dirt]| {
+            let cleaned = unwrap(typed).unwrap();
+            assert_eq!((cleaned.text.reveal(), &*cleaned.dirt), (sig, dirt), "{typed:?}");
+        };
+        wrapped(&format!(" \"{sig}\""), &[Spaces, Quotes]);
+        wrapped(&sig.replace('e', "%65"), &[UrlEncoding]);
+        for typed in [sig, " \"eJw\"", "", &format!("{}{sig}", " ".repeat(WRAPPED_MAX))] {
+            assert_eq!(unwrap(typed), None);
         }
     }
 

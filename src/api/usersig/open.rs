@@ -7,8 +7,9 @@ use miniz_oxide::inflate::TINFLStatus;
 use miniz_oxide::inflate::core::{DecompressorOxide, decompress, inflate_flags};
 use serde_json::{Map, Value};
 
-/// The longest text that is looked at, in bytes; more could only inflate to more than [`INFLATED_MAX`].
-pub const TEXT_MAX: usize = 128 * 1024;
+/// The longest text that is looked at, in bytes: [`INFLATED_MAX`] bytes that could not be packed, in Base64. More could
+/// only inflate to more.
+pub const TEXT_MAX: usize = 88 * 1024;
 /// The most bytes that are inflated. A real UserSig has a few hundred.
 pub const INFLATED_MAX: usize = 64 * 1024;
 
@@ -220,20 +221,28 @@ pub fn open(text: &str) -> Result<Opened, OpenError> {
 }
 
 fn unwrap_base64(text: &str) -> Result<Vec<u8>, OpenError> {
-    let standard = text.char_indices().map(|(offset, found)| match found {
-        'A'..='Z' | 'a'..='z' | '0'..='9' => Ok(found),
-        '*' => Ok('+'),
-        '-' => Ok('/'),
-        '_' => Ok('='),
-        _ => Err(OpenError::Alphabet { found, offset }),
+    let standard = text.bytes().map(|byte| match byte {
+        b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' => Some(byte),
+        b'*' => Some(b'+'),
+        b'-' => Some(b'/'),
+        b'_' => Some(b'='),
+        _ => None,
     });
-    STANDARD.decode(standard.collect::<Result<String, _>>()?).map_err(|error| {
+    let Some(standard) = standard.collect::<Option<Vec<u8>>>() else { return Err(alphabet(text)) };
+    STANDARD.decode(standard).map_err(|error| {
         OpenError::Base64(match error {
             DecodeError::InvalidByte(offset, _) => Base64Fault::Padding { offset },
             DecodeError::InvalidLastSymbol { .. } => Base64Fault::LastCharacter,
             DecodeError::InvalidLength(_) | DecodeError::InvalidPadding => Base64Fault::Length,
         })
     })
+}
+
+/// The first character outside the alphabet, of a text that has one.
+fn alphabet(text: &str) -> OpenError {
+    let is_foreign = |c: &char| !c.is_ascii_alphanumeric() && !matches!(c, '*' | '-' | '_');
+    let offset = text.chars().take_while(|c| !is_foreign(c)).count();
+    OpenError::Alphabet { found: text.chars().find(is_foreign).unwrap_or_default(), offset }
 }
 
 fn inflate(packed: &[u8]) -> Result<Vec<u8>, OpenError> {

@@ -8,7 +8,7 @@ use tim_tester::workbench::body::paste;
 use tim_tester::workbench::findings::Facts;
 use wasm_bindgen::prelude::*;
 
-/// Helps in the row that has the focus and in the card of who calls, from now on.
+/// Helps while a draft is written, from now on.
 #[wasm_bindgen(start)]
 pub fn start() {
     page::on_panic();

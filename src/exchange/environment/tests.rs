@@ -70,7 +70,7 @@ fn a_secret_refuses_the_whole() {
     check(r#"{"environments":[{"key":1}],"environments":[]}"#, "key");
     check(r#"{"version":1, "password": "#, "password");
     check(r#"{"a\"b":"\\","sig":1}"#, "sig");
-    check(r#"{"my\x token":1}"#, r"my\x token");
+    check(r#"{"my\x token":1}"#, "myx token");
     let error = parse(r#"{"secretkey":"sentinel"}"#).unwrap_err();
     assert!(!format!("{error:?}").contains("sentinel"));
 }
@@ -78,8 +78,8 @@ fn a_secret_refuses_the_whole() {
 #[test]
 fn what_else_is_refused() {
     let file = |text: &str, fault| assert_eq!(refused(text), (None, None, fault), "{text}");
-    file("", Fault::Json { line: 1, column: 0 });
-    file("{\n\"version\" 1}", Fault::Json { line: 2, column: 11 });
+    file("", Fault::Json(ErrorKind::Empty));
+    file("{\n\"version\" 1}", Fault::Json(ErrorKind::MissingColon));
     file("[]", Fault::NotObject);
     file("{}", Fault::Missing("version"));
     file(r#"{"version":2}"#, Fault::Version);
@@ -89,7 +89,8 @@ fn what_else_is_refused() {
     file(&" ".repeat(TEXT_MAX + 1), Fault::TooLong);
     let many = format!(r#"{{"version":1,"environments":[{}0]}}"#, "0,".repeat(COUNT_MAX));
     file(&many, Fault::TooMany("environments"));
-    assert!(matches!(refused(&"[".repeat(100_000)).2, Fault::Json { .. }));
+    assert!(matches!(refused(&"[".repeat(100_000)).2, Fault::Json(_)));
+    file(r#"{"version":1,"version":1}"#, Fault::DoubledKey("version".into()));
 
     let one = |entry: &str, fault| {
         let text = format!(r#"{{"version":1,"environments":[{{"name":"a"}},{entry}]}}"#);
@@ -99,6 +100,9 @@ fn what_else_is_refused() {
     one("{}", Fault::Missing("name"));
     one(r#"{"name":" "}"#, Fault::NotAllowed("name"));
     one(r#"{"name":"a"}"#, Fault::Duplicate("a".into()));
+    one(r#"{"name":"\u0061"}"#, Fault::Duplicate("a".into()));
+    one(r#"{"name":"b","identifier":"x","identifier":"y"}"#, Fault::DoubledKey("identifier".into()));
+    one(r#"{"name":"b","identifier":"\ud800"}"#, Fault::NotAllowed("identifier"));
     one(r#"{"name":"b","sdkAppId":1}"#, Fault::UnknownKey("sdkAppId".into()));
     one(r#"{"name":"b","sdkappid":-1}"#, Fault::WrongType("sdkappid"));
     one(r#"{"name":"b","identifier":null}"#, Fault::WrongType("identifier"));
@@ -120,9 +124,26 @@ fn what_else_is_refused() {
 }
 
 #[test]
+fn every_fault_has_its_line_and_column() {
+    let check = |text: &str, line, column| {
+        let at = parse(text).unwrap_err().at;
+        assert_eq!(at, Some(Position { line, column }), "{text}");
+    };
+    check("\u{feff}{\n\"version\" 1}", 2, 11);
+    check("{\"version\":1,\n  \"名\":0, \"UserSig\":\"\"}", 2, 10);
+    check("{\"version\":1,\n\"environments\":[\n  {\"name\":\"a\"},\n  {\"nmae\":\"b\"}]}", 4, 4);
+    check("{\"version\":1,\n\"environments\":[\n  {\"name\":\"a\"},\n  {\"name\":\"a\"}]}", 4, 11);
+    check("{\"version\":1,\n\"environments\":[\n  {\"name\":\"a\",\n\"endpoint\":\"x\"}]}", 4, 12);
+    let fields = "{\"version\":1,\"environments\":[{\"name\":\"a\",\"custom_fields\":[\n{\"name\":\"b\",\"type\":\"int\"}]}]}";
+    check(fields, 2, 20);
+    check("{\"version\":1,\n\"environments\":[\n  {}]}", 3, 3);
+}
+
+#[test]
 fn what_could_not_be_read_back_is_not_written() {
     let check = |environment: Environment, fault| {
-        assert_eq!(write(&[environment]).unwrap_err().fault, fault);
+        let error = write(&[environment]).unwrap_err();
+        assert_eq!((error.fault, error.at), (fault, None));
     };
     check(Environment { name: String::new(), ..sample() }, Fault::NotAllowed("name"));
     let endpoint = Endpoint::Custom(String::new());
@@ -143,7 +164,7 @@ fn an_import_replaces_its_namesakes() {
         ..sample()
     };
     let mut mine = vec![named("a", "1"), named("b", "2")];
-    merge(&mut mine, vec![named("c", "3"), named("a", "4")]);
+    assert_eq!(merge(&mut mine, vec![named("c", "3"), named("a", "4")]), ["a"]);
     assert_eq!(mine, [named("a", "4"), named("b", "2"), named("c", "3")]);
 }
 

@@ -11,19 +11,53 @@ use yew::prelude::*;
 /// How many bytes are handed over to the browser at once.
 const BLOCK: usize = 2 * 1024 * 1024;
 
+/// What is more than so many bytes is copied as a blob.
+const LARGE: usize = 64 * 1024;
+
+/// What is copied.
+pub enum Copied {
+    /// A text.
+    Text(String),
+    /// Bytes as they came; what of them is no UTF-8 becomes U+FFFD.
+    Bytes(Rc<Vec<u8>>),
+}
+
+impl From<String> for Copied {
+    fn from(text: String) -> Self {
+        Self::Text(text)
+    }
+}
+
+impl Copied {
+    /// Copies it; whether the browser let it. A large text goes as a blob, where the browser knows that.
+    async fn copy(&self) -> bool {
+        let bytes = match self {
+            Self::Text(text) => text.as_bytes(),
+            Self::Bytes(bytes) => bytes,
+        };
+        if bytes.len() > LARGE
+            && let Some(blob) = blob_of(bytes).await
+            && clipboard::copy_blob(&blob).await
+        {
+            return true;
+        }
+        clipboard::copy(&String::from_utf8_lossy(bytes)).await
+    }
+}
+
 /// What a [`CopyMade`] copies.
 #[derive(Properties, PartialEq)]
 pub struct CopyMadeProps {
     /// Its name.
     pub label: &'static str,
-    /// Makes the text.
-    pub made: Callback<(), String>,
+    /// Makes it.
+    pub made: Callback<(), Copied>,
     /// `data-testid`.
     #[prop_or_default]
     pub testid: Option<&'static str>,
 }
 
-/// A button that copies a text that is made when it is pressed.
+/// A button that copies what is made when it is pressed.
 #[component]
 pub fn CopyMade(props: &CopyMadeProps) -> Html {
     let words = use_ui().words();
@@ -31,9 +65,9 @@ pub fn CopyMade(props: &CopyMadeProps) -> Html {
     let onclick = {
         let (outcome, made) = (outcome.clone(), props.made.clone());
         Callback::from(move |_: MouseEvent| {
-            let (outcome, text) = (outcome.clone(), made.emit(()));
+            let (outcome, copied) = (outcome.clone(), made.emit(()));
             wasm_bindgen_futures::spawn_local(async move {
-                outcome.set(Some(clipboard::copy(&text).await));
+                outcome.set(Some(copied.copy().await));
             });
         })
     };

@@ -15,6 +15,9 @@ use yew::prelude::*;
 /// The most that is shown of a decoded string, in bytes.
 const SHOWN: usize = 4_000;
 
+/// The longest string that is looked into, in bytes.
+const READ_MAX: usize = 256 * 1024;
+
 /// Which line is looked at.
 #[derive(Properties, PartialEq)]
 pub struct DetailProps {
@@ -41,11 +44,11 @@ pub fn Detail(props: &DetailProps) -> Html {
         let reading = reading.clone();
         Callback::from(move |()| {
             let state = reading.0.state();
-            state.layout().node(state.text(), line).map_or("", |node| node.of(state.text())).to_owned()
+            state.layout().node(state.text(), line).map_or("", |node| node.of(state.text())).to_owned().into()
         })
     };
     let whole_path: Rc<str> = path.as_str().into();
-    let made = Callback::from(move |()| whole_path.to_string());
+    let made = Callback::from(move |()| whole_path.to_string().into());
     html! {
         <div class="viewer__detail" data-testid="reply-detail">
             <div class="viewer__path">
@@ -64,7 +67,9 @@ fn said(lang: Lang, text: &str, token: Token) -> Html {
     if token.kind == Kind::Number && number::rounds_in_js(spelt) {
         said.push(html! { <p>{ viewer::rounds(lang) }</p> });
     }
-    if token.kind == Kind::String {
+    if token.kind == Kind::String && spelt.len() > READ_MAX {
+        said.push(html! { <p>{ viewer::long_string(lang, spelt.len() - 2) }</p> });
+    } else if token.kind == Kind::String {
         let decoded = string::decode(spelt);
         let (chars, bytes) = (decoded.text.chars().count(), decoded.text.len());
         said.push(html! { <p>{ viewer::lengths(lang, chars, bytes) }</p> });

@@ -23,7 +23,7 @@ pub fn diagnosis(ui: &Ui, failure: &Failure, sent: &Rc<Prepared>) -> Html {
 pub fn explained(ui: &Ui, kind: &'static str, told: Told, sent: &Rc<Prepared>) -> Html {
     let line = to_curl(sent, Secrets::Masked);
     let sent = Rc::clone(sent);
-    let made = Callback::from(move |()| to_curl(&sent, Secrets::Masked));
+    let made = Callback::from(move |()| to_curl(&sent, Secrets::Masked).into());
     html! {
         <div class="verdict verdict--fail" data-testid="diagnosis" data-kind={kind} role="status">
             <p class="verdict__meaning">{ plain_text(&told.what) }</p>

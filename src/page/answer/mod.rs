@@ -3,7 +3,7 @@
 //! tells the page nothing. It stands beside the page in the document, not inside: two apps of Yew must not see
 //! each other's events.
 
-mod copy;
+pub(super) mod copy;
 mod detail;
 mod diagnosis;
 mod go;

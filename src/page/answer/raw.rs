@@ -1,14 +1,20 @@
-//! The body as it came: its first part, more on request, and the bytes around what is not UTF-8.
+//! The body as it came, a part at a time, and the bytes around what is not UTF-8.
 
 use super::copy::CopyMade;
 use super::line::plain_text;
 use super::reading::{Reading, Shared};
-use crate::json::pieces::head;
+use crate::json::pieces::part;
+use crate::page::control::{Icon, IconButton};
+use crate::page::effect::clipboard;
 use crate::text::{Lang, hex, viewer};
 use yew::prelude::*;
 
-/// How much is drawn at first, in bytes.
-const FIRST: usize = 64 * 1024;
+/// How much is in the document at once, in bytes.
+const PART: usize = 256 * 1024;
+
+/// How much is laid out in one go, in bytes: browsers take their time over long lines, and lay out blocks only as they come
+/// into sight.
+const BLOCK: usize = 4 * 1024;
 
 /// What is shown.
 #[derive(Properties, PartialEq)]
@@ -26,33 +32,47 @@ pub struct RawProps {
 /// The body as it came.
 #[component]
 pub fn Raw(props: &RawProps) -> Html {
-    let limit = use_state(|| FIRST);
+    let at = use_state(|| 0);
     let RawProps { reading, lang, .. } = props;
     let state = reading.0.state();
-    let shown = head(state.text(), *limit);
-    let left = state.text().len() - shown.len();
-    let more = {
-        let limit = limit.clone();
-        Callback::from(move |_: MouseEvent| limit.set(limit.saturating_mul(4)))
-    };
+    let parts = state.text().len().div_ceil(PART).max(1);
+    let text = part(state.text(), *at, PART);
     let made = {
         let reading = reading.clone();
-        Callback::from(move |()| reading.0.state().text().to_owned())
+        Callback::from(move |()| reading.0.copied())
+    };
+    let turn = |testid, label: &'static str, icon, to: Option<usize>| {
+        let at = at.clone();
+        IconButton {
+            testid: Some(testid),
+            label: label.into(),
+            icon,
+            disabled: to.is_none(),
+            onclick: Callback::from(move |_| to.into_iter().for_each(|to| at.set(to))),
+            ..IconButton::default()
+        }
+        .view()
     };
     let bytes = state.bad().zip(reading.0.received()).map(|(at, received)| hex::around(&received.body, at));
     html! {
         <>
-            <div class="code__tools"><CopyMade label={viewer::copy_all(*lang)} {made} /></div>
+            <div class="code__tools">
+                if parts > 1 {
+                    <span class="viewer__count" data-testid="raw-part" role="status">{ viewer::part(*lang, *at + 1, parts) }</span>
+                    { turn("raw-previous", viewer::previous_part(*lang), Icon::Up, at.checked_sub(1)) }
+                    { turn("raw-next", viewer::next_part(*lang), Icon::Down, Some(*at + 1).filter(|at| *at < parts)) }
+                }
+                <CopyMade label={viewer::copy_all(*lang)} {made} />
+            </div>
             if let Some(bytes) = bytes {
                 <p class="viewer__label">{ viewer::bytes_around(*lang) }</p>
                 <pre class="code code--bytes" data-testid="reply-hex" tabindex="0">{ bytes }</pre>
             }
-            <pre class="code" data-testid={props.testid} tabindex="0">{ plain_text(shown) }</pre>
-            if left > 0 {
-                <button type="button" class="button button--quiet" data-testid="raw-more" onclick={more}>
-                    { viewer::left_out(*lang, left) }
-                </button>
-            }
+            <pre class="code" data-testid={props.testid} tabindex="0" key={*at} oncopy={Callback::from(clipboard::copy_selection)}>
+                { for (0..text.len().div_ceil(BLOCK)).map(|number| html! {
+                    <span class="code__block">{ plain_text(part(text, number, BLOCK)) }</span>
+                }) }
+            </pre>
         </>
     }
 }

@@ -1,8 +1,10 @@
 //! What is made of an outcome, once and in slices: the body as text, its lines, the reply in it. A small body is
 //! done before the first drawing; a large one goes on between the browser's own tasks, so that nothing freezes.
 
+use super::copy::Copied;
 use crate::api::reading;
 use crate::api::reply::{self, NotReply, Received, Reply};
+use crate::json::error::Position;
 use crate::json::layout::Layout;
 use crate::json::utf8::Decoder;
 use crate::page::effect::clock;
@@ -34,6 +36,8 @@ pub struct State {
     decoded: bool,
     fields: reading::Reading,
     layout: Layout,
+    /// The place of the error, counted so far.
+    place: Option<(usize, Position)>,
     /// The reply, or why the body is none; nothing while it is read, or where no body came.
     pub reply: Option<Result<Reply, NotReply>>,
 }
@@ -54,6 +58,12 @@ impl State {
         self.decoder.bad()
     }
 
+    /// The place of the error that the lines break off at, once it is known.
+    pub fn place(&self) -> Option<Position> {
+        let error = self.layout.error()?;
+        self.place.filter(|(counted, _)| *counted == error.offset).map(|(_, place)| place)
+    }
+
     /// Does one slice of what is to do. True when all is done.
     fn advance(&mut self, received: &Received) -> bool {
         if !self.decoded {
@@ -65,8 +75,16 @@ impl State {
             if self.fields.advance(self.decoder.text(), SLICE) {
                 self.reply = Some(reply::judge(received, &self.decoder, &self.fields));
             }
+        } else if !self.layout.is_done() {
+            self.layout.advance(self.decoder.text(), SLICE);
+        } else if let Some(error) = self.layout.error() {
+            let (from, mut place) = self.place.unwrap_or((0, Position::START));
+            let to = error.offset.min(from + SLICE);
+            place.walk(self.decoder.text().as_bytes(), from, to);
+            self.place = Some((to, place));
+            return to == error.offset;
         } else {
-            return self.layout.advance(self.decoder.text(), SLICE);
+            return true;
         }
         false
     }
@@ -111,6 +129,11 @@ impl Reading {
             Outcome::Answered(received) => Some(received),
             Outcome::Failed(_) => None,
         }
+    }
+
+    /// All that came, for copying.
+    pub fn copied(&self) -> Copied {
+        Copied::Bytes(self.received().map(|received| Rc::clone(&received.body)).unwrap_or_default())
     }
 
     /// What is known so far.

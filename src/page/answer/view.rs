@@ -13,6 +13,12 @@ const WHOLE_LINES: usize = 2_000;
 /// Up to so many bytes, likewise.
 const WHOLE_BYTES: usize = 512 * 1024;
 
+/// How many lines are drawn in one go at most, and about how many bytes.
+const BLOCK: (usize, usize) = (100, 16 * 1024);
+
+/// How many bytes of a token are drawn: where all lines are, and where only those in sight.
+const LIMITS: (usize, usize) = (20_000, 500);
+
 /// How many bytes are searched between two looks at the clock.
 const SLICE: usize = 128 * 1024;
 
@@ -77,6 +83,27 @@ impl View {
         (first.saturating_sub(count / 3), (first + count + count / 3).min(lines))
     }
 
+    /// The visible lines in blocks of what is drawn in one go: where each ends, at most so many of them.
+    pub fn blocks(&self, layout: &Layout, most: usize) -> Vec<usize> {
+        let lines = self.folds.visible_len(layout);
+        let (mut ends, mut from, mut bytes) = (Vec::new(), 0, 0);
+        for at in 0..lines {
+            let own = layout.bytes(self.folds.line(at)).min(LIMITS.0);
+            if at > from && (at - from == BLOCK.0 || bytes + own > BLOCK.1) {
+                ends.push(at);
+                if ends.len() == most {
+                    return ends;
+                }
+                (from, bytes) = (at, 0);
+            }
+            bytes += own;
+        }
+        if from < lines {
+            ends.push(lines);
+        }
+        ends
+    }
+
     /// Where the hits start and how long each is.
     pub fn hits(&self) -> (&[u32], usize) {
         self.search.as_ref().map_or((&[], 0), |search| (search.hits(), search.hit_len()))
@@ -85,7 +112,7 @@ impl View {
     /// What lines are drawn from.
     pub fn look<'a>(&'a self, lang: Lang, state: &'a State) -> Look<'a> {
         let (hits, hit_len) = self.hits();
-        let limit = if Self::is_whole(state) { 20_000 } else { 2_000 };
+        let limit = if Self::is_whole(state) { LIMITS.0 } else { LIMITS.1 };
         Look {
             lang,
             text: state.text(),
@@ -148,8 +175,8 @@ impl View {
             _ => None,
         });
         let reach = start.map_or(0, |start| (offset as usize).saturating_sub(start));
-        if reach > 1_500 {
-            self.opened = (line, (reach + 2_000).min(200_000).max(self.opened_limit(line)));
+        if reach + self.hits().1 > LIMITS.1 {
+            self.opened = (line, (reach + 1_000).min(200_000).max(self.opened_limit(line)));
         }
         self.look += 1;
     }
@@ -160,7 +187,7 @@ impl View {
 
     /// Draws more of a line's tokens.
     pub fn open(&mut self, line: usize) {
-        let least = self.opened_limit(line).max(20_000);
+        let least = self.opened_limit(line).max(4_000);
         self.opened = (line, least.saturating_mul(4));
         self.look += 1;
     }

@@ -15,9 +15,6 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
-/// How many lines are drawn in one go where all are.
-const BLOCK: usize = 100;
-
 /// What the viewer shows.
 #[derive(Properties, PartialEq)]
 pub struct ViewerProps {
@@ -54,6 +51,7 @@ pub enum Msg {
 /// The viewer.
 pub struct Viewer {
     view: Rc<RefCell<View>>,
+    /// How many blocks are drawn where all lines are.
     drawn: usize,
     scroll: NodeRef,
     pad: NodeRef,
@@ -68,7 +66,7 @@ impl Component for Viewer {
         let view = Rc::default();
         Self {
             view,
-            drawn: BLOCK,
+            drawn: 1,
             scroll: NodeRef::default(),
             pad: NodeRef::default(),
             lines: NodeRef::default(),
@@ -135,7 +133,7 @@ impl Component for Viewer {
                 }
                 event.prevent_default();
             }
-            Msg::DrawMore => self.drawn += 3 * BLOCK,
+            Msg::DrawMore => self.drawn += 1,
         }
         true
     }
@@ -146,14 +144,20 @@ impl Component for Viewer {
         let view = self.view.borrow();
         let whole = View::is_whole(&state);
         let layout = state.layout();
-        let lines = view.folds.visible_len(layout);
-        let (from, to) = if whole { (0, lines.min(self.drawn)) } else { view.window(layout) };
-        let step = if whole { BLOCK } else { to - from };
-        let blocks = (from..to).step_by(step.max(1)).map(|at| {
-            let (from, to) = (at, (at + step).min(to));
+        let blocks = match whole {
+            true => (0, view.blocks(layout, self.drawn)),
+            false => {
+                let (from, to) = view.window(layout);
+                (from, vec![to])
+            }
+        };
+        let (mut from, ends) = blocks;
+        let blocks = ends.into_iter().map(|to| {
             let current = view.current.filter(|&line| (from..to).contains(&view.folds.visible(line)));
             let (reading, view) = (reading.clone(), Shared(Rc::clone(&self.view)));
-            html! { <Block {reading} {view} lang={*lang} {from} {to} {current} look={self.view.borrow().look} /> }
+            let block = html! { <Block {reading} {view} lang={*lang} {from} {to} {current} look={self.view.borrow().look} /> };
+            from = to;
+            block
         });
         let broken = whole.then(|| broken(*lang, &state));
         let below = (!whole && layout.is_done()).then(|| self::broken(*lang, &state));
@@ -193,7 +197,7 @@ impl Component for Viewer {
             let (from, _) = view.window(state.layout());
             set(&self.pad, "height", window::height(lines));
             set(&self.lines, "top", window::place(lines, from, first, view.top));
-        } else if self.drawn < lines {
+        } else if view.blocks(state.layout(), self.drawn).last().is_some_and(|&end| end < lines) {
             context.link().send_future(async {
                 clock::after(0).await;
                 Msg::DrawMore
@@ -238,7 +242,7 @@ impl Viewer {
         };
         let made = {
             let reading = reading.clone();
-            Callback::from(move |()| reading.0.state().text().to_owned())
+            Callback::from(move |()| reading.0.copied())
         };
         html! {
             <div class="viewer__tools">
@@ -293,11 +297,12 @@ fn Block(props: &BlockProps) -> Html {
 /// Where the text breaks off, why, and what follows.
 fn broken(lang: Lang, state: &super::reading::State) -> Html {
     let Some(error) = state.layout().error() else { return html! {} };
+    let place = state.place().map(|place| json_error::sentence_at(lang, place, error.kind));
     // A token that breaks off begins before its fault.
     let rest = state.text().get(state.layout().laid()..).unwrap_or_default().trim_start();
     html! {
         <div class="viewer__broken" data-testid="reply-broken">
-            <p>{ viewer::unread(lang) }{ json_error::sentence(lang, &error, state.text()) }</p>
+            <p>{ viewer::unread(lang) }{ for place }</p>
             if !rest.is_empty() {
                 <pre class="viewer__rest" aria-label={viewer::rest(lang)}>
                     { super::line::plain_text(crate::json::pieces::head(rest, 2_000)) }

@@ -129,9 +129,14 @@ pub(super) fn tell(element: &Element, text: &str) {
 
 /// Tells the page that a text was put into one of its fields.
 pub(in crate::page) fn say(field: &Element, text: &str) {
+    tell_event(field, "input", text);
+}
+
+/// An event of this kind with a text as its detail.
+pub(in crate::page) fn tell_event(target: &web_sys::EventTarget, kind: &str, text: &str) {
     let init = js_sys::Object::new();
     // Setting a property of a fresh object can't fail.
     let _ = js_sys::Reflect::set(&init, &"detail".into(), &text.into());
     let _ = js_sys::Reflect::set(&init, &"bubbles".into(), &true.into());
-    let _ = field.dispatch_event(&CustomEvent::new("input", &init));
+    let _ = target.dispatch_event(&CustomEvent::new(kind, &init));
 }

@@ -1,6 +1,6 @@
 //! Help in the card of who calls and where to, part of the engine: the UserSig is judged as it changes and as time
 //! passes, one is made from the SecretKey, secrets are kept for the tab or forgotten, an endpoint that can't work is
-//! told beforehand; and links are opened. Like `assist` it adds plain elements in the places that the page leaves empty,
+//! told beforehand; links are opened; and the card of environments is told who calls. Like `assist` it adds plain elements in the places that the page leaves empty,
 //! reads the page's fields and writes into them as a user would, and knows nothing of the workbench behind.
 
 mod fields;
@@ -8,10 +8,12 @@ mod keeper;
 mod link;
 mod maker;
 mod notice;
+mod shortcut;
 mod verdict;
 
 use super::assist::dom;
 use super::effect::clock;
+use super::setup;
 use crate::text::Lang;
 use fields::Fields;
 use std::cell::{Cell, RefCell};
@@ -50,7 +52,7 @@ pub fn start() {
 }
 
 /// Once the page has drawn what an event changed, looks at the fields.
-pub fn look_again() {
+pub(super) fn look_again() {
     if IS_DUE.replace(true) {
         return;
     }
@@ -69,11 +71,16 @@ fn look() {
     if SEEN.with_borrow(|seen| seen.as_ref() == Some(&now)) {
         return;
     }
+    shortcut::draw(lang);
     maker::draw(lang);
     keeper::draw(lang);
     keeper::keep(&now.1);
     verdict::show(lang, &now.1);
     link::follow(&now.1);
+    if let Some(endpoint) = now.1.endpoint.clone() {
+        let (sdkappid, identifier) = (now.1.sdkappid.clone(), now.1.identifier.clone());
+        setup::show(lang, setup::Fields { endpoint, sdkappid, identifier });
+    }
     SEEN.set(Some(now));
 }
 

@@ -23,14 +23,13 @@ thread_local! {
 /// Judges what stands in the fields and shows the judgement. A UserSig in a wrapping is replaced by what is in it.
 pub(super) fn show(lang: Lang, fields: &Fields) {
     let cleaned = unwrap(fields.usersig.reveal());
-    let usersig = cleaned.text.clone();
-    if !cleaned.dirt.is_empty() {
-        put("usersig", &usersig);
-        CLEANED.set((cleaned.text, cleaned.dirt));
+    if let Some(cleaned) = &cleaned {
+        put("usersig", &cleaned.text);
+        CLEANED.set((cleaned.text.clone(), cleaned.dirt.clone()));
     }
-    let dirt = CLEANED.with_borrow(|(of, dirt)| if *of == usersig { dirt.clone() } else { Vec::new() });
-    let now = clock::now_s();
-    let key = Some(&fields.secret_key);
+    let usersig = cleaned.as_ref().map_or(&fields.usersig, |cleaned| &cleaned.text);
+    let dirt = CLEANED.with_borrow(|(of, dirt)| if of == usersig { dirt.clone() } else { Vec::new() });
+    let (key, now) = (Some(&fields.secret_key), clock::now_s());
     let verdict = judge(usersig.reveal(), &fields.sdkappid, &fields.identifier, key, now);
     let local = |s: u64| clock::local_ms(s.saturating_mul(1000)) / 1000;
     let lines = signature::told(lang, &verdict, &dirt, local);

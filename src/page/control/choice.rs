@@ -25,12 +25,13 @@ impl Choice<'_> {
     pub fn view(self) -> Html {
         let on_chosen = self.on_chosen;
         let onchange = Callback::from(move |event: Event| on_chosen.emit(typed(&event)));
+        // The options' attribute chooses at first; once somebody has chosen by hand, only the property does.
         html! {
             <div class="field">
                 <label class="field__label" data-quiet={self.quiet.then_some("")} for={self.id}>
                     { self.label }
                 </label>
-                <select id={self.id} data-testid={self.id} class="input" {onchange}>
+                <select id={self.id} data-testid={self.id} class="input" {onchange} ~value={self.value.to_owned()}>
                     { for self.options.into_iter().map(|(value, label)| option(value, label, self.value)) }
                 </select>
             </div>

@@ -12,6 +12,8 @@ pub enum Icon {
     Down,
     /// Two sheets.
     Copy,
+    /// A cross.
+    Remove,
     /// A plus.
     Add,
     /// An eye.
@@ -34,6 +36,7 @@ pub fn icon(icon: Icon) -> Html {
         Icon::Up => "M8 13V3M4 7l4-4 4 4",
         Icon::Down => "M8 3v10M4 9l4 4 4-4",
         Icon::Copy => "M5.5 5.5h8v8h-8zM10.5 5.5v-3h-8v8h3",
+        Icon::Remove => "M4 4l8 8M12 4l-8 8",
         Icon::Add => "M8 3v10M3 8h10",
         Icon::Show => {
             "M1.5 8s2.5-4.5 6.5-4.5S14.5 8 14.5 8 12 12.5 8 12.5 1.5 8 1.5 8zM8 6.2a1.8 1.8 0 100 3.6 1.8 1.8 0 000-3.6z"

@@ -16,14 +16,14 @@ pub use secret_field::SecretField;
 pub use tabs::{Tab, tabs};
 pub use text_field::{TextField, on_typed};
 
+use super::effect::document;
 use wasm_bindgen::JsCast;
 use yew::prelude::*;
 
 /// The text of the input, select or textarea that an event came from; or the text that the engine's editors tell with
 /// the event, which an input might not hold.
 pub fn typed(event: &impl AsRef<web_sys::Event>) -> String {
-    let told = js_sys::Reflect::get(event.as_ref(), &"detail".into()).ok().and_then(|told| told.as_string());
-    if let Some(told) = told {
+    if let Some(told) = document::told(event.as_ref()) {
         return told;
     }
     let Some(target) = event.as_ref().target() else { return String::new() };

@@ -81,7 +81,7 @@ pub fn policy() -> Option<String> {
     meta.get_attribute("content")
 }
 
-/// Puts three elements in place of the document's first paint: one for the page, given back, and behind it those
+/// Puts four elements in place of the document's first paint: one for the page, given back, and behind it those
 /// that the engine draws in ([`engine_root`]).
 pub fn make_room() -> Option<web_sys::Element> {
     let document = web_sys::window()?.document()?;
@@ -94,7 +94,7 @@ pub fn make_room() -> Option<web_sys::Element> {
         Some(element)
     };
     let page = element("page");
-    for id in [ANSWER, SANDBOX] {
+    for id in [ANSWER, SANDBOX, SETUP] {
         element(id);
     }
     page
@@ -104,8 +104,10 @@ pub fn make_room() -> Option<web_sys::Element> {
 pub const ANSWER: &str = "answer";
 /// The id of the element for the sandbox's card.
 pub const SANDBOX: &str = "sandbox";
+/// The id of the element for the card of environments.
+pub const SETUP: &str = "setup";
 
-/// One of the two elements that the engine draws in.
+/// One of the elements that the engine draws in.
 pub fn engine_root(id: &str) -> Option<web_sys::Element> {
     web_sys::window()?.document()?.get_element_by_id(id)
 }
@@ -155,6 +157,27 @@ pub fn on_shortcuts(pressed: impl Fn(Shortcut) + 'static) {
     // Adding a listener to the document can't fail.
     let _ = document.add_event_listener_with_callback("keydown", listener.as_ref().unchecked_ref());
     listener.forget();
+}
+
+/// The event that carries what the engine says: a field, a line break, and the text for it.
+pub const SAID: &str = "said";
+
+/// Calls `heard` with the field and the text of each thing that the engine says, for as long as the page is open.
+pub fn on_said(heard: impl Fn(&str, &str) + 'static) {
+    let Some(document) = web_sys::window().and_then(|window| window.document()) else { return };
+    let listener = Closure::<dyn Fn(web_sys::Event)>::new(move |event: web_sys::Event| {
+        if let Some((field, text)) = told(&event).as_deref().and_then(|said| said.split_once('\n')) {
+            heard(field, text);
+        }
+    });
+    // Adding a listener to the document can't fail.
+    let _ = document.add_event_listener_with_callback(SAID, listener.as_ref().unchecked_ref());
+    listener.forget();
+}
+
+/// The text that the engine tells with an event.
+pub fn told(event: &web_sys::Event) -> Option<String> {
+    js_sys::Reflect::get(event, &"detail".into()).ok()?.as_string()
 }
 
 fn is_in_text(event: &web_sys::Event) -> bool {

@@ -4,7 +4,7 @@
 use crate::api::call::Call;
 use crate::text::Lang;
 use crate::workbench::body::Body;
-use crate::workbench::{Action, Advice, advice, call_to_texts};
+use crate::workbench::{Advice, advice, call_to_texts};
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use web_sys::AbortSignal;
@@ -14,10 +14,6 @@ extern "C" {
     /// The engine's module.
     #[derive(Clone)]
     type Engine;
-
-    /// From now on the engine speaks to the page; see `page::say`.
-    #[wasm_bindgen(method)]
-    fn attach(this: &Engine, page: &js_sys::Function);
 
     /// Makes a UserSig from what stands in the fields.
     #[wasm_bindgen(method)]
@@ -103,22 +99,6 @@ pub fn mark(lang: Lang, stale: bool) {
     if let Some(engine) = engine_if_there() {
         engine.mark(lang.name(), stale);
     }
-}
-
-/// From now on hears what the engine has to say. Fetches the engine.
-pub fn listen(heard: impl Fn(Action) + 'static) {
-    let page = Closure::<dyn Fn(String, String)>::new(move |field: String, text| {
-        if let Some(action) = Action::of_field(&field, text) {
-            heard(action);
-        }
-    });
-    wasm_bindgen_futures::spawn_local(async move {
-        if let Some(engine) = engine().await {
-            engine.attach(page.as_ref().unchecked_ref());
-            // It speaks for as long as the page is open.
-            page.forget();
-        }
-    });
 }
 
 /// Has the engine make a UserSig from what stands in the fields, and put it there. Fetches the engine.

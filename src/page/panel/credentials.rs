@@ -56,7 +56,10 @@ pub fn CredentialsPanel(props: &CredentialsPanelProps) -> Html {
     };
     html! {
         <section class="card" aria-labelledby="credentials-title">
-            <h2 class="card__title" id="credentials-title">{ words.who_and_where }</h2>
+            <div class="card__head">
+                <h2 class="card__title" id="credentials-title">{ words.who_and_where }</h2>
+                <div class="room" id="caller-tools" />
+            </div>
             { endpoint.view() }
             if let Endpoint::Custom(base) = &props.endpoint { { base_url(&ui, base, props.base_error) } }
             <p class="note" data-endpoint={props.endpoint.name()}>{ note }</p>

@@ -1,0 +1,88 @@
+//! Behind a proxy: the page's own origin as the endpoint, and the lines that make its server forward.
+
+use super::view::{fold, say_endpoint};
+use crate::api::endpoint::{self, CUSTOM, Endpoint, region_of};
+use crate::exchange::proxy::Upstream;
+use crate::page::answer::copy::CopyMade;
+use crate::page::control::Choice;
+use crate::page::effect::document;
+use crate::text::{Lang, setup as words};
+use yew::prelude::*;
+
+/// What the lines are made for.
+#[derive(Properties, PartialEq)]
+pub struct ProxyProps {
+    /// The language.
+    pub lang: Lang,
+    /// The page's endpoint.
+    pub endpoint: Endpoint,
+}
+
+/// The lines for a proxy, for the page's endpoint until another host is chosen.
+#[component]
+pub fn Proxy(props: &ProxyProps) -> Html {
+    let lang = props.lang;
+    let chosen = use_state(|| None::<String>);
+    let origin = document::origin();
+    // Forwarding the page to itself would go round in circles.
+    let own = Upstream::of(&props.endpoint).filter(|own| {
+        matches!(props.endpoint, Endpoint::Custom(_)) && !origin.ends_with(&format!("//{}", own.host()))
+    });
+    let default = match (&props.endpoint, &own) {
+        (Endpoint::Host(host), _) => host,
+        (_, Some(_)) => CUSTOM,
+        _ => endpoint::regions().first().map_or("", |region| region.host),
+    };
+    let name = (*chosen).clone().filter(|name| name != CUSTOM || own.is_some()).unwrap_or(default.to_owned());
+    let named = Endpoint::named(&name).and_then(|endpoint| Upstream::of(&endpoint));
+    let Some(upstream) = named.or_else(|| own.clone()) else { return html! {} };
+    let mut options: Vec<(AttrValue, AttrValue)> = endpoint::hosts()
+        .map(|host| {
+            let region = region_of(host).map_or("", |region| lang.pick(region.zh, region.en));
+            (host.into(), format!("{host} — {region}").into())
+        })
+        .collect();
+    options.extend(
+        own.map(|own| (CUSTOM.into(), format!("{} — {}", own.host(), words::proxy_own(lang)).into())),
+    );
+    let host = Choice {
+        id: "proxy-host",
+        label: words::proxy_host(lang),
+        value: &name,
+        options,
+        on_chosen: Callback::from(move |name: String| chosen.set(Some(name))),
+        ..Choice::default()
+    };
+    let use_origin = {
+        let origin = origin.clone();
+        Callback::from(move |_: MouseEvent| say_endpoint(CUSTOM, Some(&origin)))
+    };
+    let inside = html! {
+        <>
+            <p class="field__hint">{ words::proxy_hint(lang) }</p>
+            { host.view() }
+            { lines(lang, "proxy-nginx", words::nginx(lang), upstream.nginx()) }
+            <p class="field__hint">{ words::log_hint(lang) }</p>
+            { lines(lang, "proxy-trunk", words::trunk(lang), upstream.trunk()) }
+            <div>
+                <button type="button" class="button setup__wide" data-testid="proxy-origin" onclick={use_origin}>
+                    { words::use_origin(lang, &origin) }
+                </button>
+            </div>
+        </>
+    };
+    fold("env-proxy", words::proxy(lang), inside)
+}
+
+fn lines(lang: Lang, testid: &'static str, title: &'static str, text: String) -> Html {
+    let made = {
+        let text = text.clone();
+        Callback::from(move |()| text.clone().into())
+    };
+    html! {
+        <div class="setup__lines">
+            <div class="card__head"><span class="field__label">{ title }</span><CopyMade label={words::copy_lines(lang)} {made} /></div>
+            <pre class="code" tabindex="0" data-testid={testid}>{ text }</pre>
+        </div>
+    }
+}

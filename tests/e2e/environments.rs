@@ -1,0 +1,436 @@
+//! Environments: saved, used, imported and exported without secrets; a team's own file; regions, and a proxy's lines.
+
+use crate::support::{Page, World, open};
+use fantoccini::key::Key;
+use serde_json::{Value, json};
+
+const KEPT: &str = "tim-tester.environments";
+
+/// Opens the page and lets the engine come.
+async fn at_work(world: &World) -> Page {
+    let page = open(world).await;
+    page.click("sdkappid").await;
+    page.expect_count("env-select", 1).await;
+    page
+}
+
+async fn unfold(page: &Page, fold: &str) {
+    page.click(fold).await;
+}
+
+async fn kept(page: &Page) -> Value {
+    let kept = page.script("return localStorage.getItem(arguments[0])", vec![json!(KEPT)]).await;
+    kept.as_str().map_or(Value::Null, |text| serde_json::from_str(text).unwrap())
+}
+
+async fn fill_in(page: &Page, sdkappid: &str, identifier: &str) {
+    page.type_into("sdkappid", sdkappid).await;
+    page.type_into("identifier", identifier).await;
+}
+
+async fn save(page: &Page, name: &str) {
+    page.type_into("env-name", name).await;
+    page.click("env-save").await;
+}
+
+#[tokio::test]
+async fn an_environment_is_saved_outlives_a_reload_and_is_used() {
+    let world = World::start().await;
+    let page = at_work(&world).await;
+    page.expect_attribute("env-status", "data-state", "none").await;
+    page.choose("endpoint", "adminapisgp.im.qcloud.com").await;
+    fill_in(&page, "1400000001", "boss").await;
+    page.click("env-save").await;
+    page.expect_text("env-save-error", "Give it a name first").await;
+    save(&page, "测试 app").await;
+    page.expect_text("env-said", "Saved “测试 app”").await;
+    page.expect_text("env-status", "In use: 测试 app").await;
+    let expected = json!({ "version": 1, "environments": [{
+        "name": "测试 app", "endpoint": "adminapisgp.im.qcloud.com", "sdkappid": "1400000001",
+        "identifier": "boss", "custom_fields": [] }] });
+    assert_eq!(kept(&page).await, expected);
+
+    fill_in(&page, "1400000002", "boss").await;
+    page.expect_text("env-status", "In use: 测试 app; changed since: SDKAppID").await;
+    page.choose("endpoint", "sandbox").await;
+    page.expect_text("env-status", "In use: 测试 app; changed since: Endpoint, SDKAppID").await;
+    page.reload().await;
+    page.click("sdkappid").await;
+    page.expect_text("env-status", "In use: 测试 app; changed since: Endpoint, SDKAppID").await;
+    page.expect_part("env-summary", "Singapore").await;
+    // Once chosen by hand, the page's select must still follow.
+    page.choose("endpoint", "console.tim.qq.com").await;
+    page.click("env-use").await;
+    page.expect_value("endpoint", "adminapisgp.im.qcloud.com").await;
+    page.expect_value("sdkappid", "1400000001").await;
+    page.expect_value("identifier", "boss").await;
+    page.expect_attribute("env-status", "data-state", "same").await;
+    page.expect_part("url", "https://adminapisgp.im.qcloud.com/v4/").await;
+    page.console_is_quiet().await;
+}
+
+#[tokio::test]
+async fn what_an_environment_leaves_empty_stays() {
+    let world = World::start().await;
+    let page = at_work(&world).await;
+    page.click("env-go").await;
+    assert_eq!(page.focused().await.as_deref(), Some("env-name"), "there is none to choose yet");
+    page.choose("endpoint", "custom").await;
+    page.type_into("endpoint-custom", "http://127.0.0.1:1").await;
+    fill_in(&page, "", "").await;
+    save(&page, "only where").await;
+    page.click("env-go").await;
+    assert_eq!(page.focused().await.as_deref(), Some("env-select"));
+    page.choose("endpoint", "sandbox").await;
+    fill_in(&page, "7", "me").await;
+    page.click("env-use").await;
+    page.expect_value("endpoint", "custom").await;
+    page.expect_value("endpoint-custom", "http://127.0.0.1:1").await;
+    page.expect_value("sdkappid", "7").await;
+    page.expect_value("identifier", "me").await;
+    page.expect_attribute("env-status", "data-state", "same").await;
+    page.type_into("endpoint-custom", "nowhere").await;
+    save(&page, "bad").await;
+    page.expect_part("env-save-error", "Not saved: the endpoint:").await;
+    page.expect_value("env-name", "bad").await;
+    page.console_is_quiet().await;
+}
+
+#[tokio::test]
+async fn the_same_name_replaces_after_saying_so_and_all_can_be_taken_back() {
+    let world = World::start().await;
+    let page = at_work(&world).await;
+    fill_in(&page, "1", "a").await;
+    save(&page, "one").await;
+    page.expect_text("env-save", "Replace").await;
+    page.expect_part("env-said", "Saved").await;
+    fill_in(&page, "2", "a").await;
+    let hint = "return document.getElementById('env-name-hint').textContent";
+    assert_eq!(page.script(hint, vec![]).await, "Replaces SDKAppID of “one”");
+    page.click("env-name").await;
+    page.press(Key::Enter).await;
+    page.expect_text("env-said", "Replaced “one”").await;
+    assert_eq!(kept(&page).await["environments"][0]["sdkappid"], "2");
+    page.click("env-undo").await;
+    page.expect_text("env-said", "Taken back").await;
+    assert_eq!(kept(&page).await["environments"][0]["sdkappid"], "1");
+    page.click("env-delete").await;
+    page.expect_text("env-said", "Deleted “one”").await;
+    assert_eq!(page.focused().await, None, "the list is empty and can't have the focus");
+    page.expect_enabled("env-select", false).await;
+    assert_eq!(kept(&page).await["environments"], json!([]));
+    page.click("env-undo").await;
+    page.expect_enabled("env-delete", true).await;
+    assert_eq!(kept(&page).await["environments"][0]["name"], "one");
+    page.console_is_quiet().await;
+}
+
+#[tokio::test]
+async fn the_list_shows_what_is_chosen_whatever_comes_and_goes() {
+    let world = World::start().await;
+    let page = at_work(&world).await;
+    for name in ["a", "b", "c"] {
+        save(&page, name).await;
+        page.expect_value("env-select", &format!("own:{name}")).await;
+    }
+    page.choose("env-select", "own:a").await;
+    page.expect_enabled("env-delete", true).await;
+    page.click("env-delete").await;
+    page.expect_text("env-said", "Deleted “a”").await;
+    page.expect_value("env-select", "own:c").await;
+    page.choose("env-select", "own:b").await;
+    page.click("env-delete").await;
+    page.expect_text("env-said", "Deleted “b”").await;
+    page.expect_value("env-select", "own:c").await;
+    assert_eq!(page.focused().await.as_deref(), Some("env-select"));
+    page.click("env-undo").await;
+    page.expect_text("env-said", "Taken back").await;
+    page.choose("env-select", "own:b").await;
+    save(&page, "d").await;
+    page.expect_value("env-select", "own:d").await;
+    page.console_is_quiet().await;
+}
+
+#[tokio::test]
+async fn custom_fields_are_added_checked_and_removed() {
+    let world = World::start().await;
+    let page = at_work(&world).await;
+    save(&page, "one").await;
+    unfold(&page, "env-fields").await;
+    page.type_into("env-field-name", "Tag_Profile_Custom_Level").await;
+    page.choose("env-field-type", "bytes").await;
+    page.type_into("env-field-description", "how far").await;
+    page.click("env-field-add").await;
+    page.expect_part("env-field", "Tag_Profile_Custom_Level").await;
+    page.expect_part("env-field", "bytes").await;
+    let field = json!([{ "name": "Level", "type": "bytes", "description": "how far" }]);
+    assert_eq!(kept(&page).await["environments"][0]["custom_fields"], field);
+    for (typed, why) in
+        [("Level", "the name “Level” stands twice"), ("a-b", "letters, digits and _"), ("", "letters")]
+    {
+        page.type_into("env-field-name", typed).await;
+        page.click("env-field-add").await;
+        page.expect_part("env-field-error", why).await;
+        page.expect_value("env-field-name", typed).await;
+    }
+    page.expect_count("env-field", 1).await;
+    page.click("env-field-remove").await;
+    page.expect_count("env-field", 0).await;
+    page.click("env-undo").await;
+    page.expect_count("env-field", 1).await;
+    page.console_is_quiet().await;
+}
+
+#[tokio::test]
+async fn an_import_is_refused_with_its_place_or_taken_in_whole() {
+    let world = World::start().await;
+    let page = at_work(&world).await;
+    fill_in(&page, "1", "a").await;
+    save(&page, "one").await;
+    let before = kept(&page).await;
+    unfold(&page, "env-transfer").await;
+    let refused = [
+        ("{\n  'version': 1\n}", "Line 2, column 3: strings take double quotes"),
+        (
+            "{\"version\":1,\n\"environments\":[{\"name\":\"x\"},\n {\"nmae\":\"y\"}]}",
+            "Environment 2 (line 3, column 3): there is no such key as “nmae”",
+        ),
+        (
+            "{\"version\":1,\"environments\":[{\"name\":\"x\",\"custom_fields\":[{\"name\":\"A\",\"type\":\"int\"}]}]}",
+            "Environment 1, custom field 1 (line 1, column",
+        ),
+    ];
+    for (text, why) in refused {
+        page.paste_into("env-import-text", text).await;
+        page.click("env-import").await;
+        page.expect_part("env-import-error", why).await;
+        page.expect_part("env-import-error", "nothing was changed").await;
+        page.expect_value("env-import-text", text).await;
+    }
+    let secret = "{\"version\":1,\n\"environments\":[{\"name\":\"x\",\"UserSig\":\"eJw-sentinel\"}]}";
+    page.paste_into("env-import-text", secret).await;
+    page.click("env-import").await;
+    page.expect_part("env-import-error", "Line 2, column 29: “UserSig” is the name of a secret").await;
+    page.expect_part("env-import-error", "take the secret for leaked").await;
+    assert!(!page.content("env-import-error").await.contains("sentinel"));
+    assert_eq!(kept(&page).await, before);
+
+    let good =
+        "{\"version\":1,\"environments\":[{\"name\":\"two\"},{\"name\":\"one\",\"sdkappid\":1400000009}]}";
+    page.paste_into("env-import-text", good).await;
+    page.click("env-import").await;
+    page.expect_text("env-said", "Imported; new: two; replaced by name: one").await;
+    page.expect_value("env-import-text", "").await;
+    assert_eq!(kept(&page).await["environments"][0]["sdkappid"], "1400000009");
+    page.click("env-undo").await;
+    page.expect_text("env-said", "Taken back").await;
+    assert_eq!(kept(&page).await, before);
+    page.console_is_quiet().await;
+}
+
+/// Gives the file input a file, as a person's choice does.
+async fn give_file(page: &Page, bytes: &[u8]) {
+    let give = "const input = document.querySelector('[data-testid=env-file]');
+        const files = new DataTransfer();
+        files.items.add(new File([new Uint8Array(arguments[0])], 'team.json'));
+        input.files = files.files;
+        input.dispatchEvent(new Event('change', { bubbles: true }))";
+    page.script(give, vec![json!(bytes)]).await;
+}
+
+#[tokio::test]
+async fn a_file_is_imported_and_one_that_is_no_text_is_told() {
+    let world = World::start().await;
+    let page = at_work(&world).await;
+    unfold(&page, "env-transfer").await;
+    give_file(&page, b"{\"version\":\xff").await;
+    page.expect_text("env-import-error", "The file is not UTF-8: the first bad byte is at offset 11").await;
+    give_file(&page, &vec![b' '; 300 * 1024]).await;
+    page.expect_part("env-import-error", "256 KiB").await;
+    let text = "\u{feff}{\"version\":1,\"environments\":[{\"name\":\"从文件\"}]}";
+    give_file(&page, text.as_bytes()).await;
+    page.expect_value("env-import-text", text).await;
+    page.click("env-import").await;
+    page.expect_text("env-said", "Imported; new: 从文件").await;
+    page.console_is_quiet().await;
+}
+
+#[tokio::test]
+async fn neither_the_export_nor_what_is_kept_holds_a_secret() {
+    let world = World::start().await;
+    let page = at_work(&world).await;
+    for field in ["usersig", "secret-key"] {
+        let there = "return document.querySelector(`[data-testid='${arguments[0]}']`) !== null";
+        if page.script(there, vec![json!(field)]).await == true {
+            page.type_into(field, &format!("sentinel-{field}")).await;
+        }
+    }
+    fill_in(&page, "1400000001", "boss").await;
+    save(&page, "one").await;
+    unfold(&page, "env-transfer").await;
+    let catch = "const make = URL.createObjectURL;
+        window.saved = new Promise((resolve) => {
+            URL.createObjectURL = (blob) => { resolve(blob.text()); return make(blob) };
+        })";
+    page.script(catch, vec![]).await;
+    page.click("env-export").await;
+    let saved = page.script("return saved", vec![]).await;
+    let export = saved.as_str().unwrap();
+    let value: Value = serde_json::from_str(export).unwrap();
+    assert_eq!(value["environments"][0]["sdkappid"], "1400000001");
+    let all = page.script("return JSON.stringify([{...localStorage}, {...sessionStorage}])", vec![]).await;
+    for text in [export, all.as_str().unwrap()] {
+        assert!(!text.contains("sentinel"), "{text}");
+    }
+
+    // What was exported is what can be imported.
+    page.paste_into("env-import-text", export).await;
+    page.click("env-import").await;
+    page.expect_text("env-said", "Imported; replaced by name: one").await;
+    page.console_is_quiet().await;
+}
+
+const TEAM: &str = r#"{"version":1,"environments":[
+    {"name":"Staging","endpoint":"console.tim.qq.com","sdkappid":1400000007,"identifier":"administrator",
+     "custom_fields":[{"name":"Level","type":"bytes","description":"how far"}]}]}"#;
+
+#[tokio::test]
+async fn the_teams_environments_are_there_at_once_and_cannot_be_changed() {
+    let world = World::start().await;
+    world.site.put("/team.json", TEAM);
+    let page = open(&world).await;
+    page.expect_value("env-select", "team:Staging").await;
+    let group = "return document.querySelector('[data-testid=env-select] optgroup').label";
+    assert_eq!(page.script(group, vec![]).await, "The team's (read-only)");
+    page.expect_enabled("env-delete", false).await;
+    page.click("env-use").await;
+    page.expect_value("endpoint", "console.tim.qq.com").await;
+    page.expect_value("sdkappid", "1400000007").await;
+    page.expect_value("identifier", "administrator").await;
+    page.expect_text("env-status", "In use: Staging").await;
+    unfold(&page, "env-fields").await;
+    page.expect_part("env-field", "Tag_Profile_Custom_Level").await;
+    page.expect_count("env-field-remove", 0).await;
+    page.expect_count("env-field-add", 0).await;
+    assert_eq!(kept(&page).await, Value::Null, "the team's are not copied");
+    let offered = "return [...document.querySelectorAll('[data-tag]')].map((offer) => offer.dataset.tag)";
+    page.type_into("item-tag", "how far").await;
+    assert_eq!(page.script(offered, vec![]).await, json!(["Tag_Profile_Custom_Level"]));
+
+    // Saved under the same name, it is one's own beside the team's, with its custom fields.
+    save(&page, "Staging").await;
+    page.expect_value("env-select", "own:Staging").await;
+    assert_eq!(kept(&page).await["environments"][0]["custom_fields"][0]["name"], "Level");
+    page.expect_enabled("env-delete", true).await;
+    page.console_is_quiet().await;
+}
+
+#[tokio::test]
+async fn a_secret_or_fault_in_the_teams_file_is_refused_with_a_warning() {
+    let world = World::start().await;
+    world.site.put(
+        "/team.json",
+        TEAM.replace("\"identifier\"", "\"SecretKey\":\"5bd2850f-sentinel\",\"identifier\""),
+    );
+    let page = open(&world).await;
+    page.expect_part("team-refused", "“SecretKey” is the name of a secret").await;
+    page.expect_part("team-refused", "Line 2, column 77").await;
+    page.expect_part("team-refused", "take the secret for leaked").await;
+    page.expect_part("notice", "“SecretKey” is the name of a secret").await;
+    page.expect_enabled("env-select", false).await;
+    let shown = page.script("return document.documentElement.outerHTML", vec![]).await;
+    assert!(!shown.as_str().unwrap().contains("sentinel"));
+    page.choose("lang", "zh").await;
+    page.expect_part("team-refused", "没有采用团队的 team.json：第 2 行第 77 列").await;
+
+    world.site.put("/team.json", TEAM.replace("\"bytes\"", "\"blob\""));
+    page.reload().await;
+    page.expect_part("team-refused", "Environment 1, custom field 1 (line 3, column 46)").await;
+    page.console_is_quiet().await;
+}
+
+#[tokio::test]
+async fn what_is_kept_and_cannot_be_read_is_left_alone_until_it_is_replaced() {
+    let world = World::start().await;
+    let page = open(&world).await;
+    let foreign = "{\"version\":2,\"environments\":[]}";
+    page.script("localStorage.setItem(arguments[0], arguments[1])", vec![json!(KEPT), json!(foreign)]).await;
+    page.click("sdkappid").await;
+    page.expect_part("env-kept-refused", "“version” must be 1").await;
+    save(&page, "one").await;
+    page.expect_text("env-status", "In use: one").await;
+    assert_eq!(kept(&page).await["version"], 2, "not overwritten in silence");
+    page.click("env-kept-replace").await;
+    page.expect_count("env-kept-refused", 0).await;
+    assert_eq!(kept(&page).await["environments"][0]["name"], "one");
+    page.console_is_quiet().await;
+}
+
+#[tokio::test]
+async fn a_storage_that_refuses_is_told_and_the_card_goes_on() {
+    let world = World::start().await;
+    let page = at_work(&world).await;
+    let full = "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError') }";
+    page.script(full, vec![]).await;
+    save(&page, "one").await;
+    page.expect_part("env-unkept", "did not keep them").await;
+    page.expect_text("env-status", "In use: one").await;
+    page.click("env-use").await;
+    page.console_is_quiet().await;
+}
+
+#[tokio::test]
+async fn what_another_tab_saves_appears_here_and_is_not_overwritten() {
+    let world = World::start().await;
+    let page = at_work(&world).await;
+    save(&page, "one").await;
+    let other = "const text = localStorage.getItem(arguments[0]).replace('\"one\"', '\"two\"');
+        localStorage.setItem(arguments[0], text);
+        window.dispatchEvent(new StorageEvent('storage', { key: arguments[0] }))";
+    page.script(other, vec![json!(KEPT)]).await;
+    page.expect_value("env-select", "own:two").await;
+    page.expect_count("env-undo", 0).await;
+    save(&page, "three").await;
+    page.expect_text("env-said", "Saved “three”").await;
+    let names = kept(&page).await["environments"].as_array().unwrap().len();
+    assert_eq!(names, 2);
+    page.console_is_quiet().await;
+}
+
+#[tokio::test]
+async fn regions_are_a_click_away() {
+    let world = World::start().await;
+    let page = at_work(&world).await;
+    unfold(&page, "env-hosts").await;
+    page.expect_count("host-use", 15).await;
+    page.choose("endpoint", "custom").await;
+    let press = "document.querySelector('[data-host=\"adminapiger.my-imcloud.com\"]').click()";
+    page.script(press, vec![]).await;
+    page.expect_value("endpoint", "adminapiger.my-imcloud.com").await;
+    let pressed = "return document.querySelector('[data-host][aria-pressed=true]').dataset.host";
+    assert_eq!(page.script(pressed, vec![]).await, "adminapiger.my-imcloud.com");
+    page.console_is_quiet().await;
+}
+
+#[tokio::test]
+async fn the_proxys_lines_fit_the_chosen_host_and_the_page_itself_becomes_the_endpoint() {
+    let world = World::start().await;
+    let page = at_work(&world).await;
+    unfold(&page, "env-proxy").await;
+    page.expect_part("proxy-nginx", "proxy_pass https://console.tim.qq.com;").await;
+    page.choose("proxy-host", "adminapisgp.im.qcloud.com").await;
+    let nginx = "location /v4/ {\n    proxy_pass https://adminapisgp.im.qcloud.com;\n    proxy_ssl_server_name on;\n    proxy_set_header Host adminapisgp.im.qcloud.com;\n    access_log off;\n}\n";
+    page.expect_part("proxy-nginx", "adminapisgp").await;
+    assert_eq!(page.content("proxy-nginx").await, nginx);
+    let trunk = "[[proxy]]\nbackend = \"https://adminapisgp.im.qcloud.com/v4/\"\nrewrite = \"/v4/\"\n";
+    assert_eq!(page.content("proxy-trunk").await, trunk);
+    page.click("proxy-origin").await;
+    page.expect_value("endpoint", "custom").await;
+    page.expect_value("endpoint-custom", &world.site.url("")).await;
+    page.expect_part("proxy-nginx", "adminapisgp").await;
+    // A server of one's own is on offer as well, the page itself is not.
+    page.type_into("endpoint-custom", "http://127.0.0.1:8080").await;
+    page.choose("proxy-host", "custom").await;
+    page.expect_part("proxy-nginx", "proxy_pass http://127.0.0.1:8080;").await;
+    page.console_is_quiet().await;
+}
