@@ -1,10 +1,14 @@
 // Key press to next paint in the builder, in real Chromium, on dist/ as it is: with 5, 100 and 1,000 rows.
 //
-//   node scripts/bench-rows.mjs [dist] [presses]     (NODE_PATH or a node_modules with playwright-core; CHROMIUM=path)
+//   make dist && npm install --no-save playwright-core && node scripts/bench-rows.mjs [dist] [presses a round]
+//   (CHROMIUM=path for another browser; NODE_PATH for another place of playwright-core)
 //
-// A press is a real key event. The clock starts at the event's own time stamp and stops in the first task after the
-// frame that shows the character (requestAnimationFrame, then a message): layout and paint are in. The three sizes take
-// turns in each round, so that a noisy neighbour strikes all of them. Prints p50 and p95, and the ratio to 5 rows.
+// A press is a real key event. Its clock starts at the event's own time stamp and stops in the first task after the frame
+// that shows the character (requestAnimationFrame, then a message): layout and paint are in, and so is the wait for the
+// screen's next frame, of up to 16.7 ms at 60 Hz. The sizes take turns in each round, so that a noisy neighbour strikes
+// all of them; the first round warms up and is not counted. Apart from that, and without any wait, the browser's own trace
+// tells the CPU time of the main thread per press: the key's events (our Wasm, and the layout that the browser does before
+// it gives back), and the frame (style, layout, paint, commit).
 import http from "node:http";
 import { existsSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -54,26 +58,48 @@ async function open(count) {
   return page;
 }
 
+/** The CPU time of the main thread per press, in milliseconds, of so many presses. */
+async function traced(page) {
+  const cdp = await page.context().newCDPSession(page);
+  const events = [];
+  cdp.on("Tracing.dataCollected", ({ value }) => events.push(...value));
+  await cdp.send("Tracing.start", { categories: "devtools.timeline,disabled-by-default-devtools.timeline,cc", transferMode: "ReportEvents" });
+  await press(page);
+  const complete = new Promise((done) => cdp.once("Tracing.tracingComplete", done));
+  await cdp.send("Tracing.end");
+  await complete;
+  const { pid, tid } = events.find(({ name, args }) => name === "EventDispatch" && args.data?.type === "keypress");
+  const sum = (is) =>
+    events.filter((event) => event.pid === pid && event.tid === tid && is(event)).reduce((ms, { tdur }) => ms + (tdur ?? 0) / 1000, 0);
+  const keys = sum(({ name, args }) => name === "EventDispatch" && ["keydown", "keypress", "keyup"].includes(args.data?.type));
+  const frames = sum(({ name }) => name === "ProxyMain::BeginMainFrame");
+  return [keys / presses, frames / presses];
+}
+
+async function press(page) {
+  await page.bringToFront();
+  for (let count = 0; count < presses; count++) {
+    await page.keyboard.press("a");
+    await page.waitForTimeout(40);
+  }
+  await page.waitForTimeout(400);
+}
+
 const pages = new Map();
 for (const size of SIZES) pages.set(size, await open(size));
-for (let round = 0; round < ROUNDS; round++) {
-  for (const page of pages.values()) {
-    await page.bringToFront();
-    for (let press = 0; press < presses; press++) {
-      await page.keyboard.press("a");
-      await page.waitForTimeout(40);
-    }
-    await page.waitForTimeout(400);
-  }
+for (let round = 0; round <= ROUNDS; round++) {
+  for (const page of pages.values()) await press(page);
 }
 
 let base;
-console.log("rows     p50 ms   p95 ms   p95 to 5 rows");
+console.log("rows     p50 ms   p95 ms   p95 to 5 rows   CPU: keys ms   frame ms");
 for (const [size, page] of pages) {
   const times = (await page.evaluate(() => window.times)).slice(presses).sort((a, b) => a - b);
   const at = (share) => times[Math.floor(share * (times.length - 1))];
+  const [keys, frame] = await traced(page);
   base ??= at(0.95);
-  console.log(`${String(size).padEnd(6)}${at(0.5).toFixed(1).padStart(9)}${at(0.95).toFixed(1).padStart(9)}${(at(0.95) / base).toFixed(2).padStart(16)}   (${times.length} presses)`);
+  const cells = [at(0.5).toFixed(1).padStart(9), at(0.95).toFixed(1).padStart(9), (at(0.95) / base).toFixed(2).padStart(16), keys.toFixed(1).padStart(15), frame.toFixed(1).padStart(11)];
+  console.log(`${String(size).padEnd(6)}${cells.join("")}   (${times.length} presses)`);
 }
 await browser.close();
 server.close();

@@ -11,6 +11,12 @@ pub fn query_value(text: &str) -> String {
     utf8_percent_encode(text, ENCODED).to_string()
 }
 
+/// The length of [`query_value`], without making it.
+pub fn query_value_len(text: &str) -> usize {
+    let is_plain = |byte: &u8| byte.is_ascii_alphanumeric() || b"-._~*".contains(byte);
+    text.len() + 2 * text.bytes().filter(|byte| !is_plain(byte)).count()
+}
+
 /// Whether two hexadecimal digits follow each `%`, so that nothing is left of it when the text is decoded.
 pub fn has_whole_escapes(text: &str) -> bool {
     let whole = |after: &str| after.len() >= 2 && after.bytes().take(2).all(|b| b.is_ascii_hexdigit());
@@ -52,6 +58,7 @@ mod tests {
         fn decode_undoes_encode(text in any::<String>()) {
             let encoded = query_value(&text);
             prop_assert!(encoded.bytes().all(|b| b.is_ascii_alphanumeric() || b"-._~*%".contains(&b)));
+            prop_assert_eq!(query_value_len(&text), encoded.len());
             prop_assert_eq!(decode_query_value(&encoded), Some(text));
         }
     }

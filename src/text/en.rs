@@ -45,7 +45,7 @@ pub(super) static WORDS: Words = Words {
     minify: "Minify",
     raw_json: "Edit as raw JSON (any type, wrong ones too)",
     value_not_json: "Not a JSON value yet; the body keeps the value before.",
-    custom_field: "Custom field · a string of at most 500 bytes; to be declared in the console first",
+    custom_field: "Custom field (a string or bytes), to be declared in the console first",
     custom_keyword_bad: "A custom keyword is 1 to 8 letters, A-Z and a-z",
     integer_range: "integer 0–4294967295 (the command allows up to 18446744073709551615)",
     request: "Request",

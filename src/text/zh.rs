@@ -45,7 +45,7 @@ pub(super) static WORDS: Words = Words {
     minify: "压缩",
     raw_json: "以原始 JSON 填写（可故意写错类型）",
     value_not_json: "还不是合法的 JSON 值，包体里仍是上一个值。",
-    custom_field: "自定义字段 · 字符串，最多 500 字节；须先在控制台申请",
+    custom_field: "自定义字段（字符串或字节），须先在控制台申请",
     custom_keyword_bad: "自定义字段的关键字只能是 1 到 8 个英文字母",
     integer_range: "整数 0–4294967295（接口允许到 18446744073709551615）",
     request: "请求",

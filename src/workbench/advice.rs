@@ -1,5 +1,5 @@
-//! The findings as the page shows them: worded, each with the field that it leads to. They come from the engine as texts
-//! ([`to_texts`], [`from_texts`]).
+//! The findings as the page shows them: worded, each with the field that it leads to. They come from the engine as one text
+//! ([`to_text`], [`from_text`]): thousands of small ones would take longer on their way than the judging.
 
 use super::body::Body;
 use super::findings::{Facts, Finding, Matter, Place, findings};
@@ -19,9 +19,12 @@ pub struct Advice {
     pub words: Rc<str>,
 }
 
-/// What there is to know about a body, four texts each: the item's index or nothing, the `data-testid` of the field, the
+/// Between the parts of the text; none of them can hold it.
+const PART: &str = "\u{1e}";
+
+/// What there is to know about a body, four parts each: the item's index or nothing, the `data-testid` of the field, the
 /// place as a path, and what is to be said. At most one an item, in the items' order.
-pub fn to_texts(lang: Lang, body: &str, facts: &Facts) -> Vec<String> {
+pub fn to_text(lang: Lang, body: &str, facts: &Facts) -> String {
     let mut texts: Vec<String> = Vec::new();
     for finding in findings(body, facts) {
         let (item, field, place) = place(&finding);
@@ -35,12 +38,12 @@ pub fn to_texts(lang: Lang, body: &str, facts: &Facts) -> Vec<String> {
             _ => texts.extend([item, field.to_owned(), place, words]),
         }
     }
-    texts
+    texts.join(PART)
 }
 
-/// The advice of its texts; items are counted among the rows of the body that are switched on.
-pub fn from_texts(texts: Vec<String>, body: &Body) -> Rc<[Advice]> {
-    let mut texts = texts.into_iter();
+/// The advice of its text; items are counted among the rows of the body that are switched on.
+pub fn from_text(text: &str, body: &Body) -> Rc<[Advice]> {
+    let mut texts = text.split(PART);
     let mut rows = body.rows().iter().filter(|row| row.enabled()).enumerate();
     let next = || {
         let item: Option<usize> = texts.next()?.parse().ok();
@@ -81,7 +84,7 @@ mod tests {
         );
         let rules = Rules { documents: Documents::Current, sdkappid: "1", custom: &[] };
         let facts = Facts { rules, custom_complete: false, has_account: None };
-        let advice = from_texts(to_texts(Lang::En, body.text(), &facts), &body);
+        let advice = from_text(&to_text(Lang::En, body.text(), &facts), &body);
         let told: Vec<_> = advice.iter().map(|one| (one.row, &*one.field, &*one.place)).collect();
         let second = Some(body.rows()[1].id());
         assert_eq!(

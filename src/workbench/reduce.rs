@@ -47,7 +47,7 @@ impl Workbench {
             Action::RawSwitched(id, raw) => self.edit(Edit::Step, |b| b.with_raw_switched(id, raw)),
             Action::ItemsPasted(id, rows) => self.edit(Edit::Step, |b| b.with_items_pasted(id, &rows)),
             Action::ItemsCleared => self.edit(Edit::Step, Body::without_items),
-            Action::BodyEdited(text) => self.edit(Edit::Typing(NO_ROW, 4), |b| b.with_text(&text)),
+            Action::BodyEdited(text) => self.edit(Edit::Typing(NO_ROW, 4), |b| b.with_typed(&text)),
             Action::BodyReplaced(text) => self.edit(Edit::Step, |b| b.with_text(&text)),
             Action::BodyFormatted => self.reformat(|text| pretty::format(text, "  ")),
             Action::BodyMinified => self.reformat(pretty::minify),

@@ -153,3 +153,90 @@ async fn lines_that_are_pasted_become_rows() {
     assert!(body(&page).await.contains(expected), "{}", body(&page).await);
     page.console_is_quiet().await;
 }
+
+#[tokio::test]
+async fn a_click_is_not_lost_while_the_help_goes_from_row_to_row() {
+    let world = World::start().await;
+    let page = open(&world).await;
+    let body = r#"{"From_Account":"alice","ProfileItem":[{"Tag":"Tag_Profile_IM_BirthDay","Value":20190419},{"Tag":"Tag_Profile_IM_Nick","Value":"a"}]}"#;
+    with_body(&page, body).await;
+    page.row("item", 0).click("item-value").await;
+    page.expect_count("item-date", 1).await;
+    // The pointer goes down, stays for as long as a finger does, and comes up at the same place.
+    let place = "const button = document.querySelectorAll('[data-testid=item-remove]')[1];
+        button.scrollIntoView({ block: 'center' });
+        const box = button.getBoundingClientRect();
+        return [box.x + box.width / 2, box.y + box.height / 2]";
+    let at = page.script(place, vec![]).await;
+    for kind in ["mouseMoved", "mousePressed", "mouseReleased"] {
+        let button = if kind == "mouseMoved" { "none" } else { "left" };
+        let event = json!({ "type": kind, "x": at[0], "y": at[1], "button": button, "clickCount": 1 });
+        page.devtools("Input.dispatchMouseEvent", event).await;
+        tokio::time::sleep(std::time::Duration::from_millis(150)).await;
+    }
+    page.expect_count("item", 1).await;
+    page.console_is_quiet().await;
+}
+
+#[tokio::test]
+async fn examples_are_one_click_away_and_do_what_they_say() {
+    let world = World::start().await;
+    let page = open(&world).await;
+    with_body(
+        &page,
+        r#"{"From_Account":"alice","ProfileItem":[{"Tag":"Tag_Profile_IM_BirthDay","Value":""}]}"#,
+    )
+    .await;
+    page.row("item", 0).click("item-value").await;
+    page.click("item-example").await;
+    page.row("item", 0).expect_value("item-value", "20190419").await;
+    assert_eq!(page.focused().await.as_deref(), Some("item-value"));
+
+    page.click("examples").await;
+    let choose = "const entry = [...document.querySelectorAll('[data-testid=example]')]
+        .find((entry) => entry.dataset.code === arguments[0]); entry.click(); return entry.textContent";
+    for code in ["40605", "40003", "60015"] {
+        page.script(choose, vec![json!(code)]).await;
+        page.click("send").await;
+        page.expect_text("error-code", code).await;
+    }
+    for _ in 0..3 {
+        page.click_labelled("Undo").await;
+    }
+    page.row("item", 0).expect_value("item-value", "20190419").await;
+    page.choose("lang", "zh").await;
+    page.expect_text("examples", "示例包体").await;
+    page.console_is_quiet().await;
+}
+
+#[tokio::test]
+async fn line_breaks_are_neither_dropped_nor_respelt() {
+    let world = World::start().await;
+    let page = open(&world).await;
+    // A browser's text areas know LF alone; the body comes with CR LF by a link.
+    let text = "{\"From_Account\":\"alice\",\r\n\"ProfileItem\":[{\"Tag\":\"Tag_Profile_IM_SelfSignature\",\"Value\":\"a\\nb\"}]}";
+    let go = "location.hash = 'v4/profile/portrait_set?body=' + encodeURIComponent(arguments[0])";
+    page.click("from-account").await;
+    page.expect_count("examples", 1).await;
+    page.script(go, vec![json!(text)]).await;
+    page.row("item", 0).expect_value("item-value", "a\nb").await;
+    page.row("item", 0).type_into("item-value", "x").await;
+    page.chord(&[Key::Shift, Key::Enter]).await;
+    page.row("item", 0).expect_value("item-value", "x\n").await;
+    page.expect_count("item", 1).await;
+    page.press(Key::Enter).await;
+    page.expect_count("item", 2).await;
+    page.click_labelled("Undo").await;
+    page.click_labelled("Undo").await;
+    page.row("item", 0).expect_value("item-value", "a\nb").await;
+    page.click("view-json").await;
+    let insert = "const area = document.querySelector('[data-testid=body-json]'); area.focus();
+        area.setSelectionRange(1, 1); document.execCommand('insertText', false, ' ');
+        return area.selectionStart";
+    assert_eq!(page.script(insert, vec![]).await, 2, "the caret stays where it was");
+    page.click("send").await;
+    page.expect_text("error-code", "0").await;
+    page.click("tab-sent").await;
+    assert_eq!(page.content("sent-body").await, text.replacen('{', "{ ", 1));
+    page.console_is_quiet().await;
+}

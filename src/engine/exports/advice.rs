@@ -16,16 +16,16 @@ pub fn start() {
     assist::start();
 }
 
-/// What there is to know about a `portrait_set` body before it is sent, as `workbench::advice::to_texts` writes it. Of a
+/// What there is to know about a `portrait_set` body before it is sent, as `workbench::advice::to_text` writes it. Of a
 /// body that does not go to the sandbox, neither the accounts nor all custom fields are known.
 #[wasm_bindgen]
-pub fn advice(lang: &str, to_sandbox: bool, sdkappid: &str, body: &str) -> Vec<String> {
+pub fn advice(lang: &str, to_sandbox: bool, sdkappid: &str, body: &str) -> String {
     let (documents, custom) = assist::fields::judged_by(to_sandbox);
     service::with_sandbox(|sandbox| {
         let has_account: &dyn Fn(&str) -> bool = &|account| sandbox.accounts().any(|known| known == account);
         let rules = Rules { documents, sdkappid, custom: &custom };
         let has_account = to_sandbox.then_some(has_account);
-        advice::to_texts(Lang::named(lang), body, &Facts { rules, custom_complete: to_sandbox, has_account })
+        advice::to_text(Lang::named(lang), body, &Facts { rules, custom_complete: to_sandbox, has_account })
     })
 }
 

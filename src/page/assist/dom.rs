@@ -4,7 +4,7 @@
 use crate::text::Lang;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
-use web_sys::{Document, Element, Event, HtmlInputElement};
+use web_sys::{Document, Element, Event, HtmlInputElement, HtmlTextAreaElement};
 
 #[wasm_bindgen]
 extern "C" {
@@ -104,9 +104,11 @@ impl Row {
     /// The text of a Value that is edited as text; `None` for a choice and for raw JSON.
     pub(super) fn value(&self) -> Option<String> {
         let field = self.value_field().filter(|field| !field.has_attribute("data-wire"))?;
-        let input: HtmlInputElement = field.dyn_into().ok()?;
-        // An input drops line breaks from what it shows; the page keeps the whole text beside it.
-        Some(input.get_attribute("data-text").unwrap_or_else(|| input.value()))
+        // An area respells line breaks; the page keeps the text beside it.
+        if let Some(text) = field.get_attribute("data-text") {
+            return Some(text);
+        }
+        Some(field.dyn_into::<HtmlTextAreaElement>().ok()?.value())
     }
 }
 

@@ -39,7 +39,9 @@ impl Editor {
     pub(super) fn open(kind: Kind, row: &Row) -> Option<Self> {
         let lang = dom::lang();
         let room = row.part(".item__assist")?;
-        let frame = dom::element("div", &[("class", "assist"), ("data-testid", "item-assist")])?;
+        let wide = if kind == Kind::Bytes { "true" } else { "false" };
+        let frame =
+            dom::element("div", &[("class", "assist"), ("data-testid", "item-assist"), ("data-wide", wide)])?;
         let note = dom::element("p", &[("class", "assist__note"), ("role", "status")])?;
         let inputs: Rc<RefCell<Vec<HtmlInputElement>>> = Rc::default();
         let shown: Rc<RefCell<Option<String>>> = Rc::default();
@@ -147,9 +149,13 @@ impl Drop for Editor {
 /// A button that fills in an example, where there is one for the row's field.
 fn example_button(row: &Row) -> Option<Element> {
     let value = example::value(&row.tag())?;
-    // Of a location its numbers are seen once they are filled in.
-    let seen: String = value.chars().filter(|c| !c.is_control()).collect();
-    let attributes = [("type", "button"), ("class", "button button--quiet"), ("data-testid", "item-example")];
+    let seen = location::decode(&value)
+        .map_or_else(|| value.clone(), |numbers| numbers.map(|n| n.to_string()).join(" "));
+    let attributes = [
+        ("type", "button"),
+        ("class", "button button--quiet assist__example"),
+        ("data-testid", "item-example"),
+    ];
     let button = dom::text("button", &attributes, &words::example(dom::lang(), &seen))?;
     let row = row.clone();
     dom::listen(&button, "click", move |_| {

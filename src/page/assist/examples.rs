@@ -10,12 +10,12 @@ use crate::text::{Lang, assist as words};
 use web_sys::Element;
 
 /// Where the page leaves room.
-const ROOM: &str = ".examples";
+const ROOM: &str = "examples";
 
 /// Draws the menu, unless it is there in this language and for these documents.
 pub(super) fn show() -> Option<()> {
     let (lang, documents) = (dom::lang(), service::with_sandbox(|sandbox| sandbox.settings().documents));
-    let room = dom::document()?.query_selector(ROOM).ok()??;
+    let room = dom::document()?.get_element_by_id(ROOM)?;
     let drawn = [lang.name(), documents.name()].join(" ");
     if room.get_attribute("data-drawn").as_deref() == Some(&drawn) {
         return None;

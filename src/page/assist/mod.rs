@@ -23,15 +23,21 @@ thread_local! {
     static PICKER: RefCell<Option<Picker>> = const { RefCell::new(None) };
     static EDITOR: RefCell<Option<Editor>> = const { RefCell::new(None) };
     static IS_DUE: Cell<bool> = const { Cell::new(false) };
+    /// Whether a pointer is down: nothing may move under it, or the click would be lost.
+    static IS_DOWN: Cell<bool> = const { Cell::new(false) };
 }
 
 /// Helps from now on.
 pub fn start() {
     let Some(document) = dom::document() else { return };
-    dom::listen(&document, "focusin", |event| {
-        focused(&event);
-        look_again();
-    });
+    dom::listen(&document, "focusin", |_| look_again());
+    dom::listen(&document, "pointerdown", |_| IS_DOWN.set(true));
+    for kind in ["pointerup", "pointercancel"] {
+        dom::listen(&document, kind, |_| {
+            IS_DOWN.set(false);
+            look_again();
+        });
+    }
     dom::listen(&document, "focusout", |_| close_picker());
     dom::listen(&document, "input", |event| {
         if let Some(row) = tag_of(&event) {
@@ -92,13 +98,7 @@ fn pressed(event: &Event) {
     event.prevent_default();
 }
 
-/// The row that gets the focus gets the editor.
-fn focused(event: &Event) {
-    if let Some(row) = Row::of(event) {
-        edit(&row);
-    }
-}
-
+/// The row with the focus gets the editor.
 fn edit(row: &Row) {
     let wanted = row.value().and_then(|text| Some((kind_of(&row.tag(), &text)?, text)));
     let Some((kind, text)) = wanted else {
@@ -140,6 +140,9 @@ fn look_again() {
     wasm_bindgen_futures::spawn_local(async move {
         clock::after(0).await;
         IS_DUE.set(false);
+        if IS_DOWN.get() {
+            return;
+        }
         syntax::show();
         examples::show();
         let focused = dom::document().and_then(|document| document.active_element());

@@ -39,9 +39,9 @@ extern "C" {
     #[wasm_bindgen(method)]
     fn mark(this: &Engine, lang: &str, stale: bool);
 
-    /// What there is to know about a body before it is sent; see `workbench::advice::to_texts`.
+    /// What there is to know about a body before it is sent; see `workbench::advice::to_text`.
     #[wasm_bindgen(method)]
-    fn advice(this: &Engine, lang: &str, to_sandbox: bool, sdkappid: &str, body: &str) -> Vec<String>;
+    fn advice(this: &Engine, lang: &str, to_sandbox: bool, sdkappid: &str, body: &str) -> String;
 
     /// The rows of a pasted text; see `exports::advice::rows`.
     #[wasm_bindgen(method)]
@@ -69,7 +69,7 @@ pub async fn send(
 /// What there is to know about a body before it is sent; nothing where the engine can't be had.
 pub async fn advice(lang: Lang, to_sandbox: bool, sdkappid: &str, body: &Body) -> Rc<[Advice]> {
     let Some(engine) = engine().await else { return Rc::new([]) };
-    advice::from_texts(engine.advice(lang.name(), to_sandbox, sdkappid, body.text()), body)
+    advice::from_text(&engine.advice(lang.name(), to_sandbox, sdkappid, body.text()), body)
 }
 
 /// The JSON texts, with commas between, of the rows that a pasted text becomes, in a row of this tag or in its Tag.

@@ -6,7 +6,7 @@ use crate::page::control::{Icon, IconButton, Tab, TextField, icon, on_typed, qui
 use crate::page::effect::document;
 use crate::page::panel::group::groups;
 use crate::page::panel::item::add_item;
-use crate::workbench::body::Body;
+use crate::workbench::body::{Body, lines};
 use crate::workbench::{Action, Advice, BodyView};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -70,7 +70,7 @@ pub fn BodyPanel(props: &BodyPanelProps) -> Html {
             { if view == BodyView::Form { form(&ui, &props.body, &props.advice) } else { text(&ui, &props.body) } }
             if has_form {
                 // The engine's menu of examples.
-                <div class="examples" />
+                <div class="examples" id="examples" />
             }
         </section>
     }
@@ -131,7 +131,7 @@ fn text(ui: &Ui, body: &Body) -> Html {
         <>
             <label class="visually-hidden" for="body-json">{ words.body_json }</label>
             <textarea id="body-json" data-testid="body-json" class="input input--wire" rows={lines.to_string()}
-                value={Rc::clone(text)} oninput={on_typed(ui.on(Action::BodyEdited))} spellcheck="false"
+                value={lines::shown(text)} oninput={on_typed(ui.on(Action::BodyEdited))} spellcheck="false"
                 autocapitalize="off" autocomplete="off"
                 aria-invalid={body.error().is_some().then_some("true")} aria-describedby="body-error" />
             // The engine says here what is wrong.

@@ -1,14 +1,17 @@
 //! One row of the builder: a Tag, the editor that fits it, and what can be done with the row.
 
-use crate::api::profile::{self, Field, FieldType};
+use crate::api::profile::{self, Field, FieldType, VALUE_MAX_BYTES};
 use crate::page::context::Ui;
 use crate::page::control::{on_typed, option, ticked, typed};
 use crate::page::effect::{clipboard, clock, document, engine};
 use crate::workbench::Action;
-use crate::workbench::body::{Editor, Row, paste};
+use crate::workbench::body::{Editor, Row, lines, paste};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use yew::prelude::*;
+
+/// How many lines of a Value are seen at once.
+const MOST_LINES: usize = 6;
 
 /// Draws a row: its place from 0, what there is to know about it before sending, and whether it is the last one.
 pub fn item(ui: &Ui, row: &Row, at: usize, advice: Option<&Rc<str>>, last: bool) -> Html {
@@ -63,7 +66,7 @@ fn keys(ui: &Ui, id: u32) -> Callback<KeyboardEvent> {
         let action = match event.key().as_str() {
             "ArrowUp" if event.alt_key() => Action::ItemMoved(id, -1),
             "ArrowDown" if event.alt_key() => Action::ItemMoved(id, 1),
-            "Enter" if is_line_input(&event) => {
+            "Enter" if is_line(&event) => {
                 event.prevent_default();
                 return add_item(&ui);
             }
@@ -82,7 +85,7 @@ fn keys(ui: &Ui, id: u32) -> Callback<KeyboardEvent> {
 pub fn add_item(ui: &Ui) {
     ui.say(Action::ItemAdded);
     drop(clock::rested(0, || {
-        document::focus(".items__group:last-child > :last-child [data-testid=item-tag]")
+        document::focus(".items__groups:last-child > :last-child > :last-child [data-testid=item-tag]")
     }));
 }
 
@@ -107,12 +110,13 @@ fn pasted(ui: &Ui, row: &Row) -> Callback<Event> {
     })
 }
 
-fn is_line_input(event: &KeyboardEvent) -> bool {
-    let plain = !event.ctrl_key() && !event.meta_key() && !event.is_composing();
-    let input = event.target().and_then(|target| target.dyn_into::<web_sys::HtmlInputElement>().ok());
-    // With an option of the tag picker active, Enter chooses it.
-    plain
-        && input.is_some_and(|input| input.type_() == "text" && !input.has_attribute("aria-activedescendant"))
+/// Whether Enter in it adds a row. With Shift it breaks the line of a Value.
+fn is_line(event: &KeyboardEvent) -> bool {
+    let plain = !event.ctrl_key() && !event.meta_key() && !event.shift_key() && !event.is_composing();
+    let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+    // With an option of the tag picker active, Enter chooses it. The engine's editors are in the row, too.
+    let line = ".item [type=text]:not([aria-activedescendant]), .item textarea, .assist .input";
+    plain && target.is_some_and(|target| target.matches(line).unwrap_or_default())
 }
 
 /// The editor that fits the row.
@@ -124,15 +128,15 @@ fn value(ui: &Ui, row: &Row, number: usize) -> Html {
     }
     let json = editor == Editor::Json;
     let shown = if json { row.value_json_shown() } else { row.value_shown() };
-    // An input drops line breaks; the editors beside it read the whole text.
-    let data_text = shown.contains(['\n', '\r']).then(|| Rc::clone(&shown));
     let oninput = on_typed(ui.on(move |text| match editor {
         Editor::Json => Action::ValueJsonEdited(id, text),
         _ => Action::ValueEdited(id, text),
     }));
+    // An area even for a line: an input would drop line breaks. What an area would respell, the engine finds beside it.
+    let rows = shown.lines().count().clamp(1, MOST_LINES);
     html! {
-        <input class="input" data-wire={json.then_some("")} data-testid="item-value" type="text"
-            value={shown} data-text={data_text} aria-label={label}
+        <textarea class="input" data-wire={json.then_some("")} data-testid="item-value" rows={rows.to_string()}
+            value={lines::shown(&shown)} data-text={shown.contains('\r').then_some(shown)} aria-label={label}
             inputmode={(editor == Editor::Integer).then_some("numeric")} autocomplete="off" autocapitalize="off"
             spellcheck="false" aria-invalid={row.json_pending().then_some("true")} {oninput} />
     }
@@ -188,7 +192,10 @@ fn hint(ui: &Ui, row: &Row) -> String {
     }
     let Some(field) = profile::find(&row.tag()) else {
         return match profile::custom_keyword(&row.tag()) {
-            Some(keyword) if profile::is_custom_keyword(keyword) => words.custom_field.to_owned(),
+            Some(keyword) if profile::is_custom_keyword(keyword) => {
+                let size = row.value_bytes().map(|bytes| (words.bytes_of)(bytes, VALUE_MAX_BYTES));
+                [words.custom_field, size.as_deref().unwrap_or_default()].join(" · ")
+            }
             Some(_) => words.custom_keyword_bad.to_owned(),
             None => String::new(),
         };

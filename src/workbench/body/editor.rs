@@ -24,7 +24,7 @@ impl Editor {
             Some(kind) if !kinds.contains(&kind) => Self::Json,
             _ => editor,
         };
-        if row.raw() {
+        if row.raw() || row.value_is_lossy() {
             return Self::Json;
         }
         match profile::find(&row.tag()) {

@@ -9,6 +9,7 @@ mod account;
 pub mod bytes;
 mod compose;
 mod editor;
+pub mod lines;
 pub mod location;
 pub mod offers;
 pub mod paste;
@@ -25,14 +26,15 @@ use std::rc::Rc;
 /// The key of the list that the rows are.
 const ITEMS: &str = "ProfileItem";
 
-/// The body. Cheap to clone.
+/// The body. Cheap to clone; two are told apart by their rows first, which are compared by address, and not by a text of
+/// perhaps 100 kB.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Body {
+    rows: Rc<[Rc<Row>]>,
+    account: Account,
     text: Rc<str>,
     error: Option<json::Error>,
-    account: Account,
     parts: Parts,
-    rows: Rc<[Rc<Row>]>,
     next_id: u32,
 }
 
@@ -85,6 +87,11 @@ impl Body {
         let mut next_id = self.next_id;
         let rows = compose::matched(&self.rows, elements, &mut next_id);
         Self { text: text.into(), error: None, account: Account::of(text, root), parts, rows, next_id }
+    }
+
+    /// With what was typed into an area that shows the text.
+    pub fn with_typed(&self, typed: &str) -> Self {
+        self.with_text(&lines::typed_over(&self.text, typed))
     }
 
     /// With another From_Account, as a JSON string; an absent one is put first.

@@ -2,6 +2,7 @@
 
 use super::compose::Element;
 use super::editor::Editor;
+use super::lines;
 use crate::api::profile;
 use crate::json::node;
 use crate::json::scan::validate;
@@ -33,6 +34,8 @@ struct Found {
     kind: Kind,
     /// A string's text, any other value as it stands.
     shown: Rc<str>,
+    /// Whether that text can't stand for the value: half of a surrogate pair is no text.
+    lossy: bool,
 }
 
 impl Row {
@@ -71,8 +74,11 @@ impl Row {
             let whole = Span { start: 0, end: source.len() };
             let value = node::member(&source, whole, key)?.value;
             let token = value.span.of(&source);
-            let shown = if value.kind == Kind::String { string::decode(token).text } else { token.into() };
-            Some(Found { span: value.span, kind: value.kind, shown: shown.into() })
+            let (shown, lossy) = match string::decode(token) {
+                decoded if value.kind == Kind::String => (decoded.text, decoded.lone_surrogate),
+                _ => (token.into(), false),
+            };
+            Some(Found { span: value.span, kind: value.kind, shown: shown.into(), lossy })
         };
         Self { tag: found(TAG), value: found(VALUE), pending: None, source, ..self }
     }
@@ -140,6 +146,11 @@ impl Row {
         }
     }
 
+    /// Whether its Value is a string that no text stands for.
+    pub(super) fn value_is_lossy(&self) -> bool {
+        self.value.as_ref().is_some_and(|found| found.lossy)
+    }
+
     /// Whether what was typed as JSON is none yet.
     pub fn json_pending(&self) -> bool {
         self.pending.is_some()
@@ -189,8 +200,9 @@ impl Row {
     }
 
     pub(super) fn with_value(&self, typed: &str) -> Self {
-        let number = self.editor() == Editor::Integer && is_number(typed);
-        let token = if number { typed.to_owned() } else { string::encode(typed) };
+        let typed = lines::typed_over(&self.value_shown(), typed);
+        let number = self.editor() == Editor::Integer && is_number(&typed);
+        let token = if number { typed } else { string::encode(&typed) };
         self.with_member(VALUE, self.value.as_ref(), &token)
     }
 

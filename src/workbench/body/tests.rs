@@ -1,6 +1,7 @@
 //! The form and the text are two views of one body.
 
 use super::*;
+use crate::json::{pretty, scan};
 use proptest::prelude::*;
 
 const PRETTY: &str = "{\n  \"From_Account\": \"id\",\n  \"ProfileItem\": [\n    {\"Tag\": \"A\", \"Value\": 1},\n    \
@@ -185,32 +186,77 @@ fn of_keys_given_twice_the_last_is_edited() {
     check(&body.with_tag(id(&body, 0), "C"), &text.replace("\"B\"", "\"C\""));
 }
 
-/// JSON with white space anywhere.
-fn json() -> impl Strategy<Value = String> {
-    let space = || prop::sample::select(vec!["", " ", "\n  ", "\t"]);
+/// White space as JSON has it, CR LF included.
+fn space() -> impl Strategy<Value = &'static str> {
+    prop::sample::select(vec!["", "", " ", "\n  ", "\t", "\r\n", "\r"])
+}
+
+/// Any value, in any spelling that means something different to us alone.
+fn any_value() -> impl Strategy<Value = String> {
     let scalar = prop::sample::select(vec![
         "1",
         "1.10",
+        "-0",
+        "1e400",
         "18446744073709551615",
+        "99999999999999999999999999999999999999.000",
         "\"\\u4e2d\"",
+        "\"\\ud800\"",
+        "\"a\\nb\"",
+        "\"\\/\\u0022\"",
+        "\"中😀\"",
         "null",
         "true",
         "\"\"",
-        "{}",
-        "[]",
     ]);
-    let item = (space(), scalar.clone(), space(), any::<bool>()).prop_map(|(a, value, b, object)| {
-        if object {
-            format!("{a}{{{b}\"Tag\"{a}:{b}\"Tag_Profile_IM_Level\",\"Value\" :{value}{a}}}{b}")
-        } else {
-            format!("{a}{value}{b}")
-        }
-    });
-    let items = prop::collection::vec(item, 0..5).prop_map(|items| items.join(","));
-    (space(), scalar, items, space(), any::<bool>()).prop_map(|(a, value, items, b, account)| {
-        let account = if account { format!("\"From_Account\"{b}:{a}{value},") } else { String::new() };
-        format!("{a}{{{account}{b}\"ProfileItem\":{a}[{items}]{b},\"x\":{value}{a}}}{b}")
+    scalar.prop_map(str::to_owned).prop_recursive(3, 12, 3, |inner| {
+        let element = (space(), inner, space()).prop_map(|(a, value, b)| format!("{a}{value}{b}")).boxed();
+        let key = prop::sample::select(vec!["Tag", "Value", "ProfileItem", "x", "\\u0054ag", ""]);
+        let member =
+            (space(), key, element.clone()).prop_map(|(a, key, value)| format!("{a}\"{key}\"{a}:{value}"));
+        prop_oneof![
+            prop::collection::vec(element, 0..3).prop_map(|all| format!("[{}]", all.join(","))),
+            prop::collection::vec(member, 0..3).prop_map(|all| format!("{{{}}}", all.join(","))),
+        ]
     })
+}
+
+/// An item: often as it should be, with anything around.
+fn item() -> impl Strategy<Value = String> {
+    let tag = prop::sample::select(vec![
+        "Tag_Profile_IM_Level",
+        "Tag_Profile_IM_Nick",
+        "Tag_Profile_IM_Gender",
+        "Tag_Profile_Custom_A",
+        "",
+    ]);
+    let whole = (space(), tag, space(), any_value(), any_value(), 0..4u8).prop_map(
+        |(a, tag, b, value, other, shape)| match shape {
+            0 => format!("{a}{{{b}\"Tag\"{a}:{b}\"{tag}\",\"Value\" :{value}{a}}}{b}"),
+            1 => format!("{{\"Value\":{other},{a}\"Value\":{value},\"Tag\":{b}\"{tag}\",\"x\":{other}}}"),
+            2 => format!("{{\"\\u0056alue\":{b}{value}{a},\"\\u0054ag\":\"{tag}\"}}{b}"),
+            _ => format!("{{\"x\":{other},\"Tag\":{other}{a}}}"),
+        },
+    );
+    prop_oneof![3 => whole, 1 => any_value()]
+}
+
+/// An object with a list of items somewhere, and with anything else.
+fn json() -> impl Strategy<Value = String> {
+    let items = prop::collection::vec(item(), 0..5).prop_map(|items| items.join(","));
+    (space(), any_value(), items, space(), any::<[bool; 3]>()).prop_map(|(a, value, items, b, has)| {
+        let account = if has[0] { format!("\"From_Account\"{b}:{a}{value},") } else { String::new() };
+        let before = if has[1] { format!("\"ProfileItem\":{value},{b}") } else { String::new() };
+        let more = if has[2] { format!(",{a}\"More\":{value}") } else { String::new() };
+        format!("{a}{{{account}{before}{b}\"ProfileItem\":{a}[{items}]{b}{more}{a}}}{b}")
+    })
+}
+
+/// Where the Value of the `at`-th item stands in a text, found by another way than the form's.
+fn value_span(text: &str, at: usize) -> Option<json::Span> {
+    let list = node::member(text, node::root(text).unwrap().span, "ProfileItem")?.value;
+    let item = node::elements(text, list.span).nth(at)?;
+    Some(node::member(text, item.span, "Value")?.value.span)
 }
 
 proptest! {
@@ -220,6 +266,38 @@ proptest! {
         prop_assert!(body.is_editable());
         let again = body.with_rows(body.rows().to_vec());
         prop_assert_eq!(&**again.text(), text.as_str());
+    }
+
+    #[test]
+    fn a_values_edit_changes_its_bytes_and_no_other(text in json(), at in 0..5usize, typed in any::<String>(), value in any_value()) {
+        let body = Body::parse(&text);
+        let (Some(row), Some(span)) = (body.rows().get(at), value_span(&text, at)) else { return Ok(()) };
+        let expected = |token: &str| [&text[..span.start], token, &text[span.end..]].concat();
+        let raw = body.with_value_json(row.id(), &value);
+        prop_assert_eq!(&**raw.text(), expected(&value));
+        let typed_in = body.with_value(row.id(), &typed);
+        let end = typed_in.text().len() - (text.len() - span.end);
+        prop_assert_eq!(&**typed_in.text(), expected(&typed_in.text()[span.start..end]));
+        let shown: String = json::string::decode(&typed_in.text()[span.start..end]).text.into_owned();
+        let line_ends = |text: &str| text.replace("\r\n", "\n").replace('\r', "\n");
+        prop_assert_eq!(line_ends(&shown), line_ends(&typed));
+        prop_assert_eq!(typed_in.rows().iter().filter(|row| !body.rows().contains(row)).count() <= 1, true);
+    }
+
+    #[test]
+    fn nothing_typed_into_the_text_changes_no_byte(text in json()) {
+        let body = Body::parse(&text);
+        prop_assert_eq!(&body.with_typed(&lines::shown(body.text())), &body);
+    }
+
+    #[test]
+    fn format_and_minify_change_no_token(text in json()) {
+        let tokens = |text: &str| -> Vec<String> {
+            scan::tokens(text.as_bytes()).map(|token| token.unwrap().span.of(text).to_owned()).collect()
+        };
+        for other in [pretty::format(&text, "  ").unwrap(), pretty::minify(&text).unwrap()] {
+            prop_assert_eq!(tokens(&other), tokens(&text));
+        }
     }
 
     #[test]

@@ -1,0 +1,76 @@
+//! Line breaks as a text area knows them: it shows and gives back each CR LF and CR as LF. What is typed there must not
+//! respell the breaks that it does not touch.
+
+use std::rc::Rc;
+
+/// A text as an area shows it.
+pub fn shown(text: &Rc<str>) -> Rc<str> {
+    match text.contains('\r') {
+        true => text.replace("\r\n", "\n").replace('\r', "\n").into(),
+        false => Rc::clone(text),
+    }
+}
+
+/// What an area gave back, with the breaks of the text before wherever it is the same.
+pub(super) fn typed_over(before: &str, typed: &str) -> String {
+    if !before.contains('\r') {
+        return typed.to_owned();
+    }
+    let chars: Vec<&str> = pieces(before).collect();
+    let is_same = |(piece, c): &(&&str, char)| piece.starts_with(*c) || *c == '\n' && piece.starts_with('\r');
+    let front = chars.iter().zip(typed.chars()).take_while(is_same).count();
+    let most = chars.len().min(typed.chars().count()) - front;
+    let back = chars.iter().rev().zip(typed.chars().rev()).take(most).take_while(is_same).count();
+    let (head, tail) = (&chars[..front], &chars[chars.len() - back..]);
+    let middle: String = typed.chars().skip(front).take(typed.chars().count() - front - back).collect();
+    let (head, rest) = (head.concat(), middle + &tail.concat());
+    // A LF behind a CR would become one break with it.
+    let joins = if head.ends_with('\r') { rest.len() - rest.trim_start_matches('\n').len() } else { 0 };
+    [&head, &"\r".repeat(joins), &rest[joins..]].concat()
+}
+
+/// The characters of a text, CR LF being one.
+fn pieces(text: &str) -> impl Iterator<Item = &str> {
+    let mut rest = text;
+    std::iter::from_fn(move || {
+        let len = if rest.starts_with("\r\n") { 2 } else { rest.chars().next()?.len_utf8() };
+        let (piece, after) = rest.split_at(len);
+        rest = after;
+        Some(piece)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn check(before: &str, typed: &str, expected: &str) {
+        assert_eq!(typed_over(before, typed), expected, "{before:?} {typed:?}");
+    }
+
+    #[test]
+    fn breaks_that_are_not_touched_stay() {
+        check("a\r\nb\rc\nd", "a\nb\nc\nde", "a\r\nb\rc\nde");
+        check("a\r\nb\r\nc", "a\nx\nb\nc", "a\r\nx\nb\r\nc");
+        check("a\r\n\r\nb", "a\nb", "a\r\nb");
+        check("\r\n", "", "");
+        check("\r", "\n\n", "\r\r");
+        check("a\nb", "a\nbc", "a\nbc");
+        check("中\r\n😀", "中1\n😀", "中1\r\n😀");
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_shown_after_it_is_what_was_typed(before in "[ab\r\n中]{0,12}", typed in "[ab\n中]{0,12}") {
+            let text: Rc<str> = typed_over(&before, &typed).into();
+            prop_assert_eq!(&*shown(&text), typed.as_str());
+        }
+
+        #[test]
+        fn nothing_typed_changes_nothing(before in "[ab\r\n中]{0,12}") {
+            let before: Rc<str> = before.into();
+            prop_assert_eq!(typed_over(&before, &shown(&before)), &*before);
+        }
+    }
+}
