@@ -11,6 +11,7 @@ mod body;
 mod cancel;
 mod crash;
 mod credentials;
+mod custom_fields;
 mod diagnosis;
 mod endpoint;
 mod environments;
