@@ -196,3 +196,33 @@ async fn reply_looked_through() {
         }
     }
 }
+
+#[tokio::test]
+#[ignore = "prints figures"]
+async fn reply_compared() {
+    let echo = Echo::start().await;
+    // As large as a reply that is kept may be.
+    let old = reply(520_000);
+    echo.answers([Answer::body(old.clone()), Answer::body(old.replace("551615", "551614"))]);
+    let world = World::start().await;
+    let page = open(&world).await;
+    page.use_server(&echo).await;
+    page.script(WATCH, vec![]).await;
+    for _ in 0..2 {
+        page.send().await;
+        numbers(&page, NOTED, vec![]).await;
+    }
+    page.devtools("Performance.enable", json!({ "timeDomain": "threadTicks" })).await;
+    let tick = "document.querySelector('.history').open = true;
+        document.querySelectorAll('.history input').forEach(one => one.click())";
+    for act in ["", tick] {
+        let before = busy(&page).await;
+        let [longest, wait] = numbers(&page, ACT, vec![json!(act)]).await[..] else { panic!("two numbers") };
+        let busy = busy(&page).await - before;
+        let name = if act.is_empty() { "nothing" } else { "two of 520 kB compared" };
+        println!(
+            "{name}: longest task {longest:.0} ms, a timer waits up to {wait:.0} ms, {busy:.0} ms of work in all"
+        );
+    }
+    page.expect_part("compare", "differences").await;
+}

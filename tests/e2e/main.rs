@@ -14,6 +14,7 @@ mod endpoint;
 mod error_codes;
 mod exact;
 mod harness;
+mod hostile;
 mod language;
 mod random;
 mod reply;
