@@ -25,6 +25,7 @@ const WATCH: &str = "const state = window.watch = { echoes: 0, slowest: 0, runni
     })();";
 
 /// Ends the typing; how often it was seen, and the longest wait in milliseconds.
+const ECHOED: &str =
     "window.watch.running = false; return [window.watch.echoes, Math.round(window.watch.slowest)]";
 
 /// Waits until the search is through and has found this.
@@ -55,6 +56,7 @@ async fn show(body: String, needle: &str) -> (World, Page) {
     })
     .await
     .unwrap();
+    let echoed = page.script(ECHOED, vec![]).await;
     let (echoes, slowest) = (echoed[0].as_u64().unwrap(), echoed[1].as_u64().unwrap());
     // A busy machine stretches tasks; what freezes a page is of another order.
     assert!(echoes > 3 && slowest < 1_000, "{echoes} texts echoed, the slowest after {slowest} ms");
