@@ -1,6 +1,7 @@
 //! The reply: shown lossless, its code explained with the cause in this request, and compared with others.
 
 use crate::support::{Answer, Echo, Page, World, eventually, open, sent};
+use std::time::Duration;
 
 /// Waits for the causes to be of a value.
 async fn caused_by_a_value(page: &Page) {
@@ -77,4 +78,28 @@ async fn two_replies_are_compared_by_path() {
     assert!(page.text("measure-times").await.starts_with("Last 2 calls: median "));
     page.click("history-clear").await;
     page.expect_count("history-entry", 0).await;
+}
+
+#[tokio::test]
+async fn times_and_sizes_are_told_however_many_calls_there_were() {
+    let body = format!(r#"{{"ErrorCode":0,"x":"{}"}}"#, "x".repeat(20_000 - 22));
+    let packed = miniz_oxide::deflate::compress_to_vec_zlib(body.as_bytes(), 6);
+    let size = packed.len();
+    let answer =
+        Answer::body(packed).header("Content-Encoding", "deflate").header("Timing-Allow-Origin", "*");
+    let world = World::start().await;
+    let (page, _echo) = sent(&world, answer.after(Duration::from_millis(120))).await;
+    page.expect_text("reply-size", "20.0 kB").await;
+    // A browser notes the times of so many requests only.
+    page.script("performance.setResourceTimingBufferSize(1)", vec![]).await;
+    for _ in 0..3 {
+        page.send().await;
+        page.expect_part("measure", &format!("body {size} B, unpacked 20.0 kB")).await;
+        page.expect_part("measure", "waiting for headers 1").await;
+    }
+    let widths = "return [...document.querySelectorAll('.measure__phase')].map(bar => Number(bar.getAttribute('width')))";
+    let widths: Vec<f64> = serde_json::from_value(page.script(widths, vec![]).await).unwrap();
+    assert_eq!(widths.len(), 3);
+    assert!(widths[1] > 50.0 && (99.0..=100.0).contains(&widths.iter().sum::<f64>()), "{widths:?}");
+    page.expect_part("measure-times", "Last 4 calls: median 1").await;
 }
