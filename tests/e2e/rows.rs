@@ -169,3 +169,20 @@ async fn a_syntax_error_is_shown_with_its_place_and_sent_as_typed() {
     assert_eq!(body(&server), r#"{"ProfileItem":[{"Tag":"","Value":""}]}"#);
     page.console_is_quiet().await;
 }
+
+#[tokio::test]
+async fn undo_takes_back_what_was_chosen_by_hand() {
+    let world = World::start().await;
+    let page = open(&world).await;
+    page.click("view-json").await;
+    let body = r#"{"From_Account":"alice","ProfileItem":[{"Tag":"Tag_Profile_IM_Gender","Value":"Gender_Type_Male"}]}"#;
+    page.paste_into("body-json", body).await;
+    page.click("view-form").await;
+    let row = page.row("item", 0);
+    row.choose("item-value", "Gender_Type_Female").await;
+    row.choose("item-value", "Gender_Type_Unknown").await;
+    page.click_labelled("Undo").await;
+    row.expect_value("item-value", "Gender_Type_Male").await;
+    page.click_labelled("Redo").await;
+    row.expect_value("item-value", "Gender_Type_Unknown").await;
+}

@@ -148,7 +148,7 @@ fn choice(ui: &Ui, row: &Row, field: &'static Field, label: String) -> Html {
     let known = field.choices.iter().any(|choice| choice.value == &*shown);
     let onchange = ui.on(move |event: Event| Action::ValueEdited(id, typed(&event)));
     html! {
-        <select class="input" data-testid="item-value" aria-label={label} {onchange}>
+        <select class="input" data-testid="item-value" aria-label={label} {onchange} ~value={shown.to_string()}>
             if !known {
                 { option(Rc::clone(&shown).into(), Rc::clone(&shown).into(), &shown) }
             }
