@@ -1,6 +1,7 @@
 //! The way from an explanation to the field it speaks of. The answer's side is an app of its own, so it finds the
 //! field as a user does, in the document.
 
+use crate::page::assist::dom;
 use crate::workbench::explain::Part;
 use wasm_bindgen::JsCast;
 use web_sys::{Document, Element, HtmlElement, HtmlInputElement};
@@ -19,9 +20,11 @@ pub fn go_to(part: Part) {
 /// Types a value over what stands in a part's field, as a user would. False where the field is not there.
 pub fn fill(part: Part, value: &str) -> bool {
     let field = document().and_then(|document| field(&document, part));
-    let Some(input) = field.and_then(|field| field.dyn_into::<HtmlInputElement>().ok()) else { return false };
-    input.set_value(value);
-    input_event().is_some_and(|event| input.dispatch_event(&event).is_ok())
+    let line = field.filter(|field| field.matches("input, textarea").unwrap_or_default());
+    if let Some(line) = &line {
+        dom::say(line, value);
+    }
+    line.is_some()
 }
 
 /// Whether the page has a button of this name.
@@ -35,16 +38,6 @@ pub fn press(testid: &str) {
     if let Some(button) = button.and_then(|button| button.dyn_into::<HtmlElement>().ok()) {
         button.click();
     }
-}
-
-/// An input event that rises, as typing makes them.
-fn input_event() -> Option<web_sys::Event> {
-    let constructor = js_sys::Reflect::get(&js_sys::global(), &"InputEvent".into()).ok()?;
-    let options = js_sys::Object::new();
-    js_sys::Reflect::set(&options, &"bubbles".into(), &true.into()).ok()?;
-    let arguments = js_sys::Array::of2(&"input".into(), &options);
-    let constructor: js_sys::Function = constructor.dyn_into().ok()?;
-    js_sys::Reflect::construct(&constructor, &arguments).ok()?.dyn_into().ok()
 }
 
 fn document() -> Option<Document> {
