@@ -8,7 +8,7 @@ use proptest::sample::{Index, select};
 use serde::de::IgnoredAny;
 use tim_tester::json::diff::differences;
 use tim_tester::json::edit::{self, Edit};
-use tim_tester::json::layout::{Content, Folds, Layout, Search};
+use tim_tester::json::layout::{BlockSize, Content, Folds, Layout, Search};
 use tim_tester::json::node::{elements, find, members, root};
 use tim_tester::json::pretty::{format, minify};
 use tim_tester::json::scan::{Kind, Span, tokens, validate};
@@ -257,6 +257,26 @@ proptest! {
         folds.reveal(target);
         check(&folds)?;
         prop_assert_eq!(folds.line(folds.visible(target)), target);
+    }
+
+    #[test]
+    fn blocks_hold_every_visible_line_and_keep_their_size(
+        text in json(), toggle in any::<Index>(), lines in 1usize..5, bytes in 1usize..30, bytes_of_line in 1usize..30,
+    ) {
+        let layout = laid(&text, usize::MAX);
+        let all: usize = (0..layout.len()).map(|line| layout.bytes(line)).sum();
+        prop_assert_eq!(all, layout.laid() - (text.len() - text.trim_start().len()));
+        let mut folds = Folds::default();
+        folds.toggle(&layout, toggle.index(layout.len()));
+        let ends: Vec<_> = folds.blocks(&layout, BlockSize { lines, bytes, bytes_of_line }).collect();
+        prop_assert_eq!(ends.last().copied(), Some(folds.visible_len(&layout)));
+        let mut from = 0;
+        for end in ends {
+            prop_assert!(from < end && end - from <= lines);
+            let size: usize = (from..end).map(|at| layout.bytes(folds.line(at)).min(bytes_of_line)).sum();
+            prop_assert!(size <= bytes || end == from + 1, "{} bytes in lines {}..{}", size, from, end);
+            from = end;
+        }
     }
 
     #[test]

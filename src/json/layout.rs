@@ -9,7 +9,7 @@ mod folds;
 mod rows;
 mod search;
 
-pub use folds::Folds;
+pub use folds::{BlockSize, Folds};
 pub use search::Search;
 
 use super::error::Error;

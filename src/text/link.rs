@@ -4,8 +4,13 @@ use super::{Lang, words};
 use crate::api::endpoint::Endpoint;
 use crate::exchange::link::{LinkError, Shared};
 
-/// What a link filled in; nothing for one that only opens a command.
-pub fn opened(lang: Lang, shared: &Shared) -> Option<String> {
+/// Whether a link does more than open a command.
+pub fn fills_in(shared: &Shared) -> bool {
+    shared.fields().len() > 1
+}
+
+/// What a link filled in.
+pub fn opened(lang: Lang, shared: &Shared) -> String {
     let mut set = Vec::new();
     if shared.endpoint.is_some() {
         set.push(lang.pick("服务地址", "endpoint"));
@@ -19,23 +24,20 @@ pub fn opened(lang: Lang, shared: &Shared) -> Option<String> {
     if shared.body.is_some() {
         set.push(lang.pick("包体", "body"));
     }
-    if set.is_empty() {
-        return None;
-    }
     let set = set.join(lang.pick("、", ", "));
     let filled = lang.pick(
         format!("链接填入了{set}。什么都没有发送；原来的包体可以撤销找回。"),
         format!("The link filled in {set}. Nothing was sent; undo brings the body before back."),
     );
     let target = match &shared.endpoint {
-        None | Some(Endpoint::Sandbox) => return Some(filled),
+        None | Some(Endpoint::Sandbox) => return filled,
         Some(Endpoint::Host(host)) => host,
         Some(Endpoint::Custom(base)) => base.trim(),
     };
-    Some(lang.pick(
+    lang.pick(
         format!("{filled}注意：下次发送会把请求和你的 UserSig 交给 {target}。"),
         format!("{filled} Mind: the next Send hands the request and your UserSig to {target}."),
-    ))
+    )
 }
 
 /// Why nothing of a link was used.
@@ -83,7 +85,7 @@ mod tests {
 
     fn said(query: &str) -> Option<String> {
         match from_fragment(&format!("#v4/profile/portrait_set{query}")) {
-            Ok(shared) => opened(Lang::En, &shared?),
+            Ok(shared) => shared.filter(fills_in).map(|shared| opened(Lang::En, &shared)),
             Err(error) => Some(refused(Lang::En, &error)),
         }
     }

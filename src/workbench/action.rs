@@ -27,6 +27,8 @@ pub enum Action {
     UserSigEdited(Secret),
     /// The SecretKey was edited.
     SecretKeyEdited(Secret),
+    /// UserSig and SecretKey are to go, wherever they are.
+    SecretsForgotten,
     /// `random` was edited.
     RandomEdited(String),
     /// `random` was pinned or let go.
@@ -99,8 +101,8 @@ pub enum Action {
 }
 
 impl Action {
-    /// What the engine says of a field, by its `data-testid`: a link or an environment fills it in. There is none for
-    /// secrets.
+    /// What the engine says of a field, by its `data-testid`: a link or an environment fills it in. Secrets can't be
+    /// said, only forgotten.
     pub fn of_field(field: &str, text: String) -> Option<Self> {
         Some(match field {
             "command" => Self::CommandChosen(text),
@@ -109,6 +111,7 @@ impl Action {
             "sdkappid" => Self::SdkAppIdEdited(text),
             "identifier" => Self::IdentifierEdited(text),
             "body" => Self::BodyReplaced(text),
+            "forget-secrets" => Self::SecretsForgotten,
             _ => return None,
         })
     }

@@ -77,6 +77,11 @@ impl Credentials {
         }
     }
 
+    /// The secrets go, all else stays.
+    pub(super) fn forget(&mut self) {
+        (self.usersig, self.secret_key) = (Secret::default(), Secret::default());
+    }
+
     /// Whose they are, as a draft says it. The demonstration's secrets are no other app's.
     pub(super) fn restore(&mut self, sdkappid: &str, identifier: &str) {
         (self.sdkappid, self.identifier) = (sdkappid.into(), identifier.into());

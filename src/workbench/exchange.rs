@@ -1,10 +1,10 @@
 //! A call from Send to its end. The page knows that a call is under way and of which draft it is; what came back stays
 //! with the answer's side, as a [`Settled`]. One enum, so that "sending" and "ended" can't both be true.
 
-use crate::api::Secret;
 use crate::api::call::{Call, Prepared, prepare};
 use crate::api::endpoint::Endpoint;
 use crate::api::reply::{Failure, Received};
+use crate::api::secret::{MASK, Secret};
 use std::rc::Rc;
 
 /// The call under way or the last one.
@@ -51,6 +51,21 @@ impl Exchange {
             Self::Idle => None,
             Self::Sending(sending) => sending.previous.as_ref(),
             Self::Ended(ended) => Some(ended),
+        }
+    }
+
+    /// Wipes the UserSig out of what was sent. No call that is typed is equal to it any more.
+    pub(super) fn forget(&mut self) {
+        let wipe = |call: &mut Rc<Call>| {
+            *call = Rc::new(Call { usersig: Secret::new(MASK), ..Call::clone(call) });
+        };
+        match self {
+            Self::Idle => {}
+            Self::Sending(Sending { call, previous, .. }) => {
+                wipe(call);
+                previous.iter_mut().for_each(|ended| wipe(&mut ended.call));
+            }
+            Self::Ended(ended) => wipe(&mut ended.call),
         }
     }
 

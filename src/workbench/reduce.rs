@@ -25,6 +25,10 @@ impl Workbench {
             Action::IdentifierEdited(text) => self.credentials.identifier = text.into(),
             Action::UserSigEdited(secret) => self.credentials.usersig = secret,
             Action::SecretKeyEdited(secret) => self.credentials.secret_key = secret,
+            Action::SecretsForgotten => {
+                self.credentials.forget();
+                self.exchange.forget();
+            }
             Action::RandomEdited(text) => (self.random, self.random_pinned) = (text.into(), true),
             Action::RandomPinned(pinned) => self.random_pinned = pinned,
             Action::RandomDrawn(number) => self.random = number.to_string().into(),

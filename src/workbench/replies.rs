@@ -2,6 +2,7 @@
 //! and no UserSig stays in them even where a server sent it back.
 
 use super::{Outcome, Settled};
+use crate::api::reply::Failure;
 use std::rc::Rc;
 
 /// How many are kept.
@@ -79,7 +80,10 @@ impl Replies {
 impl Past {
     fn of(settled: &Settled) -> Self {
         let (status, body, size) = match &settled.outcome {
-            Outcome::Failed(failure) => (failure.kind().to_owned(), None, 0),
+            Outcome::Failed(failure) => {
+                let size = if let Failure::TooLarge { bytes, .. } = failure { *bytes } else { 0 };
+                (failure.kind().to_owned(), None, size)
+            }
             Outcome::Answered(received) => {
                 let size = received.body.len();
                 let text = (size <= BODY_MAX).then(|| String::from_utf8_lossy(&received.body));
@@ -108,7 +112,7 @@ mod tests {
     use super::*;
     use crate::api::Secret;
     use crate::api::call::{Call, prepare};
-    use crate::api::reply::{Failure, Received};
+    use crate::api::reply::Received;
 
     fn settled(id: u32, outcome: Outcome) -> Settled {
         let call = Call { usersig: Secret::new("eJxSecret"), ..Call::default() };
@@ -141,8 +145,11 @@ mod tests {
         let failed = settled(31, Outcome::Failed(Failure::Cors));
         replies.note(&failed);
         assert_eq!((replies.kept()[0].status.as_str(), replies.times().len()), ("cors", 30));
+        let large = Failure::TooLarge { status: 200, limit: 5, bytes: 6, whole: true };
+        replies.note(&settled(32, Outcome::Failed(large)));
+        assert_eq!(replies.kept()[0].size, 6);
         replies.clear();
-        replies.note(&failed);
+        replies.note(&settled(32, Outcome::Failed(Failure::Cors)));
         assert!(replies.kept().is_empty() && replies.times().is_empty());
     }
 

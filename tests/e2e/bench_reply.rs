@@ -72,13 +72,16 @@ const ACT: &str = "const act = new Function(arguments[0]);
         return [Math.max(0, ...state.long), state.gap];
     })();";
 
+/// A nickname of letters, and one of characters that many machines have no font for, which slows the floor down.
+const NAMES: [&str; 2] = ["nickname", "名字 😀"];
+
 /// A reply of about so many bytes.
-fn reply(size: usize) -> String {
-    let record = concat!(
-        r#"{"To_Account":"user_0123456789","ProfileItem":[{"Tag":"Tag_Profile_IM_Nick","Value":"名字 😀"},"#,
-        r#"{"Tag":"Tag_Profile_IM_Level","Value":18446744073709551615}],"ResultCode":0,"ResultInfo":"ok\n"}"#
+fn reply(size: usize, name: &str) -> String {
+    let record = format!(
+        r#"{{"To_Account":"user_0123456789","ProfileItem":[{{"Tag":"Tag_Profile_IM_Nick","Value":"{name}"}},
+{{"Tag":"Tag_Profile_IM_Level","Value":18446744073709551615}}],"ResultCode":0,"ResultInfo":"ok\n"}}"#
     );
-    let records = vec![record; size / (record.len() + 1)].join(",");
+    let records = vec![&*record; size / (record.len() + 1)].join(",");
     format!(r#"{{"ActionStatus":"OK","ErrorCode":0,"UserProfileItem":[{records}]}}"#)
 }
 
@@ -98,9 +101,9 @@ async fn busy(page: &Page) -> f64 {
 #[tokio::test]
 #[ignore = "prints figures"]
 async fn reply_on_screen() {
-    for size in [1_000_000, 10_000_000] {
+    for (size, name) in [1_000_000, 10_000_000].into_iter().flat_map(|size| NAMES.map(|name| (size, name))) {
         let echo = Echo::start().await;
-        echo.answers([Answer::body(reply(size))]);
+        echo.answers([Answer::body(reply(size, name))]);
         let world = World::start().await;
         let mut rounds: Vec<Vec<f64>> = Vec::new();
         for _ in 0..ROUNDS {
@@ -120,7 +123,7 @@ async fn reply_on_screen() {
         let ((shown, _), (laid, _), (_, longest), (wait, _), (floor, _)) =
             (column(0), column(1), column(2), column(3), column(4));
         println!(
-            "{size} bytes: first lines after {shown:.0} ms, all laid out after {laid:.0} ms; floor {floor:.0} ms, ratio {:.3}; \
+            "{size} bytes of {name}: first lines after {shown:.0} ms, all laid out after {laid:.0} ms; floor {floor:.0} ms, ratio {:.3}; \
              longest task of {ROUNDS} rounds {longest:.0} ms (0: none over 50), a timer waits up to {wait:.0} ms",
             shown / floor
         );
@@ -173,7 +176,7 @@ async fn reply_looked_through() {
     ];
     for size in [1_000_000, 10_000_000] {
         let echo = Echo::start().await;
-        echo.answers([Answer::body(reply(size))]);
+        echo.answers([Answer::body(reply(size, NAMES[1]))]);
         let world = World::start().await;
         let page = open(&world).await;
         let allowed = json!({ "permissions": ["clipboardReadWrite", "clipboardSanitizedWrite"] });
@@ -195,4 +198,34 @@ async fn reply_looked_through() {
             );
         }
     }
+}
+
+#[tokio::test]
+#[ignore = "prints figures"]
+async fn reply_compared() {
+    let echo = Echo::start().await;
+    // As large as a reply that is kept may be.
+    let old = reply(520_000, NAMES[0]);
+    echo.answers([Answer::body(old.clone()), Answer::body(old.replace("551615", "551614"))]);
+    let world = World::start().await;
+    let page = open(&world).await;
+    page.use_server(&echo).await;
+    page.script(WATCH, vec![]).await;
+    for _ in 0..2 {
+        page.send().await;
+        numbers(&page, NOTED, vec![]).await;
+    }
+    page.devtools("Performance.enable", json!({ "timeDomain": "threadTicks" })).await;
+    let tick = "document.querySelector('.history').open = true;
+        document.querySelectorAll('.history input').forEach(one => one.click())";
+    for act in ["", tick] {
+        let before = busy(&page).await;
+        let [longest, wait] = numbers(&page, ACT, vec![json!(act)]).await[..] else { panic!("two numbers") };
+        let busy = busy(&page).await - before;
+        let name = if act.is_empty() { "nothing" } else { "two of 520 kB compared" };
+        println!(
+            "{name}: longest task {longest:.0} ms, a timer waits up to {wait:.0} ms, {busy:.0} ms of work in all"
+        );
+    }
+    page.expect_part("compare", "differences").await;
 }

@@ -2,7 +2,7 @@
 
 use crate::support::{Page, World, open};
 use tim_tester::api::Secret;
-use tim_tester::api::usersig::{Inputs, make};
+use tim_tester::api::usersig::{Inputs, Opened, make, open as open_usersig};
 
 const KEY: &str = "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef";
 
@@ -15,6 +15,14 @@ fn usersig(identifier: &str, time: u64) -> String {
     make(&Inputs { sdkappid: 1400000001, identifier, key: &key, time, expire: 86_400, userbuf: None })
         .reveal()
         .to_owned()
+}
+
+/// What a UserSig in the field says: for how many seconds, and what it carries.
+async fn made(page: &Page) -> (u64, Option<Vec<u8>>) {
+    match open_usersig(&page.value("usersig").await) {
+        Ok(Opened::V2(v2)) => (v2.expire, v2.userbuf),
+        other => panic!("{other:?}"),
+    }
 }
 
 async fn judged(page: &Page, state: &str, part: &str) {
@@ -34,7 +42,7 @@ async fn a_usersig_is_read_back_as_it_is_typed() {
     page.paste_into("usersig", &usersig("admin", now() - 30)).await;
     page.paste_into("secret-key", "").await;
     judged(&page, "unverified", "v2 · identifier admin · SDKAppID 1400000001").await;
-    page.expect_part("usersig-status", "(in 23 h 59 min)").await;
+    page.expect_part("usersig-status", "(in 23 h").await;
     page.paste_into("secret-key", KEY).await;
     judged(&page, "valid", "the signature fits the SecretKey").await;
     page.paste_into("secret-key", "another").await;
@@ -76,11 +84,13 @@ async fn a_usersig_is_made_from_the_key_and_the_sandbox_takes_it() {
     let demonstration = page.value("usersig").await;
     // The very first thing that anybody does.
     page.click("generate-usersig").await;
-    judged(&page, "valid", "(in 180 d)").await;
+    page.expect_count("usersig-validity", 1).await;
+    judged(&page, "valid", "the signature fits the SecretKey").await;
     assert_ne!(page.value("usersig").await, demonstration);
+    assert_eq!(made(&page).await, (15_552_000, None));
     page.choose("usersig-validity", "3600").await;
     page.click("generate-usersig").await;
-    judged(&page, "valid", "(in 1 h)").await;
+    assert_eq!(made(&page).await, (3600, None));
     page.send().await;
     page.expect_text("error-code", "0").await;
     page.choose("usersig-validity", "").await;
@@ -90,7 +100,7 @@ async fn a_usersig_is_made_from_the_key_and_the_sandbox_takes_it() {
     page.type_into("usersig-userbuf", "note").await;
     page.click("generate-usersig").await;
     judged(&page, "valid", "userbuf 4 bytes: note").await;
-    page.expect_part("usersig-status", "(in 1 min 30 s)").await;
+    assert_eq!(made(&page).await, (90, Some(b"note".to_vec())));
     page.send().await;
     page.expect_text("error-code", "0").await;
     page.paste_into("secret-key", "").await;

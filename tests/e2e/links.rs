@@ -80,8 +80,9 @@ async fn a_bad_link_changes_nothing_and_says_why() {
         page.click("notice-dismiss").await;
         page.expect_count("notice", 0).await;
     }
-    page.choose("lang", "zh").await;
     page.script("location.hash = '#v4/profile/portrait_set?x'", vec![]).await;
+    page.expect_part("notice", "unknown parameter").await;
+    page.choose("lang", "zh").await;
     page.expect_part("notice", "不认识的参数").await;
     page.console_is_quiet().await;
 }

@@ -18,6 +18,7 @@ mod environments;
 mod error_codes;
 mod exact;
 mod harness;
+mod hostile;
 mod language;
 mod links;
 mod policy;

@@ -14,6 +14,17 @@ pub struct Folds {
     outer: Vec<Outer>,
 }
 
+/// The size of a block of lines.
+#[derive(Clone, Copy, Debug)]
+pub struct BlockSize {
+    /// The most lines.
+    pub lines: usize,
+    /// The most bytes of the text, unless one line has more.
+    pub bytes: usize,
+    /// How many bytes of a line count at most.
+    pub bytes_of_line: usize,
+}
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Outer {
     open: usize,
@@ -81,6 +92,22 @@ impl Folds {
             Some(fold) if line <= fold.close => fold.open - fold.hidden,
             Some(fold) => line - fold.hidden_after(),
         }
+    }
+
+    /// The visible lines in blocks of a size: where each block ends, the last one at the last line.
+    pub fn blocks(&self, layout: &Layout, size: BlockSize) -> impl Iterator<Item = usize> {
+        let lines = self.visible_len(layout);
+        let mut from = 0;
+        std::iter::from_fn(move || {
+            let mut bytes = 0;
+            let fits = |at: &usize| {
+                bytes += layout.bytes(self.line(*at)).min(size.bytes_of_line);
+                *at == from || (at - from < size.lines && bytes <= size.bytes)
+            };
+            let block = (from..lines).take_while(fits).count();
+            from += block;
+            (block > 0).then_some(from)
+        })
     }
 
     fn rebuild(&mut self) {

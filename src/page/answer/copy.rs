@@ -9,7 +9,7 @@ use web_sys::Blob;
 use yew::prelude::*;
 
 /// How many bytes are handed over to the browser at once.
-const BLOCK: usize = 2 * 1024 * 1024;
+const BLOCK: usize = 1024 * 1024;
 
 /// What is more than so many bytes is copied as a blob.
 const LARGE: usize = 64 * 1024;

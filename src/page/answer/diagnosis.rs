@@ -3,21 +3,15 @@
 use super::copy::CopyMade;
 use super::line::plain_text;
 use crate::api::call::{Prepared, Secrets};
-use crate::api::reply::Failure;
 use crate::exchange::curl::to_curl;
 use crate::page::context::Ui;
 use crate::text::cause;
-use crate::text::trouble::{self, Told};
+use crate::text::trouble::Told;
 use std::rc::Rc;
 use yew::prelude::*;
 
 /// The longest curl line that is shown, in bytes; a longer one is only copied.
 const SHOWN: usize = 2_000;
-
-/// Explains a call that brought nothing.
-pub fn diagnosis(ui: &Ui, failure: &Failure, sent: &Rc<Prepared>) -> Html {
-    explained(ui, failure.kind(), trouble::of_failure(ui.lang, failure, &sent.base), sent)
-}
 
 /// An explanation of this kind, with a curl line to look from outside the browser. The line holds no secret.
 pub fn explained(ui: &Ui, kind: &'static str, told: Told, sent: &Rc<Prepared>) -> Html {

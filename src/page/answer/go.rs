@@ -20,11 +20,7 @@ pub fn go_to(part: Part) {
 /// Types a value over what stands in a part's field, as a user would. False where the field is not there.
 pub fn fill(part: Part, value: &str) -> bool {
     let field = document().and_then(|document| field(&document, part));
-    let line = field.filter(|field| field.matches("input, textarea").unwrap_or_default());
-    if let Some(line) = &line {
-        dom::say(line, value);
-    }
-    line.is_some()
+    field.map(|field| dom::say(&field, value)).is_some()
 }
 
 /// Whether the page has a button of this name.

@@ -99,10 +99,22 @@ struct ComparedProps {
 fn Compared(props: &ComparedProps) -> Html {
     let ComparedProps { old, new, lang } = props;
     let lang = *lang;
-    let found = use_memo((Rc::clone(old), Rc::clone(new)), |(old, new)| {
-        differences(old.body.as_deref()?, new.body.as_deref()?, MOST).ok()
-    });
-    let Some((found, count)) = &*found else {
+    // What was found, of which two. Finding and drawing are a task each.
+    let found = use_state(|| None);
+    let pair = (old.id, new.id);
+    {
+        let (found, old, new) = (found.clone(), Rc::clone(old), Rc::clone(new));
+        use_effect_with(pair, move |pair| {
+            let pair = *pair;
+            clock::rested(0, move || {
+                let bodies = old.body.as_deref().zip(new.body.as_deref());
+                let differences = bodies.and_then(|(old, new)| differences(old, new, MOST).ok());
+                found.set(Some((pair, differences)));
+            })
+        });
+    }
+    let Some((_, found)) = found.as_ref().filter(|(of, _)| *of == pair) else { return html! {} };
+    let Some((found, count)) = found else {
         return html! { <p class="note" data-testid="compare">{ compare::cannot(lang) }</p> };
     };
     if *count == 0 {

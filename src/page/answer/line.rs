@@ -80,7 +80,7 @@ impl Look<'_> {
         let whole = span.of(self.text);
         let token = head(whole, limit);
         let left = whole.len() - token.len();
-        let rounds = kind == Kind::Number && number::rounds_in_js(whole);
+        let rounds = kind == Kind::Number && number::rounds_in_js(token);
         let tip = if rounds {
             Some(viewer::rounds(self.lang).to_owned())
         } else if kind == Kind::String && token.contains('\\') {

@@ -4,29 +4,49 @@
 use super::diagnosis::explained;
 use super::go::{fill, go_to, has, press};
 use super::line::plain_text;
-use crate::api::reply::{Code, NotReply, Received, Reply};
+use super::reading::Shared;
+use crate::api::reply::{Code, NotReply, Reply};
 use crate::api::{command, error_code};
-use crate::page::context::Ui;
+use crate::page::context::{Ui, use_ui};
 use crate::page::control::quiet_button;
 use crate::page::effect::clock;
-use crate::text::{Lang, answer as said, cause, foreign};
-use crate::workbench::Settled;
+use crate::text::{Lang, answer as said, cause, foreign, trouble};
 use crate::workbench::explain::{Asked, Cause, Part, explain};
+use crate::workbench::{Outcome, Settled};
 use yew::prelude::*;
 
 /// The page's button that makes a UserSig.
 const GENERATE: &str = "generate-usersig";
 
-/// What was received means.
-pub fn meaning(ui: &Ui, received: &Received, reply: &Result<Reply, NotReply>, settled: &Settled) -> Html {
-    match reply {
-        Err(not_reply) => {
+/// What there is to explain.
+#[derive(Properties, PartialEq)]
+pub struct MeaningProps {
+    /// The outcome.
+    pub settled: Shared<Settled>,
+    /// The reply, or why the body is none; nothing while it is read, or where no body came.
+    pub reply: Option<Result<Reply, NotReply>>,
+}
+
+/// What an outcome means. A component, for the whole request is judged for it: once, and not at each drawing around it.
+#[component]
+pub fn Meaning(props: &MeaningProps) -> Html {
+    let ui = &use_ui();
+    let settled = &props.settled.0;
+    match (&settled.outcome, &props.reply) {
+        (Outcome::Failed(failure), _) => explained(
+            ui,
+            failure.kind(),
+            trouble::of_failure(ui.lang, failure, &settled.sent.base),
+            &settled.sent,
+        ),
+        (Outcome::Answered(_), None) => html! {},
+        (Outcome::Answered(received), Some(Err(not_reply))) => {
             explained(ui, not_reply.kind(), foreign::explain(ui.lang, not_reply, received), &settled.sent)
         }
-        Ok(reply) if reply.is_ok() => {
+        (Outcome::Answered(_), Some(Ok(reply))) if reply.is_ok() => {
             html! { <p class="verdict verdict--ok">{ said::succeeded(ui.lang) }</p> }
         }
-        Ok(reply) => {
+        (Outcome::Answered(_), Some(Ok(reply))) => {
             html! { <div class="verdict verdict--fail" aria-live="polite">{ code(ui, reply, settled) }</div> }
         }
     }

@@ -9,6 +9,7 @@ mod diagnosis;
 mod go;
 mod history;
 mod line;
+mod long_text;
 mod meaning;
 mod measure;
 mod panel;

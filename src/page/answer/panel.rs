@@ -1,10 +1,10 @@
 //! The answer's card: status, time and size, the explanation, and the bytes as they came.
 
 use super::copy::{save, save_blob};
-use super::diagnosis::diagnosis;
 use super::history::History;
 use super::line::plain_text;
-use super::meaning::meaning;
+use super::long_text::LongText;
+use super::meaning::Meaning;
 use super::measure::Measure;
 use super::raw::Raw;
 use super::reading::{Reading, Shared, State};
@@ -73,11 +73,6 @@ pub fn AnswerPanel(props: &AnswerPanelProps) -> Html {
         (_, Some(Ok(reply))) if reply.is_ok() => "ok",
         _ => "fail",
     };
-    let explained = match (&settled.outcome, &state.reply) {
-        (Outcome::Failed(failure), _) => diagnosis(&ui, failure, &settled.sent),
-        (Outcome::Answered(received), Some(reply)) => meaning(&ui, received, reply, settled),
-        (Outcome::Answered(_), None) => html! {},
-    };
     let tab = |value, testid, label| {
         let view = view.clone();
         Tab { testid, label, open: *view == value, opened: Callback::from(move |()| view.set(value)) }
@@ -113,7 +108,7 @@ pub fn AnswerPanel(props: &AnswerPanelProps) -> Html {
                 </p>
                 { facts(&ui, settled, &state) }
                 <Measure settled={props.settled.clone()} times={past.times().to_vec()} {lang} />
-                { explained }
+                <Meaning settled={props.settled.clone()} reply={state.reply.clone()} />
                 <div class="answer__views">
                     { tabs(said::reply_views(ui.lang), views) }
                     { for download(lang, settled.id, reading.0.received(), props.kept.as_ref()) }
@@ -216,7 +211,7 @@ fn sent(ui: &Ui, settled: &Settled, secrets: Secrets, toggle: Callback<MouseEven
                 <CopyButton label={said::copy_body(ui.lang)} text={Rc::clone(&sent.body)} />
             </div>
             <pre class="code">{ head }</pre>
-            <pre class="code" data-testid="sent-body" tabindex="0">{ Rc::clone(&sent.body) }</pre>
+            <LongText testid="sent-body" text={AttrValue::from(Rc::clone(&sent.body))} />
             if !revealed { <p class="note">{ said::masked_note(ui.lang) }</p> }
         </div>
     }

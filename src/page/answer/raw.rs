@@ -1,20 +1,15 @@
 //! The body as it came, a part at a time, and the bytes around what is not UTF-8.
 
 use super::copy::CopyMade;
-use super::line::plain_text;
+use super::long_text::LongText;
 use super::reading::{Reading, Shared};
 use crate::json::pieces::part;
 use crate::page::control::{Icon, IconButton};
-use crate::page::effect::clipboard;
 use crate::text::{Lang, hex, viewer};
 use yew::prelude::*;
 
 /// How much is in the document at once, in bytes.
 const PART: usize = 256 * 1024;
-
-/// How much is laid out in one go, in bytes: browsers take their time over long lines, and lay out blocks only as they come
-/// into sight.
-const BLOCK: usize = 4 * 1024;
 
 /// What is shown.
 #[derive(Properties, PartialEq)]
@@ -68,11 +63,7 @@ pub fn Raw(props: &RawProps) -> Html {
                 <p class="viewer__label">{ viewer::bytes_around(*lang) }</p>
                 <pre class="code code--bytes" data-testid="reply-hex" tabindex="0">{ bytes }</pre>
             }
-            <pre class="code" data-testid={props.testid} tabindex="0" key={*at} oncopy={Callback::from(clipboard::copy_selection)}>
-                { for (0..text.len().div_ceil(BLOCK)).map(|number| html! {
-                    <span class="code__block">{ plain_text(part(text, number, BLOCK)) }</span>
-                }) }
-            </pre>
+            <LongText key={*at} testid={props.testid} text={AttrValue::from(text.to_owned())} />
         </>
     }
 }

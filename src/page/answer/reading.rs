@@ -15,6 +15,9 @@ use std::rc::Rc;
 /// How many bytes are read between two looks at the clock.
 const SLICE: usize = 64 * 1024;
 
+/// A body of more bytes is drawn before all of it is read.
+const LARGE: usize = 4 * SLICE;
+
 /// How long a slice of work may block the page, in milliseconds.
 pub const SLICE_MS: u32 = 10;
 
@@ -94,8 +97,8 @@ impl Reading {
     /// Starts to read an outcome. `draw` is called when there is more to show, as long as the reading is kept.
     pub fn start(settled: Rc<Settled>, draw: impl Fn() + 'static) -> Rc<Self> {
         let reading = Rc::new(Self { settled, state: RefCell::default(), version: Cell::new(0) });
-        // The copying of a large body has taken its time of this task.
-        let large = reading.received().is_some_and(|received| received.body.len() > 4 * SLICE);
+        // The card is laid out by the browser before there are lines in it: that is sooner than both at once.
+        let large = reading.received().is_some_and(|received| received.body.len() > LARGE);
         if large || !reading.work() {
             let weak = Rc::downgrade(&reading);
             wasm_bindgen_futures::spawn_local(async move {
@@ -104,18 +107,17 @@ impl Reading {
                     clock::after(0).await;
                     let Some(reading) = weak.upgrade() else { return };
                     let done = reading.work();
-                    let first = drawn.is_none() && !reading.state().layout.is_empty();
+                    let first = drawn.is_none() && reading.has_lines();
                     if done || first || drawn.is_some_and(|tick| clock::since(tick) > DRAW_MS) {
-                        drop(reading);
-                        // Drawing is a task of its own.
-                        clock::after(0).await;
-                        let Some(reading) = weak.upgrade() else { return };
                         drawn = Some(clock::ticks_ms());
                         reading.version.set(reading.version.get() + 1);
                         draw();
                     }
                     if done {
                         return;
+                    }
+                    if first {
+                        clock::painted().await;
                     }
                 }
             });
@@ -146,14 +148,22 @@ impl Reading {
         self.version.get()
     }
 
-    /// Works for a slice of time. True when all is done.
+    fn has_lines(&self) -> bool {
+        !self.state().layout.is_empty()
+    }
+
+    /// Works for a slice of time, or until there is something to draw at all. True when all is done.
     fn work(&self) -> bool {
         let Some(received) = self.received() else { return true };
         let start = clock::ticks_ms();
+        let had_lines = self.has_lines();
         let mut state = self.state.borrow_mut();
         while clock::since(start) < SLICE_MS {
             if state.advance(received) {
                 return true;
+            }
+            if !had_lines && !state.layout.is_empty() && received.body.len() > LARGE {
+                return false;
             }
         }
         false

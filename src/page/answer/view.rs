@@ -2,7 +2,7 @@
 
 use super::line::Look;
 use super::reading::{Reading, SLICE_MS, State};
-use crate::json::layout::{Content, Folds, Layout, Search};
+use crate::json::layout::{BlockSize, Content, Folds, Layout, Search};
 use crate::page::effect::clock;
 use crate::text::Lang;
 use crate::workbench::window;
@@ -13,11 +13,11 @@ const WHOLE_LINES: usize = 2_000;
 /// Up to so many bytes, likewise.
 const WHOLE_BYTES: usize = 512 * 1024;
 
-/// How many lines are drawn in one go at most, and about how many bytes.
-const BLOCK: (usize, usize) = (100, 16 * 1024);
-
 /// How many bytes of a token are drawn: where all lines are, and where only those in sight.
 const LIMITS: (usize, usize) = (20_000, 500);
+
+/// What is drawn in one go.
+const BLOCK: BlockSize = BlockSize { lines: 100, bytes: 16 * 1024, bytes_of_line: LIMITS.0 };
 
 /// How many bytes are searched between two looks at the clock.
 const SLICE: usize = 128 * 1024;
@@ -83,25 +83,9 @@ impl View {
         (first.saturating_sub(count / 3), (first + count + count / 3).min(lines))
     }
 
-    /// The visible lines in blocks of what is drawn in one go: where each ends, at most so many of them.
+    /// Where the blocks of visible lines end that are drawn in one go, at most so many of them.
     pub fn blocks(&self, layout: &Layout, most: usize) -> Vec<usize> {
-        let lines = self.folds.visible_len(layout);
-        let (mut ends, mut from, mut bytes) = (Vec::new(), 0, 0);
-        for at in 0..lines {
-            let own = layout.bytes(self.folds.line(at)).min(LIMITS.0);
-            if at > from && (at - from == BLOCK.0 || bytes + own > BLOCK.1) {
-                ends.push(at);
-                if ends.len() == most {
-                    return ends;
-                }
-                (from, bytes) = (at, 0);
-            }
-            bytes += own;
-        }
-        if from < lines {
-            ends.push(lines);
-        }
-        ends
+        self.folds.blocks(layout, BLOCK).take(most).collect()
     }
 
     /// Where the hits start and how long each is.

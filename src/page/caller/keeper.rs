@@ -1,11 +1,11 @@
 //! Keeps the secrets in the tab's own storage if the user wants it, which ends with the tab; and forgets them.
 
 use super::fields::{Fields, put};
-use super::{Drawn, drawn};
-use crate::api::Secret;
+use super::{Drawn, drawn, verdict};
 use crate::page::answer;
 use crate::page::assist::dom;
-use crate::page::effect::secrets;
+use crate::page::effect::{document, secrets};
+use crate::page::say::say as say_to_page;
 use crate::text::{Lang, caller as words};
 use std::cell::Cell;
 use wasm_bindgen::JsCast;
@@ -66,15 +66,15 @@ fn want(wanted: bool) {
 
 fn forget() {
     want(false);
-    for field in ["usersig", "secret-key"] {
-        put(field, &Secret::default());
-    }
+    say_to_page("forget-secrets", "");
+    verdict::forget();
+    answer::forget();
+    document::clear_timings();
     KEEPER.with(|last| {
         if let Some((_, keeper)) = &*last.borrow() {
             keeper.wanted.set_checked(false);
         }
     });
-    answer::forget();
     say(words::forgotten(dom::lang()));
 }
 

@@ -20,24 +20,22 @@ pub(super) fn start() {
 
 fn open() {
     let fragment = document::fragment();
-    let lang = dom::lang();
-    let told = match from_fragment(&fragment) {
+    match from_fragment(&fragment) {
         Ok(None) => return,
         Ok(Some(shared)) => {
             for (field, text) in shared.fields() {
                 say(field, &text);
             }
-            link::opened(lang, &shared)
+            if link::fills_in(&shared) {
+                notice::tell(move |lang| link::opened(lang, &shared));
+            }
         }
-        Err(error) => Some(link::refused(lang, &error)),
-    };
+        Err(error) => notice::tell(move |lang| link::refused(lang, &error)),
+    }
     // Only the route stays, so that a reload does not fill in the same again; and what was refused goes as a whole.
     let route = fragment.trim_start_matches('#').split('?').next().unwrap_or_default();
     let is_known = command::find(route).is_some();
     document::set_fragment(if is_known { &fragment[..=route.len()] } else { "" });
-    if let Some(told) = told {
-        notice::tell(&told);
-    }
 }
 
 /// Names the command on screen in the address. The first command needs no name, until there was another.

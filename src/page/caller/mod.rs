@@ -71,6 +71,7 @@ fn look() {
     if SEEN.with_borrow(|seen| seen.as_ref() == Some(&now)) {
         return;
     }
+    notice::draw(lang);
     shortcut::draw(lang);
     maker::draw(lang);
     keeper::draw(lang);

@@ -45,6 +45,11 @@ pub(super) fn show(lang: Lang, fields: &Fields) {
     let _ = place(ENDPOINT).and_then(|place| write(&place, &lines, &attributes));
 }
 
+/// Forgets what was last freed of a wrapping.
+pub(super) fn forget() {
+    CLEANED.take();
+}
+
 /// Puts lines into a place; the first has these attributes. What says the same already stays.
 fn write(place: &Element, lines: &[String], first: &[(&str, &str)]) -> Option<()> {
     let children = place.children();

@@ -2,7 +2,7 @@
 
 use std::cell::Cell;
 use std::future::Future;
-use std::pin::Pin;
+use std::pin::{Pin, pin};
 use std::rc::Rc;
 use std::task::{Context, Poll};
 use wasm_bindgen::prelude::*;
@@ -55,6 +55,24 @@ pub fn after(ms: u32) -> Timer {
     };
     let promise = JsFuture::from(js_sys::Promise::new(&mut start));
     Timer { handle: handle.get(), promise }
+}
+
+/// Waits until what was drawn is on screen; where nothing is painted, as in a tab in the background, not for long.
+pub async fn painted() {
+    let mut start = |resolve: js_sys::Function, _: js_sys::Function| {
+        if let Some(window) = web_sys::window() {
+            // Where this fails, the timer ends the waiting.
+            let _ = window.request_animation_frame(&resolve);
+        }
+    };
+    let mut frame = pin!(JsFuture::from(js_sys::Promise::new(&mut start)));
+    let mut late = pin!(after(100));
+    std::future::poll_fn(|cx| match frame.as_mut().poll(cx) {
+        Poll::Pending => late.as_mut().poll(cx),
+        Poll::Ready(_) => Poll::Ready(()),
+    })
+    .await;
+    after(0).await;
 }
 
 /// Does something after a rest; what it gives calls that off.

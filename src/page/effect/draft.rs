@@ -1,25 +1,15 @@
-//! Where the draft is kept: in the tab's own storage, which a reload and a restored tab find again, and in that of all
-//! tabs, where a new tab finds the last one. Whatever the browser refuses, the page goes on without.
+//! Where the draft is kept: for this tab, and for a new one, which starts with the last draft.
 
-use web_sys::{Storage, Window};
+use super::storage::{read_either, write_both};
 
 const KEY: &str = "tim-tester.draft";
 
-fn storages() -> impl Iterator<Item = Storage> {
-    let of: [fn(&Window) -> Option<Storage>; 2] =
-        [|window| window.session_storage().ok()?, |window| window.local_storage().ok()?];
-    of.into_iter().filter_map(|storage| storage(&web_sys::window()?))
-}
-
 /// The draft of before.
 pub fn load() -> Option<String> {
-    storages().find_map(|storage| storage.get_item(KEY).ok()?)
+    read_either(KEY)
 }
 
 /// Keeps a draft.
 pub fn keep(draft: &str) {
-    for storage in storages() {
-        // A full or forbidden storage keeps nothing.
-        let _ = storage.set_item(KEY, draft);
-    }
+    write_both(KEY, draft);
 }

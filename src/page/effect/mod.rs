@@ -6,7 +6,7 @@ pub mod clock;
 pub mod document;
 pub mod draft;
 pub mod engine;
-pub mod local_storage;
 pub mod panic;
 pub mod random;
 pub mod secrets;
+pub mod storage;

@@ -3,7 +3,8 @@
 
 mod card;
 
-use super::effect::{document, local_storage};
+use super::effect::document;
+use super::effect::storage::Storage;
 use crate::sandbox::{Answer, Fault, Request, Sandbox, demo};
 use crate::text::Lang;
 use card::{Card, CardProps};
@@ -23,7 +24,7 @@ thread_local! {
 /// The sandbox as it was left; a fresh one where nothing usable was kept.
 fn saved() -> Sandbox {
     let settings = demo::settings();
-    let kept = local_storage::read(SAVED).and_then(|text| Sandbox::restore(settings.clone(), &text).ok());
+    let kept = Storage::Local.read(SAVED).and_then(|text| Sandbox::restore(settings.clone(), &text).ok());
     kept.unwrap_or_else(|| Sandbox::new(settings))
 }
 
@@ -34,7 +35,7 @@ pub fn serve(request: &Request, now: u64) -> Answer {
         let answer = sandbox.answer(request, now, FAULT.get());
         if sandbox.changes() != before {
             // Where they can't be kept, the accounts last as long as the page is open.
-            local_storage::write(SAVED, &sandbox.to_text());
+            Storage::Local.write(SAVED, &sandbox.to_text());
         }
         answer
     })
@@ -70,6 +71,6 @@ fn set_fault(fault: Option<Fault>) {
 fn reset() {
     with_sandbox(|sandbox| {
         sandbox.reset();
-        local_storage::write(SAVED, &sandbox.to_text());
+        Storage::Local.write(SAVED, &sandbox.to_text());
     });
 }

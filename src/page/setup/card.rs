@@ -63,7 +63,8 @@ pub fn Card(props: &CardProps) -> Html {
     });
     use_effect_with(setup.team_refused.clone(), move |refused| {
         if let Some(error) = refused {
-            caller::tell(&team_refused(lang, error).join(" "));
+            let error = error.clone();
+            caller::tell(move |lang| team_refused(lang, &error).join(" "));
         }
     });
     let in_use = setup.in_use(&props.fields);

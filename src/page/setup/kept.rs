@@ -1,6 +1,6 @@
 //! Where one's own environments are kept, and which one was used last; and the team's file, which came with the page.
 
-use crate::page::effect::local_storage;
+use crate::page::effect::storage::{Storage, read_either, write_both};
 use crate::workbench::setup::Key;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
@@ -12,31 +12,22 @@ const USED: &str = "tim-tester.environment";
 
 /// One's own environments as they are kept.
 pub fn environments() -> Option<String> {
-    local_storage::read(ENVIRONMENTS)
+    Storage::Local.read(ENVIRONMENTS)
 }
 
 /// Keeps one's own environments; whether the browser did.
 pub fn keep_environments(text: &str) -> bool {
-    local_storage::write(ENVIRONMENTS, text)
-}
-
-fn session() -> Option<web_sys::Storage> {
-    web_sys::window()?.session_storage().ok()?
+    Storage::Local.write(ENVIRONMENTS, text)
 }
 
 /// The environment used last in this tab, or else in any.
 pub fn used() -> Option<Key> {
-    let here = session().and_then(|storage| storage.get_item(USED).ok()?);
-    Key::from_text(&here.or_else(|| local_storage::read(USED))?)
+    Key::from_text(&read_either(USED)?)
 }
 
 /// Keeps which environment was used last. Where it can't be kept, it is found again by its app.
 pub fn keep_used(key: &Key) {
-    let text = key.to_text();
-    if let Some(storage) = session() {
-        let _ = storage.set_item(USED, &text);
-    }
-    local_storage::write(USED, &text);
+    write_both(USED, &key.to_text());
 }
 
 /// Calls `changed` whenever another tab changed what is kept, for as long as the page is open.

@@ -16,7 +16,7 @@ pub const MAX_BODY: usize = 100 * 1024 * 1024;
 const MAX_KEPT: usize = 1024 * 1024 * 1024;
 
 /// How many bytes are handed over to a blob at once.
-const BLOCK: usize = 4 * 1024 * 1024;
+const BLOCK: usize = 2 * 1024 * 1024;
 
 /// How long chunks are read before other tasks have their turn, in milliseconds.
 const BUSY_MS: u32 = 10;

@@ -29,6 +29,10 @@ async fn exchange(prepared: &Prepared, signal: &AbortSignal) -> Result<Landed, F
     }
     let request = request(prepared, signal).map_err(fault)?;
     let violations = Violations::watch();
+    // The browser notes the times of so many requests and then of no more.
+    if let Some(performance) = web_sys::window().and_then(|window| window.performance()) {
+        performance.clear_resource_timings();
+    }
     let start = clock::ticks_ms();
     let response = match request.send().await {
         Ok(response) => response,

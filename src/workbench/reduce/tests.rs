@@ -147,6 +147,22 @@ fn whether_an_answer_could_be_shown_may_be_told_after_its_end() {
 }
 
 #[test]
+fn what_is_forgotten_is_nowhere() {
+    for before in [vec![sent(1, 1)], vec![sent(1, 1), ended(1)], vec![sent(1, 1), ended(1), sent(2, 2)]] {
+        let workbench = after(before.into_iter().chain([Action::SecretsForgotten]));
+        assert!(workbench.credentials.usersig.is_empty() && workbench.credentials.secret_key.is_empty());
+        let calls = [
+            workbench.exchange.sending().map(|sending| &sending.call),
+            workbench.exchange.ended().map(|ended| &ended.call),
+        ];
+        let mut calls = calls.into_iter().flatten().peekable();
+        assert!(calls.peek().is_some());
+        assert!(calls.all(|call| call.usersig.reveal() != "demo-usersig"));
+        assert!(workbench.exchange.ended().is_none() || workbench.answer_is_stale());
+    }
+}
+
+#[test]
 fn nothing_that_can_be_printed_holds_a_secret() {
     let workbench = after([sent(1, 1), ended(1)]);
     assert!(!format!("{workbench:?}").contains("demo-"));

@@ -13,6 +13,7 @@ pub use browser::Visit;
 pub use echo::{Answer, Echo};
 pub use http::{Message, ask};
 pub use page::Page;
+pub use steps::sent;
 
 use driver::Driver;
 use site::Site;

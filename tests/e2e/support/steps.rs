@@ -1,15 +1,30 @@
 //! Steps that many stories take.
 
-use super::echo::Echo;
-use super::eventually;
+use super::echo::{Answer, Echo};
 use super::page::Page;
+use super::{World, eventually, open};
 use serde_json::{Value, json};
+
+/// A new page that has just sent to a server with this answer, and the server.
+pub async fn sent(world: &World, answer: Answer) -> (Page, Echo) {
+    let echo = Echo::start().await;
+    echo.answers([answer]);
+    let page = open(world).await;
+    page.use_server(&echo).await;
+    page.click("send").await;
+    (page, echo)
+}
 
 impl Page {
     /// Points the page at a server of the story's own.
     pub async fn use_server(&self, server: &Echo) {
+        self.use_base(&server.url()).await;
+    }
+
+    /// Points the page at a base URL.
+    pub async fn use_base(&self, base: &str) {
         self.choose("endpoint", "custom").await;
-        self.type_into("endpoint-custom", &server.url()).await;
+        self.type_into("endpoint-custom", base).await;
     }
 
     /// Presses Send and waits until that call came to an end and its answer is on screen.

@@ -1,0 +1,50 @@
+//! The browser's storages, by name. They may be blocked or full: then nothing is kept, and nothing breaks.
+
+/// Which of the two.
+#[derive(Clone, Copy)]
+pub enum Storage {
+    /// The tab's own, which a reload and a restored tab find again, and which ends with the tab.
+    Tab,
+    /// That of all tabs, which stays.
+    Local,
+}
+
+impl Storage {
+    fn get(self) -> Option<web_sys::Storage> {
+        let window = web_sys::window()?;
+        let storage = match self {
+            Self::Tab => window.session_storage(),
+            Self::Local => window.local_storage(),
+        };
+        storage.ok()?
+    }
+
+    /// What is kept under a name.
+    pub fn read(self, name: &str) -> Option<String> {
+        self.get()?.get_item(name).ok()?
+    }
+
+    /// Keeps a text under a name; whether it could be kept.
+    pub fn write(self, name: &str, text: &str) -> bool {
+        self.get().is_some_and(|storage| storage.set_item(name, text).is_ok())
+    }
+
+    /// Keeps nothing under a name any more.
+    pub fn remove(self, name: &str) {
+        if let Some(storage) = self.get() {
+            // Removing what is not there, or from where nothing can be kept, changes nothing.
+            let _ = storage.remove_item(name);
+        }
+    }
+}
+
+/// Keeps a text where this tab finds it again, and where a new tab finds the last one.
+pub fn write_both(name: &str, text: &str) {
+    Storage::Tab.write(name, text);
+    Storage::Local.write(name, text);
+}
+
+/// What this tab kept under a name, else what the last one did.
+pub fn read_either(name: &str) -> Option<String> {
+    Storage::Tab.read(name).or_else(|| Storage::Local.read(name))
+}
