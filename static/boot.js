@@ -30,9 +30,10 @@ function part(name) {
   return new URL(`${name}?${build}`, document.baseURI);
 }
 
-/** Shows the card for a Wasm that stopped; any other error is none of its business. */
+/** Shows the card for a Wasm that stopped, by a trap or for want of stack; any other error is none of its business. */
 async function stopped(error) {
-  if (error instanceof WebAssembly.RuntimeError) (await import(part("crash.js"))).show(error, fault);
+  const trapped = error instanceof WebAssembly.RuntimeError || (error instanceof RangeError && /wasm/.test(error.stack));
+  if (trapped) (await import(part("crash.js"))).show(error, fault);
 }
 addEventListener("error", (event) => stopped(event.error));
 addEventListener("unhandledrejection", (event) => stopped(event.reason));
@@ -62,7 +63,7 @@ function style(href) {
 }
 
 async function startEngine() {
-  import(part("crash.js")); // To be at hand should the network be gone then.
+  import(part("crash.js")).catch(() => {}); // To be at hand should the network be gone by then.
   await style(part("engine.css"));
   const glue = await import(part("engine.js"));
   await glue.default({ module_or_path: part("engine_bg.wasm") });
