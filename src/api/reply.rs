@@ -22,6 +22,19 @@ pub struct Received {
     pub headers_ms: u32,
 }
 
+impl Received {
+    /// How long the body was announced to be, where the browser gives that header and nothing was packed.
+    pub fn announced(&self) -> Option<usize> {
+        let header = |wanted: &str| {
+            self.headers.iter().find(|(name, _)| name.eq_ignore_ascii_case(wanted)).map(|(_, value)| value)
+        };
+        if header("content-encoding").is_some() {
+            return None;
+        }
+        header("content-length")?.parse().ok()
+    }
+}
+
 /// Why nothing usable came over HTTP. A closed set: whatever is not one of the first is [`Failure::Fault`], ours.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Failure {
@@ -189,7 +202,8 @@ pub fn judge(received: &Received, decoder: &Decoder, fields: &Reading) -> Result
     };
     match parsed {
         Err(_) if received.status >= 400 => Err(NotReply::Gateway { title: html_title(&received.body) }),
-        Err(_) if received.body.is_empty() => Err(NotReply::Empty),
+        // Where more was announced, the connection broke: that is told as any other reply that breaks off.
+        Err(_) if received.body.is_empty() && received.announced().unwrap_or(0) == 0 => Err(NotReply::Empty),
         other => other,
     }
 }

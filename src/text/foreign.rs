@@ -61,9 +61,9 @@ pub fn explain(lang: Lang, not_reply: &NotReply, received: &Received) -> Told {
                 ],
             ),
         ),
-        NotReply::NotJson(error) if error.kind.is_end() => {
+        NotReply::NotJson(error) if error.kind.is_end() || received.body.is_empty() => {
             let (came, what) = (received.body.len(), json_error::what(lang, error.kind));
-            let (zh, en) = match announced(received) {
+            let (zh, en) = match received.announced() {
                 Some(all) if all > came => (
                     format!("服务器说有 {all} 字节，只到了 {came} 字节"),
                     format!("the server announced {all} bytes and {came} came"),
@@ -127,17 +127,6 @@ pub fn explain(lang: Lang, not_reply: &NotReply, received: &Received) -> Told {
     }
 }
 
-/// How long the body was announced to be, where the browser gives that header and nothing was packed.
-fn announced(received: &Received) -> Option<usize> {
-    let header = |wanted: &str| {
-        received.headers.iter().find(|(name, _)| name.eq_ignore_ascii_case(wanted)).map(|(_, value)| value)
-    };
-    if header("content-encoding").is_some() {
-        return None;
-    }
-    header("content-length")?.parse().ok()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -159,6 +148,8 @@ mod tests {
             cut,
             "The reply breaks off: the server announced 50 bytes and 17 came; the text ends inside a string."
         );
+        let none = told(&[("content-length".into(), "50".into())], "");
+        assert_eq!(none, "The reply breaks off: the server announced 50 bytes and 0 came; there is no text.");
         assert!(told(&[], "{\"ErrorCode\":0").starts_with("The reply breaks off: 14 bytes came;"));
         assert!(told(&[], "<html>").starts_with("The reply is not JSON: at offset 0,"));
     }

@@ -42,8 +42,10 @@ pub async fn read(response: &Response) -> Result<Body, Failure> {
     let reader: ReadableStreamDefaultReader = stream.get_reader().unchecked_into();
     let mut pace = Pace::start();
     // What the server announces saves moving the bytes; it may be wrong.
-    let announced = response.headers().get("content-length").and_then(|length| length.parse().ok());
-    let mut body = Vec::with_capacity(announced.unwrap_or(0).min(MAX_BODY));
+    let announced =
+        response.headers().get("content-length").and_then(|length| length.parse().ok()).unwrap_or(0);
+    let packed = response.headers().get("content-encoding").is_some();
+    let mut body = Vec::with_capacity(announced.min(MAX_BODY));
     loop {
         match next(&reader, &mut pace).await? {
             Next::Chunk(chunk) if body.len() + chunk.length() as usize > MAX_BODY => {
@@ -54,8 +56,10 @@ pub async fn read(response: &Response) -> Result<Body, Failure> {
                 body.resize(at + chunk.length() as usize, 0);
                 chunk.copy_to(&mut body[at..]);
             }
-            // What came of the reply tells more than that the connection broke.
-            Next::Broken if body.is_empty() => return Err(Failure::Unreachable),
+            // What came of the reply, and what should have come, tells more than that the connection broke.
+            Next::Broken if body.is_empty() && (announced == 0 || packed) => {
+                return Err(Failure::Unreachable);
+            }
             Next::Broken | Next::End => return Ok(Body::Bytes(body)),
         }
     }
