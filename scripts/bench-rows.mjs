@@ -1,7 +1,8 @@
 // Key press to next paint in the builder, in real Chromium, on dist/ as it is: with 5, 100 and 1,000 rows.
 //
 //   make dist && npm install --no-save playwright-core && node scripts/bench-rows.mjs [dist] [presses a round]
-//   (CHROMIUM=path for another browser; NODE_PATH for another place of playwright-core)
+//   (CHROMIUM=path for another browser; NODE_PATH for another place of playwright-core; FRAMES=free for a browser that
+//   draws as soon as it can, so that the wait for the screen is not in the figures)
 //
 // A press is a real key event. Its clock starts at the event's own time stamp and stops in the first task after the frame
 // that shows the character (requestAnimationFrame, then a message): layout and paint are in, and so is the wait for the
@@ -31,7 +32,7 @@ await new Promise((listening) => server.listen(0, "127.0.0.1", listening));
 
 const browser = await chromium.launch({
   executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
-  args: ["--no-sandbox", "--disable-gpu"],
+  args: ["--no-sandbox", "--disable-gpu", ...(process.env.FRAMES === "free" ? ["--disable-frame-rate-limit", "--disable-gpu-vsync"] : [])],
 });
 
 /** A page whose body has so many rows; typing goes into the one in the middle. */

@@ -76,11 +76,11 @@ pub(in crate::page) fn field(
 
 /// A row of the builder.
 #[derive(Clone, PartialEq)]
-pub(super) struct Row(pub Element);
+pub(in crate::page) struct Row(pub Element);
 
 impl Row {
     /// The row that an event came from.
-    pub(super) fn of(event: &Event) -> Option<Self> {
+    pub(in crate::page) fn of(event: &Event) -> Option<Self> {
         let target: Element = event.target()?.dyn_into().ok()?;
         target.closest(r#"[data-testid="item"]"#).ok()?.map(Self)
     }

@@ -39,7 +39,12 @@ pub fn start() {
     link::start();
     let Some(document) = dom::document() else { return };
     for kind in ["input", "change", "click"] {
-        dom::listen(&document, kind, |_| look_again());
+        dom::listen(&document, kind, |event| {
+            // What is typed into a row of the body says nothing about who calls, and must not wait for it.
+            if dom::Row::of(&event).is_none() {
+                look_again();
+            }
+        });
     }
     look_again();
     wasm_bindgen_futures::spawn_local(async {
