@@ -105,8 +105,11 @@ async fn each_place_reveals_by_itself_and_copies_what_it_shows() {
     server.answers([Answer::ok().without_cors()]);
     page.send().await;
     page.script("for (const fold of document.querySelectorAll('details')) fold.open = true", vec![]).await;
-    page.expect_part("diagnosis", "$USERSIG").await;
+    page.expect_part("curl", "$USERSIG").await;
     assert!(!page.content("diagnosis").await.contains("Sentinel"));
+    page.click("curl-reveal").await;
+    page.expect_part("curl", "usersig=eJwSentinelUserSig*-_").await;
+    page.expect_part("url", "usersig=***").await;
 }
 
 #[tokio::test]

@@ -34,14 +34,13 @@ pub fn Meaning(props: &MeaningProps) -> Html {
     let settled = &props.settled.0;
     match (&settled.outcome, &props.reply) {
         (Outcome::Failed(failure), _) => explained(
-            ui,
             failure.kind(),
             trouble::of_failure(ui.lang, failure, &settled.sent.base),
             &settled.sent,
         ),
         (Outcome::Answered(_), None) => html! {},
         (Outcome::Answered(received), Some(Err(not_reply))) => {
-            explained(ui, not_reply.kind(), foreign::explain(ui.lang, not_reply, received), &settled.sent)
+            explained(not_reply.kind(), foreign::explain(ui.lang, not_reply, received), &settled.sent)
         }
         (Outcome::Answered(_), Some(Ok(reply))) if reply.is_ok() => {
             html! { <p class="verdict verdict--ok">{ said::succeeded(ui.lang) }</p> }

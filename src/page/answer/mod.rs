@@ -4,6 +4,7 @@
 //! each other's events.
 
 pub(super) mod copy;
+mod curl;
 mod detail;
 mod diagnosis;
 mod go;

@@ -12,7 +12,7 @@ use super::viewer::Viewer;
 use crate::api::call::Secrets;
 use crate::api::reply::{Code, Received};
 use crate::page::context::{Ui, use_ui};
-use crate::page::control::{CopyButton, Icon, Tab, icon, tabs};
+use crate::page::control::{CopyButton, Tab, reveal_button, tabs};
 use crate::page::effect::clock;
 use crate::text::{Lang, answer as said, moment, size, viewer};
 use crate::workbench::replies::Replies;
@@ -195,7 +195,6 @@ fn download(lang: Lang, id: u32, received: Option<&Received>, kept: Option<&Blob
 /// The request as it was sent: request line and headers, then the body.
 fn sent(ui: &Ui, settled: &Settled, secrets: Secrets, toggle: Callback<MouseEvent>) -> Html {
     let (words, sent) = (ui.words(), &settled.sent);
-    let revealed = secrets == Secrets::Revealed;
     let mut head = format!("{} {}\n", sent.method, sent.url(secrets));
     for (name, value) in sent.headers {
         head.push_str(&format!("{name}: {value}\n"));
@@ -203,16 +202,12 @@ fn sent(ui: &Ui, settled: &Settled, secrets: Secrets, toggle: Callback<MouseEven
     html! {
         <div class="plain" data-testid="sent-request">
             <div class="code__tools">
-                <button type="button" class="button button--quiet" data-testid="sent-reveal" onclick={toggle}
-                    aria-pressed={if revealed { "true" } else { "false" }}>
-                    { icon(if revealed { Icon::Hide } else { Icon::Show }) }
-                    { if revealed { words.hide } else { words.show } }
-                </button>
+                { reveal_button(words, "sent-reveal", secrets, toggle) }
                 <CopyButton label={said::copy_body(ui.lang)} text={Rc::clone(&sent.body)} />
             </div>
             <pre class="code">{ head }</pre>
             <LongText testid="sent-body" text={AttrValue::from(Rc::clone(&sent.body))} />
-            if !revealed { <p class="note">{ said::masked_note(ui.lang) }</p> }
+            if secrets == Secrets::Masked { <p class="note">{ said::masked_note(ui.lang) }</p> }
         </div>
     }
 }

@@ -3,7 +3,7 @@
 use crate::api::call::{Prepared, Secrets};
 use crate::api::endpoint::{BaseUrlError, Endpoint};
 use crate::page::context::{Intent, Ui, use_ui};
-use crate::page::control::{CopyButton, Icon, IconButton, TextField, icon, on_typed, ticked};
+use crate::page::control::{CopyButton, Icon, IconButton, TextField, icon, on_typed, reveal_button, ticked};
 use crate::page::effect::clock::Elapsed;
 use crate::page::panel::advice::summary;
 use crate::text::Words;
@@ -41,17 +41,12 @@ pub struct RequestPanelProps {
 pub fn RequestPanel(props: &RequestPanelProps) -> Html {
     let ui = use_ui();
     let words = ui.words();
-    let revealed = props.secrets == Secrets::Revealed;
     html! {
         <section class="card card--request" aria-labelledby="request-title">
             <div class="card__head">
                 <h2 class="card__title" id="request-title">{ words.request }</h2>
                 <div class="card__tools">
-                    <button type="button" class="button button--quiet" data-testid="reveal"
-                        aria-pressed={if revealed { "true" } else { "false" }} onclick={ui.click(Action::RevealToggled)}>
-                        { icon(if revealed { Icon::Hide } else { Icon::Show }) }
-                        { if revealed { words.hide } else { words.show } }
-                    </button>
+                    { reveal_button(words, "reveal", props.secrets, ui.click(Action::RevealToggled)) }
                     if let Ok(prepared) = &props.prepared {
                         { share(words, props.link.clone()) }
                         <CopyButton label={words.copy_url} text={prepared.url(props.secrets)} />
