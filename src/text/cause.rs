@@ -1,9 +1,9 @@
 //! What in the request itself may have brought an error code, in words.
 
 use super::calendar::{date_time, span};
-use super::{Lang, violation};
+use super::{Lang, signature, violation};
 use crate::api::rules::Violation;
-use crate::api::usersig::{Base64Fault, Mismatch, OpenError, Opened, Phase, ZlibFault};
+use crate::api::usersig::{Mismatch, OpenError, Opened, Phase};
 
 /// A violation at a place of the body, such as `ProfileItem[1].Value`; `tag` is that item's.
 pub fn refused(lang: Lang, place: &str, tag: Option<&str>, found: &Violation) -> String {
@@ -75,23 +75,8 @@ pub fn no_usersig(lang: Lang) -> String {
 
 /// The UserSig can't be read.
 pub fn malformed(lang: Lang, error: OpenError) -> String {
-    let (zh, en) = match error {
-        OpenError::Empty => ("为空", "it is empty"),
-        OpenError::Alphabet { .. } => (
-            "含有不该出现的字符，复制时是否带上了别的内容？",
-            "it holds a character that it can't have: was something else copied with it?",
-        ),
-        OpenError::Base64(Base64Fault::Length | Base64Fault::LastCharacter)
-        | OpenError::Zlib(ZlibFault::Truncated) => {
-            ("不完整，多半是复制时被截断", "it is cut off, most likely while copying")
-        }
-        OpenError::Zlib(ZlibFault::Checksum) => {
-            ("被改动过（校验和不符）", "it was altered (its checksum differs)")
-        }
-        OpenError::TooLong | OpenError::TooLarge => ("太长", "it is too long"),
-        _ => ("不是 UserSig 的格式", "it has not the form of a UserSig"),
-    };
-    lang.pick(format!("UserSig 无法解开：{zh}"), format!("the UserSig can't be opened: {en}"))
+    let step = signature::malformed(lang, error);
+    lang.pick(format!("UserSig 无法解开：{step}"), format!("the UserSig can't be opened: {step}"))
 }
 
 /// The UserSig does not belong to what the URL says.

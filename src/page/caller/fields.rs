@@ -1,4 +1,4 @@
-//! The page's fields of who calls and where to, by their `data-testid`.
+//! The page's fields of who calls and where to, by their ids, which are their `data-testid` as well.
 
 use crate::api::Secret;
 use crate::api::endpoint::Endpoint;
@@ -36,21 +36,21 @@ impl Fields {
 }
 
 /// Puts a secret into its field.
-pub(super) fn put(testid: &str, secret: &Secret) {
-    if let Some(input) = input(testid) {
+pub(super) fn put(id: &str, secret: &Secret) {
+    if let Some(input) = input(id) {
         dom::say(&input, secret.reveal());
     }
 }
 
-fn chosen(testid: &str) -> Option<String> {
-    Some(named(testid)?.dyn_into::<HtmlSelectElement>().ok()?.value())
+fn chosen(id: &str) -> Option<String> {
+    Some(named(id)?.dyn_into::<HtmlSelectElement>().ok()?.value())
 }
 
-fn input(testid: &str) -> Option<HtmlInputElement> {
-    named(testid)?.dyn_into().ok()
+fn input(id: &str) -> Option<HtmlInputElement> {
+    named(id)?.dyn_into().ok()
 }
 
-/// By its id, which is the same: a search would go through a thousand rows for a field that is not there.
-fn named(testid: &str) -> Option<Element> {
-    dom::document()?.get_element_by_id(testid)
+/// By its id: a search would go through a thousand rows for a field that is not there.
+fn named(id: &str) -> Option<Element> {
+    dom::document()?.get_element_by_id(id)
 }
