@@ -72,6 +72,16 @@ async fn what_clings_to_a_pasted_usersig_is_taken_off_and_said() {
     page.paste_into("usersig", &sig.replace('_', "%5F").replace('*', "%2A").replace('-', "%2D")).await;
     page.expect_value("usersig", &sig).await;
     page.expect_part("usersig-status", "Taken off: URL-encoding").await;
+    // An input would swallow the line breaks of a real paste.
+    let (start, end) = sig.split_at(40);
+    let paste = "const text = new DataTransfer(); text.setData('text', arguments[0]);
+        const event = new ClipboardEvent('paste', { clipboardData: text, bubbles: true, cancelable: true });
+        return document.getElementById('usersig').dispatchEvent(event)";
+    let broken = format!("“{start}\r\n{end}”\n");
+    assert_eq!(page.script(paste, vec![broken.into()]).await, false, "the page takes it itself");
+    page.expect_value("usersig", &sig).await;
+    page.expect_part("usersig-status", "Taken off: line breaks, quotes").await;
+    assert_eq!(page.script(paste, vec!["\"eJw\"".into()]).await, true, "the browser pastes as always");
     page.paste_into("usersig", "\"eJw\"").await;
     page.expect_attribute("usersig-status", "data-state", "malformed").await;
     page.expect_value("usersig", "\"eJw\"").await;

@@ -46,12 +46,12 @@ pub fn start() {
             }
         });
     }
+    dom::listen(&document, "paste", |event| verdict::pasted(&event));
     look_again();
     wasm_bindgen_futures::spawn_local(async {
         loop {
             clock::after(AGAIN_MS).await;
-            SEEN.take();
-            look();
+            look_anew();
         }
     });
 }
@@ -66,6 +66,12 @@ pub(super) fn look_again() {
         IS_DUE.set(false);
         look();
     });
+}
+
+/// Looks at the fields as if they had changed.
+fn look_anew() {
+    SEEN.take();
+    look_again();
 }
 
 /// Looks at the fields and, where they changed, says what is to be said.

@@ -3,12 +3,13 @@
 use super::fields::{Fields, put};
 use crate::api::Secret;
 use crate::api::policy;
-use crate::api::usersig::{Dirt, judge, unwrap};
+use crate::api::usersig::{Cleaned, Dirt, judge, unwrap};
 use crate::page::assist::dom;
-use crate::page::effect::{clock, document};
+use crate::page::effect::{clipboard, clock, document};
 use crate::text::{Lang, endpoint, signature};
 use std::cell::RefCell;
-use web_sys::Element;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Event};
 
 /// The page's place for the judgement; the judgement's name is its `data-state`.
 const PLACE: &str = "[data-testid=usersig-status]";
@@ -20,12 +21,30 @@ thread_local! {
     static CLEANED: RefCell<(Secret, Vec<Dirt>)> = RefCell::default();
 }
 
+/// A UserSig in a wrapping is freed of it before an input swallows its line breaks without a word.
+pub(super) fn pasted(event: &Event) {
+    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    if target.is_none_or(|target| target.id() != "usersig") {
+        return;
+    }
+    if let Some(cleaned) = clipboard::pasted(event).as_deref().and_then(unwrap) {
+        event.prevent_default();
+        replace(&cleaned);
+        // It may be what stood there before, and yet there is something new to say.
+        super::look_anew();
+    }
+}
+
+fn replace(cleaned: &Cleaned) {
+    put("usersig", &cleaned.text);
+    CLEANED.set((cleaned.text.clone(), cleaned.dirt.clone()));
+}
+
 /// Judges what stands in the fields and shows the judgement. A UserSig in a wrapping is replaced by what is in it.
 pub(super) fn show(lang: Lang, fields: &Fields) {
     let cleaned = unwrap(fields.usersig.reveal());
     if let Some(cleaned) = &cleaned {
-        put("usersig", &cleaned.text);
-        CLEANED.set((cleaned.text.clone(), cleaned.dirt.clone()));
+        replace(cleaned);
     }
     let usersig = cleaned.as_ref().map_or(&fields.usersig, |cleaned| &cleaned.text);
     let dirt = CLEANED.with_borrow(|(of, dirt)| if of == usersig { dirt.clone() } else { Vec::new() });
