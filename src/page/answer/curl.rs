@@ -41,7 +41,7 @@ pub fn Curl(props: &CurlProps) -> Html {
                 { reveal_button(ui.words(), "curl-reveal", *secrets, toggle) }
                 <CopyMade label={cause::copy_curl(ui.lang)} {made} testid="curl-copy" />
             </div>
-            if line.len() <= SHOWN { <pre class="code" data-testid="curl">{ line }</pre> }
+            if line.len() <= SHOWN { <pre class="code" data-testid="curl" tabindex="0">{ line }</pre> }
         </details>
     }
 }
