@@ -25,6 +25,7 @@ pub(super) static WORDS: Words = Words {
     demo_usersig: "The sandbox's demonstration: made for admin with the key below, good until 2159",
     usersig_state: "What is known of the UserSig",
     make_usersig: "Make UserSig",
+    not_made: "The part of the page that makes a UserSig could not be fetched; check the network and press again.",
     share: "Share link",
     no_link: "The body is too long for a link",
     show: "Show",

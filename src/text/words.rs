@@ -46,6 +46,8 @@ pub struct Words {
     pub usersig_state: &'static str,
     /// Makes a UserSig.
     pub make_usersig: &'static str,
+    /// The part that makes a UserSig could not be fetched.
+    pub not_made: &'static str,
     /// Copies a link to this request.
     pub share: &'static str,
     /// Why there is no link.

@@ -25,6 +25,7 @@ pub(super) static WORDS: Words = Words {
     demo_usersig: "沙箱的演示签名：用下面的演示密钥签给 admin，2159 年才过期",
     usersig_state: "UserSig 的判断",
     make_usersig: "生成 UserSig",
+    not_made: "负责生成签名的部分没有取到；检查网络后再点一次。",
     share: "分享链接",
     no_link: "包体太长，链接放不下",
     show: "显示",

@@ -144,5 +144,7 @@ async fn without_the_engine_nothing_is_sent_and_that_is_said() {
         });
         note.await.unwrap_or_else(|note| panic!("{call}: {note}"));
     }
+    page.click("generate-usersig").await;
+    page.expect_part("usersig-unmade", "could not be fetched").await;
     assert_eq!(server.arrived().len(), 0);
 }

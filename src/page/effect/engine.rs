@@ -101,13 +101,12 @@ pub fn mark(lang: Lang, stale: bool) {
     }
 }
 
-/// Has the engine make a UserSig from what stands in the fields, and put it there. Fetches the engine.
-pub fn make_usersig() {
-    wasm_bindgen_futures::spawn_local(async {
-        if let Some(engine) = engine().await {
-            engine.make_usersig();
-        }
-    });
+/// Has the engine make a UserSig from what stands in the fields, and put it there; whether the engine could be had.
+pub async fn make_usersig() -> bool {
+    engine().await.is_some_and(|engine| {
+        engine.make_usersig();
+        true
+    })
 }
 
 /// Has the engine draw the sandbox's card, or nothing while another endpoint is chosen. Fetches the engine.

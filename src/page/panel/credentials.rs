@@ -54,6 +54,14 @@ pub fn CredentialsPanel(props: &CredentialsPanelProps) -> Html {
         on_edited: ui.on(Action::IdentifierEdited),
         ..TextField::default()
     };
+    let unmade = use_state(|| false);
+    let make = {
+        let unmade = unmade.clone();
+        Callback::from(move |_: MouseEvent| {
+            let unmade = unmade.clone();
+            wasm_bindgen_futures::spawn_local(async move { unmade.set(!engine::make_usersig().await) });
+        })
+    };
     html! {
         <section class="card" aria-labelledby="credentials-title">
             <div class="card__head">
@@ -73,8 +81,9 @@ pub fn CredentialsPanel(props: &CredentialsPanelProps) -> Html {
             <div class="signer">
                 <div class="room" id="usersig-maker" />
                 <button type="button" class="button" data-testid="generate-usersig"
-                    onclick={|_| engine::make_usersig()}>{ words.make_usersig }</button>
+                    onclick={make}>{ words.make_usersig }</button>
             </div>
+            if *unmade { <p class="note note--bad" data-testid="usersig-unmade" role="status">{ words.not_made }</p> }
             <div class="room" id="secrets-keeper" />
         </section>
     }
