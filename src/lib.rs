@@ -14,7 +14,7 @@
 //!   a second Wasm that is fetched when it is first wanted.
 //!
 //! # Invariants
-//! 1. `page` → `workbench` → { `sandbox`, `exchange`, `text` } → { `api`, `json` }; nothing points back, and
+//! 1. `page` → `workbench` → { `sandbox`, `text` → `exchange` } → { `api`, `json` }; nothing points back, and
 //!    only `page` names the browser (`tests/house.rs` reads the sources).
 //! 2. One [`api::call::Prepared`]: the URL on screen, what is sent, what is shown as sent and every export are
 //!    the same value.
