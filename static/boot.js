@@ -55,6 +55,9 @@ globalThis.loadEngine = () =>
     throw error;
   }));
 
+// A link that is followed in the open page is the engine's to open, which looks at the address when it starts.
+addEventListener("hashchange", () => globalThis.loadEngine().catch(() => {}), { once: true });
+
 /** Adds a style sheet; resolves when it is there, or when it can't be had. */
 function style(href) {
   const sheet = Object.assign(document.createElement("link"), { rel: "stylesheet", href });
@@ -75,7 +78,7 @@ try {
   const wasm = link('link[rel="preload"][type="application/wasm"]');
   await glue.default({ module_or_path: fetch(wasm.href, { integrity: wasm.dataset.integrity }) });
   // A team's own file, unlike the empty one that is shipped, wants the engine at once.
-  if (!["", EMPTY_TEAM].includes((await team).replace(/\s/g, ""))) globalThis.loadEngine();
+  if (!["", EMPTY_TEAM].includes((await team).replace(/\s/g, ""))) globalThis.loadEngine().catch(() => {});
 } catch (error) {
   explain(error);
 }

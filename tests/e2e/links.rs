@@ -54,6 +54,18 @@ async fn a_shared_request_opens_elsewhere_without_its_secrets() {
 }
 
 #[tokio::test]
+async fn a_link_is_followed_in_the_open_page() {
+    let world = World::start().await;
+    let page = open(&world).await;
+    page.expect_count("item", 1).await;
+    page.script("location.hash = '#v4/profile/portrait_get?identifier=administrator'", vec![]).await;
+    page.expect_value("command", "v4/profile/portrait_get").await;
+    page.expect_value("identifier", "administrator").await;
+    page.expect_part("notice", "The link filled in identifier.").await;
+    page.console_is_quiet().await;
+}
+
+#[tokio::test]
 async fn a_bad_link_changes_nothing_and_says_why() {
     let world = World::start().await;
     let page = open(&world).await;
