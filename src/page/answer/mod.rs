@@ -47,7 +47,8 @@ thread_local! {
     static APP: RefCell<Option<(AppHandle<Answer>, Shown)>> = const { RefCell::new(None) };
 }
 
-/// Shows an outcome, and offers what came of a reply that is too large to be laid out. One of an earlier call than that on screen comes too late.
+/// Shows an outcome, and offers what came of a reply that is too large to be laid out. One of an earlier call than that
+/// on screen comes too late.
 pub fn show(lang: Lang, settled: Settled, kept: Option<Blob>) {
     let shown = Shown { lang, settled: Shared(Rc::new(settled)), kept, stale: false };
     APP.with_borrow_mut(|app| match app {

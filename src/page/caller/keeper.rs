@@ -1,7 +1,7 @@
 //! Keeps the secrets in the tab's own storage if the user wants it, which ends with the tab; and forgets them.
 
 use super::fields::{Fields, put};
-use super::{Drawn, drawn, verdict};
+use super::{Drawn, drawn, emptied, verdict};
 use crate::page::answer;
 use crate::page::assist::dom;
 use crate::page::effect::{document, secrets};
@@ -86,8 +86,7 @@ pub(super) fn draw(lang: Lang) {
 
 impl Keeper {
     fn new(lang: Lang) -> Option<Self> {
-        let place = dom::document()?.query_selector(PLACE).ok()??;
-        place.set_text_content(None);
+        let place = emptied(PLACE)?;
         let label = dom::element("label", &[("class", "check")])?;
         let wanted = dom::element("input", &[("type", "checkbox"), ("data-testid", "keep-secrets")])?;
         dom::fill(&label, &[&wanted, &dom::text("span", &[], words::keep(lang))?])?;

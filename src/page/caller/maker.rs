@@ -1,11 +1,12 @@
 //! Makes a UserSig from what stands in the fields.
 
 use super::fields::{Fields, put};
-use super::{Drawn, drawn};
+use super::{Drawn, drawn, emptied};
 use crate::api::usersig::Typed;
 use crate::page::assist::dom;
 use crate::page::effect::clock;
 use crate::text::{Lang, caller as words, signature};
+use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlInputElement, HtmlSelectElement};
 
@@ -15,7 +16,7 @@ const PLACE: &str = "#usersig-maker";
 const USUAL: &str = "15552000";
 
 /// What a new UserSig is to be like.
-struct Maker {
+pub(super) struct Maker {
     validity: HtmlSelectElement,
     seconds: (Element, HtmlInputElement),
     userbuf: (Element, HtmlInputElement),
@@ -29,10 +30,7 @@ thread_local! {
 /// Makes one and puts it into its field, or says why it can't be made.
 pub fn make() {
     let lang = dom::lang();
-    draw(lang);
-    let (Some(fields), Some(maker)) = (Fields::read(), MAKER.with(|last| drawn(last, lang, || None))) else {
-        return;
-    };
+    let (Some(fields), Some(maker)) = (Fields::read(), draw(lang)) else { return };
     let chosen = maker.validity.value();
     let expire = if chosen.is_empty() { maker.seconds.1.value() } else { chosen };
     let Fields { sdkappid, identifier, secret_key: key, .. } = &fields;
@@ -46,12 +44,11 @@ pub fn make() {
     }
 }
 
-/// Draws it in a language, if it is not there; what was typed before stays.
-pub(super) fn draw(lang: Lang) {
+/// Draws it in a language, if it is not there; what was typed before stays. `None` where the page has no place for it.
+pub(super) fn draw(lang: Lang) -> Option<Rc<Maker>> {
     MAKER.with(|last| {
         let before = last.borrow().as_ref().map(|(_, maker)| maker.clone());
-        // Where the page has no such place, nothing is made.
-        let _ = drawn(last, lang, || {
+        drawn(last, lang, || {
             let maker = Maker::new(lang)?;
             if let Some(before) = before {
                 maker.validity.set_value(&before.validity.value());
@@ -61,14 +58,13 @@ pub(super) fn draw(lang: Lang) {
             }
             maker.show_seconds();
             Some(maker)
-        });
-    });
+        })
+    })
 }
 
 impl Maker {
     fn new(lang: Lang) -> Option<Self> {
-        let place = dom::document()?.query_selector(PLACE).ok()??;
-        place.set_text_content(None);
+        let place = emptied(PLACE)?;
         let frame = dom::element("label", &[("class", "assist__field")])?;
         let validity = dom::element("select", &[("class", "input"), ("data-testid", "usersig-validity")])?;
         for (seconds, name) in words::validities(lang) {

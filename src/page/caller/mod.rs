@@ -1,7 +1,8 @@
 //! Help in the card of who calls and where to, part of the engine: the UserSig is judged as it changes and as time
 //! passes, one is made from the SecretKey, secrets are kept for the tab or forgotten, an endpoint that can't work is
-//! told beforehand; links are opened; and the card of environments is told who calls. Like `assist` it adds plain elements in the places that the page leaves empty,
-//! reads the page's fields and writes into them as a user would, and knows nothing of the workbench behind.
+//! told beforehand; links are opened; and the card of environments is told who calls. Like `assist` it adds plain
+//! elements in the places that the page leaves empty, reads the page's fields and writes into them as a user would, and
+//! knows nothing of the workbench behind.
 
 mod fields;
 mod keeper;
@@ -18,6 +19,7 @@ use crate::text::Lang;
 use fields::Fields;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
+use web_sys::Element;
 
 pub use maker::make;
 pub use notice::tell;
@@ -84,7 +86,8 @@ fn look() {
     }
     notice::draw(lang);
     shortcut::draw(lang);
-    maker::draw(lang);
+    // Where the page has no such place, nothing is made.
+    let _ = maker::draw(lang);
     keeper::draw(lang);
     keeper::keep(&now.1);
     verdict::show(lang, &now.1);
@@ -94,6 +97,18 @@ fn look() {
         setup::show(lang, setup::Fields { endpoint, sdkappid, identifier });
     }
     SEEN.set(Some(now));
+}
+
+/// A place that the page leaves for it.
+fn room(selector: &str) -> Option<Element> {
+    dom::document()?.query_selector(selector).ok()?
+}
+
+/// The same, freed of what was drawn there before.
+fn emptied(selector: &str) -> Option<Element> {
+    let room = room(selector)?;
+    room.set_text_content(None);
+    Some(room)
 }
 
 /// The elements that a module made, and for which language.

@@ -1,5 +1,6 @@
 //! A notice at the page's top, until it is put away: what a link did, what is wrong with the team's file.
 
+use super::emptied;
 use crate::page::assist::dom;
 use crate::text::{Lang, caller as words};
 use std::cell::RefCell;
@@ -36,8 +37,7 @@ fn show(wording: Wording, lang: Lang) {
 }
 
 fn place(text: &str, lang: Lang) -> Option<()> {
-    let place = dom::document()?.query_selector(PLACE).ok()??;
-    place.set_text_content(None);
+    let place = emptied(PLACE)?;
     let frame = dom::element("div", &[("class", "notice"), ("data-testid", "notice"), ("role", "alert")])?;
     let button = dom::text(
         "button",

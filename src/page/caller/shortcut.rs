@@ -1,6 +1,6 @@
 //! The way from who calls to the card of environments, which stands further down.
 
-use super::{Drawn, drawn};
+use super::{Drawn, drawn, emptied};
 use crate::page::assist::dom;
 use crate::page::effect::document;
 use crate::text::{Lang, caller as words};
@@ -21,8 +21,7 @@ pub(super) fn draw(lang: Lang) {
 }
 
 fn make(lang: Lang) -> Option<()> {
-    let place = dom::document()?.query_selector(PLACE).ok()??;
-    place.set_text_content(None);
+    let place = emptied(PLACE)?;
     let button = dom::text(
         "button",
         &[("type", "button"), ("class", "button button--quiet"), ("data-testid", "env-go")],

@@ -1,11 +1,14 @@
 //! What is known of the UserSig, in the place below its field, and of the endpoint.
 
 use super::fields::{Fields, put};
+use super::room;
 use crate::api::Secret;
-use crate::api::policy;
+use crate::api::endpoint::Endpoint;
+use crate::api::reply::Failure;
 use crate::api::usersig::{Cleaned, Dirt, judge, unwrap};
 use crate::page::assist::dom;
-use crate::page::effect::{clipboard, clock, document};
+use crate::page::effect::{clipboard, clock};
+use crate::page::transport;
 use crate::text::{Lang, endpoint, signature};
 use std::cell::RefCell;
 use wasm_bindgen::JsCast;
@@ -53,7 +56,7 @@ pub(super) fn show(lang: Lang, fields: &Fields) {
     let local = |s: u64| clock::local_ms(s.saturating_mul(1000)) / 1000;
     let lines = signature::told(lang, &verdict, &dirt, local);
     // An element that is not there has nothing to show.
-    let _ = place(PLACE).and_then(|place| {
+    let _ = room(PLACE).and_then(|place| {
         place.set_attribute("data-state", verdict.state()).ok()?;
         // Only the judgement is read out when it changes, not the time that passes.
         write(&place, &lines, &[("role", "status")])
@@ -61,7 +64,7 @@ pub(super) fn show(lang: Lang, fields: &Fields) {
     let note = endpoint_note(lang, fields).unwrap_or_default();
     let lines = if note.is_empty() { vec![] } else { vec![note] };
     let attributes = [("role", "status"), ("class", "note note--bad"), ("data-testid", "endpoint-warning")];
-    let _ = place(ENDPOINT).and_then(|place| write(&place, &lines, &attributes));
+    let _ = room(ENDPOINT).and_then(|place| write(&place, &lines, &attributes));
 }
 
 /// Forgets what was last freed of a wrapping.
@@ -98,21 +101,11 @@ fn write(place: &Element, lines: &[String], first: &[(&str, &str)]) -> Option<()
     Some(())
 }
 
-fn place(selector: &str) -> Option<Element> {
-    dom::document()?.query_selector(selector).ok()?
-}
-
 fn endpoint_note(lang: Lang, fields: &Fields) -> Option<String> {
-    let base = fields.endpoint.as_ref()?.base_url().ok()?;
-    if *fields.endpoint.as_ref()? == crate::api::endpoint::Endpoint::Sandbox {
-        return None;
-    }
-    if policy::is_mixed(document::is_https(), &base) {
+    let chosen = fields.endpoint.as_ref().filter(|chosen| **chosen != Endpoint::Sandbox)?;
+    let base = chosen.base_url().ok()?;
+    if transport::forbidden(&base)? == Failure::MixedContent {
         return Some(endpoint::mixed(lang, &base));
-    }
-    let csp = document::policy()?;
-    if policy::allows(&csp, &document::origin(), &base) {
-        return None;
     }
     let host = base.find("://").map_or(0, |at| at + 3);
     let end = base[host..].find('/').map_or(base.len(), |at| host + at);

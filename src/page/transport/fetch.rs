@@ -30,9 +30,7 @@ async fn exchange(prepared: &Prepared, signal: &AbortSignal) -> Result<Landed, F
     let request = request(prepared, signal).map_err(fault)?;
     let violations = Violations::watch();
     // The browser notes the times of so many requests and then of no more.
-    if let Some(performance) = web_sys::window().and_then(|window| window.performance()) {
-        performance.clear_resource_timings();
-    }
+    document::clear_timings();
     let start = clock::ticks_ms();
     let response = match request.send().await {
         Ok(response) => response,
@@ -62,19 +60,27 @@ async fn exchange(prepared: &Prepared, signal: &AbortSignal) -> Result<Landed, F
 /// What stands in a call's way as far as it can be judged without calling. Nothing is sent then: browsers put the URL
 /// of a call that they refuse into their console, and with it the UserSig.
 fn hindrance(base: &str) -> Option<Failure> {
-    // As the browser reads it: hosts have more than one spelling.
-    let target = web_sys::Url::new(base).map_or_else(|_| base.to_owned(), |url| url.href());
+    let offline = || !document::is_online() && !policy::is_loopback(&as_read(base));
+    forbidden(base).or_else(|| offline().then_some(Failure::Offline))
+}
+
+/// Why the browser will not let this page call a base URL, if it won't.
+pub fn forbidden(base: &str) -> Option<Failure> {
+    let target = as_read(base);
     let refused =
         || document::policy().is_some_and(|csp| !policy::allows(&csp, &document::origin(), &target));
     if policy::is_mixed(document::is_https(), &target) {
         Some(Failure::MixedContent)
     } else if refused() {
         Some(Failure::BlockedByPage)
-    } else if !document::is_online() && !policy::is_loopback(&target) {
-        Some(Failure::Offline)
     } else {
         None
     }
+}
+
+/// A URL as the browser reads it: hosts have more than one spelling.
+fn as_read(url: &str) -> String {
+    web_sys::Url::new(url).map_or_else(|_| url.to_owned(), |url| url.href())
 }
 
 fn request(prepared: &Prepared, signal: &AbortSignal) -> Result<Request, JsValue> {

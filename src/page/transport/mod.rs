@@ -5,6 +5,8 @@ mod body;
 mod fetch;
 mod sandbox;
 
+pub use fetch::forbidden;
+
 use super::effect::clock;
 use crate::api::call::{Call, Prepared, prepare};
 use crate::api::endpoint::{BaseUrlError, Endpoint};
