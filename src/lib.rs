@@ -7,7 +7,7 @@
 //! - [`api`]: the vendor's protocol as types and rules.
 //! - [`json`]: JSON text that is never altered.
 //! - [`sandbox`]: the service in memory, bytes in and bytes out.
-//! - [`workbench`]: the state of the page and every change to it.
+//! - [`state`]: the state of the page and every change to it.
 //! - [`exchange`]: what goes in and out: curl lines, links, environments.
 //! - [`text`]: what the page says, in 中文 and English.
 //! - `page`: the browser. Its `answer`, `assist`, `caller`, `service`, `setup` and `transport` are part of `src/engine`,
@@ -31,7 +31,7 @@ pub mod exchange;
 pub mod json;
 pub mod sandbox;
 pub mod text;
-pub mod workbench;
+pub mod state;
 
 #[cfg(target_arch = "wasm32")]
 pub mod page;

@@ -10,7 +10,7 @@ use sandbox_common::{Caller, SET};
 use tim_tester::api::profile;
 use tim_tester::api::rules::{Documents, Rules};
 use tim_tester::sandbox::demo;
-use tim_tester::workbench::findings::{Facts, Matter, findings};
+use tim_tester::state::findings::{Facts, findings};
 
 /// The code that is foretold; 0 for none.
 fn foretold(caller: &Caller, body: &str) -> u32 {
@@ -20,11 +20,7 @@ fn foretold(caller: &Caller, body: &str) -> u32 {
     let accounts: Vec<&str> = caller.sandbox.accounts().collect();
     let has_account: &dyn Fn(&str) -> bool = &|account| accounts.contains(&account);
     let facts = Facts { rules, custom_complete: true, has_account: Some(has_account) };
-    let refused = findings(body, &facts).into_iter().find_map(|finding| match finding.matter {
-        Matter::Refused(violation) => Some(violation.code(settings.documents)),
-        Matter::TagRepeated(_) => None,
-    });
-    refused.unwrap_or(0)
+    findings(body, &[], &facts).into_iter().find_map(|finding| finding.code).unwrap_or(0)
 }
 
 /// Fails where the sandbox answers another code than is foretold; gives the code.

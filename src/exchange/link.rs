@@ -31,18 +31,9 @@ pub struct Shared {
 }
 
 impl Shared {
-    /// What the link fills in: the page's field and the text, in the order in which they are to be filled.
-    pub fn fields(&self) -> Vec<(&'static str, String)> {
-        let mut fields = vec![("command", self.command.path.to_owned())];
-        if let Some(endpoint) = &self.endpoint {
-            fields.push(("endpoint", endpoint.name().to_owned()));
-            if let Endpoint::Custom(base) = endpoint {
-                fields.push(("endpoint-custom", base.clone()));
-            }
-        }
-        let texts = [("sdkappid", &self.sdkappid), ("identifier", &self.identifier), ("body", &self.body)];
-        fields.extend(texts.into_iter().filter_map(|(field, text)| Some((field, text.clone()?))));
-        fields
+    /// Whether it does more than open a command.
+    pub fn fills_in(&self) -> bool {
+        self.endpoint.is_some() || self.sdkappid.is_some() || self.identifier.is_some() || self.body.is_some()
     }
 }
 

@@ -1,6 +1,7 @@
 //! A syntax error of JSON as a plain sentence with its line and column.
 
-use super::Lang;
+use super::say;
+use crate::state::Lang;
 use crate::json::error::{Inside, NumberFault, Position};
 use crate::json::{Error, ErrorKind};
 
@@ -12,95 +13,72 @@ pub fn sentence(lang: Lang, error: &Error, text: &str) -> String {
 /// The sentence for an error whose place is known.
 pub fn sentence_at(lang: Lang, at: Position, kind: ErrorKind) -> String {
     let what = what(lang, kind);
-    lang.pick(
-        format!("第 {} 行第 {} 列：{what}。", at.line, at.column),
-        format!("Line {}, column {}: {what}.", at.line, at.column),
-    )
+    say!(lang, ["第 {} 行第 {} 列：{what}。", at.line, at.column], ["Line {}, column {}: {what}.", at.line, at.column])
 }
 
 /// What is wrong, without the place.
 pub fn what(lang: Lang, kind: ErrorKind) -> String {
-    let (zh, en) = match kind {
-        ErrorKind::Empty => ("没有内容".into(), "there is no text".into()),
-        ErrorKind::TooLong => ("文本太长".into(), "the text is too long".into()),
-        ErrorKind::ByteOrderMark => (
-            "开头有 BOM（字节顺序标记），JSON 不允许".into(),
-            "it starts with a byte order mark, which JSON has not".into(),
-        ),
+    match kind {
+        ErrorKind::Empty => say!(lang, "没有内容", "there is no text"),
+        ErrorKind::TooLong => say!(lang, "文本太长", "the text is too long"),
+        ErrorKind::ByteOrderMark => say!(lang, "开头有 BOM（字节顺序标记），JSON 不允许", "it starts with a byte order mark, which JSON has not"),
         ErrorKind::BadUtf8(byte) => {
-            (format!("字节 0x{byte:02X} 不是合法的 UTF-8"), format!("the byte 0x{byte:02X} is not UTF-8"))
+            say!(lang, "字节 0x{byte:02X} 不是合法的 UTF-8", "the byte 0x{byte:02X} is not UTF-8")
         }
         ErrorKind::UnexpectedEnd(inside) => {
-            let (zh, en) = inside_of(inside);
-            (format!("文本在{zh}里就结束了"), format!("the text ends inside {en}"))
+            let inside = inside_of(lang, inside);
+            say!(lang, "文本在{inside}里就结束了", "the text ends inside {inside}")
         }
-        ErrorKind::UnexpectedCharacter(c) => (format!("这里不该有 “{c}”"), format!("“{c}” can't stand here")),
-        ErrorKind::WidePunctuation { found, meant } => (
-            format!("“{found}”是全角标点，应为 “{meant}”"),
-            format!("“{found}” should be the plain “{meant}”"),
-        ),
-        ErrorKind::Comment => ("JSON 里没有注释".into(), "JSON has no comments".into()),
+        ErrorKind::UnexpectedCharacter(c) => say!(lang, "这里不该有 “{c}”", "“{c}” can't stand here"),
+        ErrorKind::WidePunctuation { found, meant } => say!(lang, "“{found}”是全角标点，应为 “{meant}”", "“{found}” should be the plain “{meant}”"),
+        ErrorKind::Comment => say!(lang, "JSON 里没有注释", "JSON has no comments"),
         ErrorKind::TrailingComma => {
-            ("结尾括号前多了一个逗号".into(), "there is a comma before the closing bracket".into())
+            say!(lang, "结尾括号前多了一个逗号", "there is a comma before the closing bracket")
         }
-        ErrorKind::MissingComma => ("前面缺一个逗号".into(), "a comma is missing before this".into()),
-        ErrorKind::MissingColon => ("键名后面缺冒号".into(), "a colon is missing after the key".into()),
-        ErrorKind::MissingValue => ("这里缺一个值".into(), "a value is missing here".into()),
-        ErrorKind::WrongClose { found, meant } => (
-            format!("“{found}” 与打开的括号不配，应为 “{meant}”"),
-            format!("“{found}” does not fit; “{meant}” is due"),
-        ),
-        ErrorKind::UnquotedKey => ("键名要加双引号".into(), "keys take double quotes".into()),
+        ErrorKind::MissingComma => say!(lang, "前面缺一个逗号", "a comma is missing before this"),
+        ErrorKind::MissingColon => say!(lang, "键名后面缺冒号", "a colon is missing after the key"),
+        ErrorKind::MissingValue => say!(lang, "这里缺一个值", "a value is missing here"),
+        ErrorKind::WrongClose { found, meant } => say!(lang, "“{found}” 与打开的括号不配，应为 “{meant}”", "“{found}” does not fit; “{meant}” is due"),
+        ErrorKind::UnquotedKey => say!(lang, "键名要加双引号", "keys take double quotes"),
         ErrorKind::SingleQuote => {
-            ("字符串要用双引号，不能用单引号".into(), "strings take double quotes, not single ones".into())
+            say!(lang, "字符串要用双引号，不能用单引号", "strings take double quotes, not single ones")
         }
-        ErrorKind::UnknownWord => (
-            "不认识的词；文本要加双引号，只有 true、false、null 不加".into(),
-            "an unknown word; text takes double quotes, only true, false and null go without".into(),
-        ),
-        ErrorKind::BadNumber(fault) => number(fault),
+        ErrorKind::UnknownWord => say!(lang, "不认识的词；文本要加双引号，只有 true、false、null 不加", "an unknown word; text takes double quotes, only true, false and null go without"),
+        ErrorKind::BadNumber(fault) => number(lang, fault).to_owned(),
         ErrorKind::BadEscape(c) => {
-            (format!("反斜杠后面不能是 “{c}”"), format!("“{c}” can't follow a backslash"))
+            say!(lang, "反斜杠后面不能是 “{c}”", "“{c}” can't follow a backslash")
         }
         ErrorKind::BadUnicodeEscape => {
-            ("\\u 后面要有四位十六进制数".into(), "\\u takes four hexadecimal digits".into())
+            say!(lang, "\\u 后面要有四位十六进制数", "\\u takes four hexadecimal digits")
         }
-        ErrorKind::ControlCharacter(b'\n' | b'\r') => (
-            "字符串里不能直接换行；是不是缺了引号？".into(),
-            "a string can't hold a line break; is a quote missing?".into(),
-        ),
-        ErrorKind::ControlCharacter(byte) => (
-            format!("字符串里有控制字符 0x{byte:02X}，要写成转义"),
-            format!("the control character 0x{byte:02X} must be escaped"),
-        ),
+        ErrorKind::ControlCharacter(b'\n' | b'\r') => say!(lang, "字符串里不能直接换行；是不是缺了引号？", "a string can't hold a line break; is a quote missing?"),
+        ErrorKind::ControlCharacter(byte) => say!(lang, "字符串里有控制字符 0x{byte:02X}，要写成转义", "the control character 0x{byte:02X} must be escaped"),
         ErrorKind::TrailingText(c) => {
-            (format!("JSON 已经结束，后面还有 “{c}”"), format!("“{c}” stands after the end of the JSON"))
+            say!(lang, "JSON 已经结束，后面还有 “{c}”", "“{c}” stands after the end of the JSON")
         }
-    };
-    lang.pick(zh, en)
-}
-
-fn inside_of(inside: Inside) -> (&'static str, &'static str) {
-    match inside {
-        Inside::Array => ("数组", "an array"),
-        Inside::Object => ("对象", "an object"),
-        Inside::String => ("字符串", "a string"),
-        Inside::Number => ("数字", "a number"),
-        Inside::Literal => ("单词", "a word"),
     }
 }
 
-fn number(fault: NumberFault) -> (String, String) {
-    let (zh, en) = match fault {
-        NumberFault::LeadingZero => ("数字不能以 0 开头", "a number can't start with 0"),
-        NumberFault::LeadingPlus => ("数字不能带加号", "a number takes no plus sign"),
-        NumberFault::LeadingPoint => ("小数点前要有数字", "a digit is missing before the point"),
-        NumberFault::LoneMinus => ("负号后面没有数字", "a digit is missing after the minus"),
-        NumberFault::NoFraction => ("小数点后面没有数字", "a digit is missing after the point"),
-        NumberFault::NoExponent => ("指数里没有数字", "a digit is missing in the exponent"),
-        NumberFault::Garbage => ("数字后面有多余的字符", "something is stuck to the number"),
-    };
-    (zh.into(), en.into())
+fn inside_of(lang: Lang, inside: Inside) -> &'static str {
+    match inside {
+        Inside::Array => lang.pick("数组", "an array"),
+        Inside::Object => lang.pick("对象", "an object"),
+        Inside::String => lang.pick("字符串", "a string"),
+        Inside::Number => lang.pick("数字", "a number"),
+        Inside::Literal => lang.pick("单词", "a word"),
+    }
+}
+
+fn number(lang: Lang, fault: NumberFault) -> &'static str {
+    match fault {
+        NumberFault::LeadingZero => lang.pick("数字不能以 0 开头", "a number can't start with 0"),
+        NumberFault::LeadingPlus => lang.pick("数字不能带加号", "a number takes no plus sign"),
+        NumberFault::LeadingPoint => lang.pick("小数点前要有数字", "a digit is missing before the point"),
+        NumberFault::LoneMinus => lang.pick("负号后面没有数字", "a digit is missing after the minus"),
+        NumberFault::NoFraction => lang.pick("小数点后面没有数字", "a digit is missing after the point"),
+        NumberFault::NoExponent => lang.pick("指数里没有数字", "a digit is missing in the exponent"),
+        NumberFault::Garbage => lang.pick("数字后面有多余的字符", "something is stuck to the number"),
+    }
 }
 
 #[cfg(test)]

@@ -1,7 +1,9 @@
 //! The words of the reply's viewer: its tools, and what it says about the value that is looked at.
 
-use super::phrases::phrases;
-use super::{Lang, size};
+use super::say;
+use super::phrases;
+use super::format::size;
+use crate::state::Lang;
 
 phrases! {
     /// The viewer's name.
@@ -68,44 +70,41 @@ pub fn hits(lang: Lang, at: Option<usize>, found: usize, searching: bool) -> Str
         _ if found == 0 && searching => more.to_owned(),
         _ if found == 0 => lang.pick("没有找到", "No match").to_owned(),
         Some(at) => format!("{} / {found}{more}", at + 1),
-        None => lang.pick(format!("{found} 处{more}"), format!("{found} found{more}")),
+        None => say!(lang, "{found} 处{more}", "{found} found{more}"),
     }
 }
 
 /// What a folded object or array holds.
 pub fn folded(lang: Lang, items: usize, close: char) -> String {
     let one = if items == 1 { "" } else { "s" };
-    lang.pick(format!("… {items} 项 {close}"), format!("… {items} item{one} {close}"))
+    say!(lang, "… {items} 项 {close}", "… {items} item{one} {close}")
 }
 
 /// Which part of how many a long text shows.
 pub fn part(lang: Lang, number: usize, parts: usize) -> String {
-    lang.pick(format!("第 {number} / {parts} 部分"), format!("Part {number} of {parts}"))
+    say!(lang, "第 {number} / {parts} 部分", "Part {number} of {parts}")
 }
 
 /// That a text is cut: so many bytes are left out.
 pub fn left_out(lang: Lang, bytes: usize) -> String {
     let size = size::bytes(bytes);
-    lang.pick(format!("还有 {size}，再显示一些"), format!("{size} more: show some"))
+    say!(lang, "还有 {size}，再显示一些", "{size} more: show some")
 }
 
 /// How many lines a text has, and how many of them are laid out.
 pub fn lines(lang: Lang, count: usize) -> String {
-    lang.pick(format!("{count} 行"), format!("{count} line{}", if count == 1 { "" } else { "s" }))
+    say!(lang, "{count} 行", ["{count} line{}", if count == 1 { "" } else { "s" }])
 }
 
 /// That a string is too long to be looked into; its length in bytes as written.
 pub fn long_string(lang: Lang, bytes: usize) -> String {
     let size = size::bytes(bytes);
-    lang.pick(
-        format!("很长的字符串：{size}（按原文计），不解码"),
-        format!("A very long string: {size} as written, not decoded"),
-    )
+    say!(lang, "很长的字符串：{size}（按原文计），不解码", "A very long string: {size} as written, not decoded")
 }
 
 /// The length of a string in characters and bytes.
 pub fn lengths(lang: Lang, chars: usize, bytes: usize) -> String {
-    lang.pick(format!("{chars} 个字符，{bytes} 字节"), format!("{chars} characters, {bytes} bytes"))
+    say!(lang, "{chars} 个字符，{bytes} 字节", "{chars} characters, {bytes} bytes")
 }
 
 #[cfg(test)]

@@ -1,0 +1,155 @@
+//! Everything that can happen to the page, named after what happened.
+
+use super::body::BodyView;
+use super::call::Settled;
+use super::environments;
+use super::files::File;
+use super::findings::Finding;
+use super::notice::Notice;
+use super::place::Place;
+use super::preferences::{Lang, Theme};
+use super::sandbox::SandboxAction;
+use crate::api::Secret;
+use crate::api::reply::{NotReply, Reply};
+use crate::exchange::link::{LinkError, Shared};
+use std::rc::Rc;
+
+/// What happened.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Action {
+    /// Another language was chosen.
+    LangChosen(Lang),
+    /// Other colours were chosen.
+    ThemeChosen(Theme),
+    /// Another command was chosen, by its path.
+    CommandChosen(String),
+    /// Another endpoint was chosen, by its name.
+    EndpointChosen(String),
+    /// The custom base URL was edited.
+    CustomBaseEdited(String),
+    /// A base URL of one's own was chosen as the endpoint.
+    BaseChosen(String),
+    /// The SDKAppID was edited.
+    SdkAppIdEdited(String),
+    /// The identifier was edited.
+    IdentifierEdited(String),
+    /// The UserSig was edited, pasted or made.
+    UserSigEdited(Secret),
+    /// The SecretKey was edited.
+    SecretKeyEdited(Secret),
+    /// How a new UserSig is to be was edited.
+    UserSigMaker(MakerEdit),
+    /// A UserSig is to be made now, in Unix seconds.
+    UserSigWanted(u64),
+    /// Secrets are to be kept for this tab, or no longer.
+    KeepSecretsChosen(bool),
+    /// Whether the browser keeps the secrets that it was asked to keep.
+    SecretsKept(bool),
+    /// UserSig and SecretKey are to go, wherever they are.
+    SecretsForgotten,
+    /// `random` was edited.
+    RandomEdited(String),
+    /// `random` was pinned or let go.
+    RandomPinned(bool),
+    /// A new `random` was drawn.
+    RandomDrawn(u32),
+    /// The time-out was edited.
+    TimeoutEdited(String),
+    /// Secrets in the URL were shown or hidden.
+    RevealToggled,
+
+    /// From_Account was edited.
+    FromAccountEdited(String),
+    /// A row was added at the end.
+    ItemAdded,
+    /// A row was removed.
+    ItemRemoved(u32),
+    /// A row was duplicated.
+    ItemDuplicated(u32),
+    /// A row was moved by so many places; negative is up.
+    ItemMoved(u32, isize),
+    /// A row was switched on or off.
+    ItemSwitched(u32, bool),
+    /// A row's Tag was edited.
+    TagEdited(u32, String),
+    /// A row's Value was edited in the editor of its field.
+    ValueEdited(u32, String),
+    /// A row's Value was edited as JSON.
+    ValueJsonEdited(u32, String),
+    /// A row's editor was switched to raw JSON or back.
+    RawSwitched(u32, bool),
+    /// Rows were pasted into a row: their JSON texts with commas between.
+    ItemsPasted(u32, String),
+    /// All rows were removed.
+    ItemsCleared,
+    /// The body's JSON text was edited.
+    BodyEdited(String),
+    /// Another body was taken over as a whole: an edit of its own.
+    BodyReplaced(String),
+    /// The body was indented.
+    BodyFormatted,
+    /// The body was freed of white space.
+    BodyMinified,
+    /// The last edit of the body is taken back.
+    Undone,
+    /// The edit last taken back is done again.
+    Redone,
+    /// Another view of the body was opened.
+    BodyViewChosen(BodyView),
+    /// The draft was judged.
+    Judged(Rc<[Finding]>),
+    /// A place in the request is to be shown and to have the focus.
+    WentTo(Place),
+
+    /// Send was pressed, in milliseconds since 1970.
+    SendPressed {
+        /// When.
+        at_ms: u64,
+    },
+    /// The request under way was called off.
+    Cancelled {
+        /// When, in milliseconds since 1970.
+        at_ms: u64,
+        /// The `random` for the next request.
+        next_random: u32,
+    },
+    /// A request came to an end.
+    Settled(Settled),
+    /// A large reply was read to its end.
+    ReplyRead {
+        /// The request's number.
+        id: u32,
+        /// What the body says, or why it is no reply.
+        reply: Result<Reply, NotReply>,
+    },
+    /// The replies of this visit are to be forgotten.
+    HistoryCleared,
+
+    /// Something happened to the environments.
+    Environments(environments::Step),
+    /// The chosen environment is to be used.
+    EnvironmentUsed,
+    /// Something happened to the sandbox.
+    Sandbox(SandboxAction),
+    /// A link was followed, or could not be.
+    LinkFollowed(Result<Rc<Shared>, LinkError>),
+    /// There is something to tell.
+    Noticed(Notice),
+    /// The notice was put away.
+    NoticeDismissed,
+    /// A file beside the page is wanted.
+    FileWanted(File),
+    /// A file came: its text, or nothing if it could not be had.
+    FileFetched(File, Option<String>),
+}
+
+/// An edit of how a new UserSig is to be.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum MakerEdit {
+    /// A validity on offer was chosen; nothing for any other.
+    Validity(String),
+    /// Any number of seconds.
+    Seconds(String),
+    /// Text of the app's own.
+    Userbuf(String),
+}

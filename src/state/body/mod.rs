@@ -1,0 +1,231 @@
+//! The request's body: one JSON text, and a form that edits it in place.
+//!
+//! The text is the truth. Where it is an object, the form sees it in three parts: all before the first element
+//! of `ProfileItem`, the elements (each with its own bytes), and all after the last. An edit of a row touches
+//! that row's bytes alone, so whatever the form can't show (unknown fields, order, spelling, duplicated keys)
+//! stays. While the text does not parse, the form keeps its last state.
+
+mod account;
+pub mod bytes;
+mod compose;
+mod draft;
+mod editor;
+pub mod lines;
+pub mod location;
+pub mod offers;
+pub mod paste;
+pub(in crate::state) mod past;
+mod row;
+
+pub use account::Account;
+pub use draft::{BodyDraft, BodyView};
+pub use editor::Editor;
+pub use row::Row;
+
+use crate::json::{self, node};
+use compose::Parts;
+use std::rc::Rc;
+
+/// The key of the list that the rows are.
+const ITEMS: &str = "ProfileItem";
+
+/// The body. Cheap to clone; two are told apart by their rows first, which are compared by address, and not by a text of
+/// perhaps 100 kB.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Body {
+    rows: Rc<[Rc<Row>]>,
+    account: Account,
+    text: Rc<str>,
+    error: Option<json::Error>,
+    parts: Parts,
+    next_id: u32,
+}
+
+impl Body {
+    /// The body of a text, which need not be JSON.
+    pub fn parse(text: &str) -> Self {
+        let blank = Self {
+            text: "".into(),
+            error: None,
+            account: Account::Missing,
+            parts: Parts::NoObject,
+            rows: Rc::new([]),
+            next_id: 1,
+        };
+        blank.with_text(text)
+    }
+
+    /// The JSON text, which is what is sent.
+    pub fn text(&self) -> &Rc<str> {
+        &self.text
+    }
+
+    /// Why the text does not parse.
+    pub fn error(&self) -> Option<&json::Error> {
+        self.error.as_ref()
+    }
+
+    /// Whether the form can edit the text: it parses and is an object.
+    pub fn is_editable(&self) -> bool {
+        self.error.is_none() && self.parts != Parts::NoObject
+    }
+
+    /// The rows, those switched off included.
+    pub fn rows(&self) -> &Rc<[Rc<Row>]> {
+        &self.rows
+    }
+
+    /// The ids of the rows that are in the text, in order.
+    pub fn row_ids(&self) -> Rc<[u32]> {
+        self.rows.iter().filter(|row| row.enabled()).map(|row| row.id()).collect()
+    }
+
+    /// From_Account.
+    pub fn from_account(&self) -> &Account {
+        &self.account
+    }
+
+    /// With another text. Rows keep their identity where they can, and rows switched off their place.
+    pub fn with_text(&self, text: &str) -> Self {
+        let root = match node::root(text) {
+            Ok(root) => root,
+            Err(error) => return Self { text: text.into(), error: Some(error), ..self.clone() },
+        };
+        let (parts, elements) = compose::split(text, root);
+        let mut next_id = self.next_id;
+        let rows = compose::matched(&self.rows, elements, &mut next_id);
+        Self { text: text.into(), error: None, account: Account::of(text, root), parts, rows, next_id }
+    }
+
+    /// With what was typed into an area that shows the text.
+    pub fn with_typed(&self, typed: &str) -> Self {
+        self.with_text(&lines::typed_over(&self.text, typed))
+    }
+
+    /// With another From_Account, as a JSON string; an absent one is put first.
+    pub fn with_from_account(&self, account: &str) -> Self {
+        match node::root(&self.text) {
+            Ok(root) if self.is_editable() => self.with_text(&account::set(&self.text, root, account)),
+            _ => self.clone(),
+        }
+    }
+
+    /// With an empty row at the end.
+    pub fn with_item_added(&self) -> Self {
+        self.with_item_at(self.rows.len(), r#"{"Tag":"","Value":""}"#)
+    }
+
+    /// With a row that is off at a place among the rows, or at the end.
+    pub fn with_item_off(&self, at: usize, source: &str) -> Self {
+        let mut rows = self.rows.to_vec();
+        let row = Row::new(self.next_id, source).styled_like(&self.rows).switched(false);
+        rows.insert(at.min(rows.len()), Rc::new(row));
+        Self { rows: rows.into(), next_id: self.next_id + 1, ..self.clone() }
+    }
+
+    /// With rows of these JSON texts, which have commas between, behind a row, or in its place if its Value is empty.
+    pub fn with_items_pasted(&self, id: u32, sources: &str) -> Self {
+        let Some(at) = self.place(id).filter(|_| !sources.is_empty()) else { return self.clone() };
+        let body = self.with_item_at(at + 1, sources);
+        let body = body.with_text(&body.text);
+        if self.rows[at].value_shown().is_empty() { body.without_item(id) } else { body }
+    }
+
+    /// Without a row.
+    pub fn without_item(&self, id: u32) -> Self {
+        let Some(at) = self.place(id) else { return self.clone() };
+        let mut rows = self.rows.to_vec();
+        rows.remove(at);
+        // What stood around the first row stands around the new first one.
+        if let (0, Some(first)) = (at, rows.first_mut()) {
+            *first = Rc::new(first.in_place_of(&self.rows[0]));
+        }
+        self.with_rows(rows)
+    }
+
+    /// Without any row.
+    pub fn without_items(&self) -> Self {
+        self.with_rows(Vec::new())
+    }
+
+    /// With a row twice.
+    pub fn with_item_duplicated(&self, id: u32) -> Self {
+        match self.place(id) {
+            Some(at) => self.with_item_at(at + 1, self.rows[at].source()),
+            None => self.clone(),
+        }
+    }
+
+    /// With a row moved by so many places; negative is up.
+    pub fn with_item_moved(&self, id: u32, by: isize) -> Self {
+        let target = self.place(id).and_then(|at| Some((at, at.checked_add_signed(by)?)));
+        let Some((at, to)) = target.filter(|(_, to)| *to < self.rows.len()) else { return self.clone() };
+        let mut rows = self.rows.to_vec();
+        let row = rows.remove(at);
+        rows.insert(to, row);
+        let rows = rows.iter().zip(self.rows.iter()).map(|(row, place)| Rc::new(row.in_place_of(place)));
+        self.with_rows(rows.collect())
+    }
+
+    /// With a row switched on or off. A row that is off is not in the text.
+    pub fn with_item_switched(&self, id: u32, on: bool) -> Self {
+        self.with_row(id, |row| row.switched(on))
+    }
+
+    /// With another Tag in a row.
+    pub fn with_tag(&self, id: u32, tag: &str) -> Self {
+        self.with_row(id, |row| row.with_tag(tag))
+    }
+
+    /// With what was typed into the editor of a row's field.
+    pub fn with_value(&self, id: u32, typed: &str) -> Self {
+        self.with_row(id, |row| row.with_value(typed))
+    }
+
+    /// With what was typed as the JSON of a row's Value; what is no JSON waits in the row.
+    pub fn with_value_json(&self, id: u32, typed: &str) -> Self {
+        self.with_row(id, |row| row.with_value_json(typed))
+    }
+
+    /// With a row's editor switched to raw JSON or back.
+    pub fn with_raw_switched(&self, id: u32, raw: bool) -> Self {
+        self.with_row(id, |row| row.with_raw(raw))
+    }
+
+    fn place(&self, id: u32) -> Option<usize> {
+        self.rows.iter().position(|row| row.id() == id)
+    }
+
+    fn with_row(&self, id: u32, change: impl FnOnce(&Row) -> Row) -> Self {
+        let Some(at) = self.place(id) else { return self.clone() };
+        let mut rows = self.rows.to_vec();
+        rows[at] = Rc::new(change(&rows[at]));
+        self.with_rows(rows)
+    }
+
+    fn with_item_at(&self, at: usize, source: &str) -> Self {
+        if !self.is_editable() {
+            return self.clone();
+        }
+        let Parts::Items { .. } = self.parts else {
+            return self.with_text(&compose::with_list(&self.text, source));
+        };
+        let mut rows = self.rows.to_vec();
+        rows.insert(at, Rc::new(Row::new(self.next_id, source).styled_like(&self.rows)));
+        Self { next_id: self.next_id + 1, ..self.clone() }.with_rows(rows)
+    }
+
+    /// With other rows; the text is put together anew.
+    fn with_rows(&self, rows: Vec<Rc<Row>>) -> Self {
+        match &self.parts {
+            Parts::Items { head, tail } if self.is_editable() => {
+                let text = compose::join(head, &rows, tail);
+                Self { text, rows: rows.into(), ..self.clone() }
+            }
+            _ => self.clone(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,18 @@
+//! What is told at the page's top until it is put away.
+
+use crate::exchange::environment::EnvironmentError;
+use crate::exchange::link::{LinkError, Shared};
+use std::rc::Rc;
+
+/// Something to tell.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Notice {
+    /// A link filled something in.
+    LinkOpened(Rc<Shared>),
+    /// Nothing of a link was used.
+    LinkRefused(LinkError),
+    /// The team's file was not taken.
+    TeamRefused(Rc<EnvironmentError>),
+    /// The browser does not keep the draft.
+    DraftUnkept,
+}

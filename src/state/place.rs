@@ -1,0 +1,77 @@
+//! A place in the request: what a finding is about, and where an error leads to. A row is named by its id, which outlives
+//! its moves.
+
+/// A place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Place {
+    /// Where it goes.
+    Endpoint,
+    /// The app's number.
+    SdkAppId,
+    /// The caller.
+    Identifier,
+    /// The caller's signature.
+    UserSig,
+    /// The body as a whole.
+    Body,
+    /// `From_Account`.
+    FromAccount,
+    /// `ProfileItem`.
+    Items,
+    /// An item or a part of it.
+    Item {
+        /// The row's id; [`NO_ROW`] where no row is known.
+        row: u32,
+        /// Its index in the text, from 0.
+        index: usize,
+        /// Which part.
+        part: ItemPart,
+    },
+}
+
+/// The id that no row has.
+pub const NO_ROW: u32 = 0;
+
+/// A part of an item.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ItemPart {
+    /// All of it.
+    Whole,
+    /// Its `Tag`.
+    Tag,
+    /// Its `Value`.
+    Value,
+}
+
+impl Place {
+    /// A place in an item, whose row is the one of this index among `rows`.
+    pub fn item(rows: &[u32], index: usize, part: ItemPart) -> Self {
+        Self::Item { row: rows.get(index).copied().unwrap_or(NO_ROW), index, part }
+    }
+
+    /// The row that it is in.
+    pub fn row(self) -> Option<u32> {
+        match self {
+            Self::Item { row, .. } if row != NO_ROW => Some(row),
+            _ => None,
+        }
+    }
+
+    /// As a path, such as `ProfileItem[1].Tag`.
+    pub fn path(self) -> String {
+        match self {
+            Self::Endpoint => "endpoint".to_owned(),
+            Self::SdkAppId => "sdkappid".to_owned(),
+            Self::Identifier => "identifier".to_owned(),
+            Self::UserSig => "usersig".to_owned(),
+            Self::Body => "JSON".to_owned(),
+            Self::FromAccount => "From_Account".to_owned(),
+            Self::Items => "ProfileItem".to_owned(),
+            Self::Item { index, part, .. } => match part {
+                ItemPart::Whole => format!("ProfileItem[{index}]"),
+                ItemPart::Tag => format!("ProfileItem[{index}].Tag"),
+                ItemPart::Value => format!("ProfileItem[{index}].Value"),
+            },
+        }
+    }
+}

@@ -1,0 +1,310 @@
+//! One reducer: the one way the state changes.
+
+use super::body::Body;
+use super::body::past::Edit;
+use super::body::{BodyDraft, BodyView};
+use super::call::{CallState, Outcome, Sending, Settled};
+use super::credentials::Realm;
+use super::environments::Step;
+use super::files::File;
+use super::notice::Notice;
+use super::place::{ItemPart, Place};
+use super::{Action, DEFAULT_TIMEOUT_S, State};
+use crate::api::Secret;
+use crate::api::command;
+use crate::api::endpoint::Endpoint;
+use crate::api::reply::{self, Failure, NotReply, Reply};
+use crate::exchange::environment::Environment;
+use crate::exchange::link::{LinkError, Shared};
+use crate::json::pretty;
+use crate::sandbox::Request;
+use std::rc::Rc;
+
+/// The fields of [`Edit::Typing`] that are no row's.
+const NO_ROW: u32 = super::place::NO_ROW;
+
+/// The largest reply that is read at once, in bytes; a larger one is read in slices, which the page sees to.
+pub const READ_AT_ONCE: usize = 256 * 1024;
+
+impl State {
+    /// Does what an action says.
+    pub fn apply(&mut self, action: Action) {
+        match action {
+            Action::LangChosen(lang) => (self.lang, self.lang_is_chosen) = (lang, true),
+            Action::ThemeChosen(theme) => self.theme = theme,
+            Action::CommandChosen(path) => self.choose_command(&path),
+            Action::EndpointChosen(name) => self.choose_endpoint(&name),
+            Action::CustomBaseEdited(text) => self.edit_custom_base(&text),
+            Action::BaseChosen(base) => self.go_to(&Endpoint::Custom(base)),
+            Action::SdkAppIdEdited(text) => self.credentials.current_mut().sdkappid = text.into(),
+            Action::IdentifierEdited(text) => self.credentials.current_mut().identifier = text.into(),
+            Action::UserSigEdited(secret) => self.take_usersig(secret),
+            Action::SecretKeyEdited(secret) => {
+                self.credentials.current_mut().secret_key = secret;
+                self.secrets_forgotten = false;
+            }
+            Action::UserSigMaker(edit) => Rc::make_mut(&mut self.usersig_maker).edit(edit),
+            Action::UserSigWanted(now) => self.make_usersig(now),
+            Action::KeepSecretsChosen(kept) => self.keep_secrets(kept),
+            Action::SecretsKept(kept) => self.secrets_unkept = !kept,
+            Action::SecretsForgotten => self.forget_secrets(),
+            Action::RandomEdited(text) => (self.random, self.random_pinned) = (text.into(), true),
+            Action::RandomPinned(pinned) => self.random_pinned = pinned,
+            Action::RandomDrawn(number) => self.random = number.to_string().into(),
+            Action::TimeoutEdited(text) => self.timeout = text.into(),
+            Action::RevealToggled => self.secrets = self.secrets.toggled(),
+
+            Action::FromAccountEdited(text) => {
+                self.edit(Edit::Typing(NO_ROW, 0), |b| b.with_from_account(&text))
+            }
+            Action::ItemAdded => self.add_item(),
+            Action::ItemRemoved(id) => self.edit(Edit::Step, |b| b.without_item(id)),
+            Action::ItemDuplicated(id) => self.edit(Edit::Step, |b| b.with_item_duplicated(id)),
+            Action::ItemMoved(id, by) => self.edit(Edit::Step, |b| b.with_item_moved(id, by)),
+            Action::ItemSwitched(id, on) => self.edit(Edit::Step, |b| b.with_item_switched(id, on)),
+            Action::TagEdited(id, tag) => self.edit(Edit::Typing(id, 1), |b| b.with_tag(id, &tag)),
+            Action::ValueEdited(id, text) => self.edit(Edit::Typing(id, 2), |b| b.with_value(id, &text)),
+            Action::ValueJsonEdited(id, text) => {
+                self.edit(Edit::Typing(id, 3), |b| b.with_value_json(id, &text))
+            }
+            Action::RawSwitched(id, raw) => self.edit(Edit::Step, |b| b.with_raw_switched(id, raw)),
+            Action::ItemsPasted(id, rows) => self.edit(Edit::Step, |b| b.with_items_pasted(id, &rows)),
+            Action::ItemsCleared => self.edit(Edit::Step, Body::without_items),
+            Action::BodyEdited(text) => self.edit(Edit::Typing(NO_ROW, 4), |b| b.with_typed(&text)),
+            Action::BodyReplaced(text) => self.edit(Edit::Step, |b| b.with_text(&text)),
+            Action::BodyFormatted => self.draft.reformat(|text| pretty::format(text, "  ")),
+            Action::BodyMinified => self.draft.reformat(pretty::minify),
+            Action::Undone => self.draft.undo(),
+            Action::Redone => self.draft.redo(),
+            Action::BodyViewChosen(view) => self.draft.view = view,
+            Action::Judged(findings) => self.findings = findings,
+            Action::WentTo(place) => self.want(place),
+
+            Action::SendPressed { at_ms } => self.send(at_ms),
+            Action::Cancelled { at_ms, next_random } => self.cancel(at_ms, next_random),
+            Action::Settled(settled) => self.settle(settled),
+            Action::ReplyRead { id, reply } => self.note_reply(id, reply),
+            Action::HistoryCleared => self.history.clear(),
+
+            Action::Environments(step) => self.step(step),
+            Action::EnvironmentUsed => self.use_environment(),
+            Action::Sandbox(action) => self.sandbox.apply(action),
+            Action::LinkFollowed(link) => self.follow(link),
+            Action::Noticed(notice) => self.notice = Some(notice),
+            Action::NoticeDismissed => self.notice = None,
+            Action::FileWanted(file) => self.want_file(file),
+            Action::FileFetched(file, text) => match file {
+                File::ErrorAdvice => self.error_advice.arrive(text),
+                File::BodyExamples => self.body_examples.arrive(text),
+            },
+        }
+    }
+
+    /// Each command has a body of its own; a new one starts with its example.
+    fn choose_command(&mut self, path: &str) {
+        let Some(command) = command::find(path).filter(|command| command.path != self.command.path) else {
+            return;
+        };
+        let shelf = Rc::make_mut(&mut self.shelf);
+        let draft = shelf.remove(command.path).unwrap_or_else(|| BodyDraft::new(command.example));
+        shelf.insert(self.command.path, std::mem::replace(&mut self.draft, draft));
+        self.command = command;
+        self.findings = Rc::default();
+    }
+
+    fn choose_endpoint(&mut self, name: &str) {
+        let Some(mut endpoint) = Endpoint::named(name) else { return };
+        if let Endpoint::Custom(base) = &mut endpoint {
+            *base = self.custom_base.to_string();
+        }
+        self.go_to(&endpoint);
+    }
+
+    fn go_to(&mut self, endpoint: &Endpoint) {
+        if let Endpoint::Custom(base) = endpoint {
+            self.custom_base = base.as_str().into();
+        }
+        self.endpoint = endpoint.clone();
+        self.credentials.turn_to(Realm::of(endpoint));
+    }
+
+    fn edit_custom_base(&mut self, text: &str) {
+        self.custom_base = text.into();
+        if let Endpoint::Custom(base) = &mut self.endpoint {
+            text.clone_into(base);
+        }
+    }
+
+    fn take_usersig(&mut self, secret: Secret) {
+        self.credentials.current_mut().take_usersig(secret);
+        self.secrets_forgotten = false;
+    }
+
+    fn make_usersig(&mut self, now: u64) {
+        let caller = self.credentials.current().clone();
+        if let Some(usersig) = Rc::make_mut(&mut self.usersig_maker).make(&caller, now) {
+            self.take_usersig(usersig);
+        }
+    }
+
+    fn keep_secrets(&mut self, kept: bool) {
+        (self.keeps_secrets, self.secrets_unkept, self.secrets_forgotten) = (kept, false, false);
+    }
+
+    fn forget_secrets(&mut self) {
+        self.keep_secrets(false);
+        self.credentials.forget();
+        self.call.forget();
+        self.secrets_forgotten = true;
+    }
+
+    fn edit(&mut self, edit: Edit, change: impl FnOnce(&Body) -> Body) {
+        self.draft.edit(edit, change);
+    }
+
+    fn add_item(&mut self) {
+        self.edit(Edit::Step, Body::with_item_added);
+        if let Some(row) = self.draft.body.rows().last() {
+            self.want(Place::Item { row: row.id(), index: 0, part: ItemPart::Tag });
+        }
+    }
+
+    fn want(&mut self, place: Place) {
+        let turn = self.wanted.map_or(0, |(_, turn)| turn + 1);
+        self.wanted = Some((place, turn));
+    }
+
+    /// One call at a time; a pressed Send is none while another one is under way or without a URL.
+    fn send(&mut self, at_ms: u64) {
+        let (None, Ok(sent)) = (self.call.sending(), self.prepared()) else { return };
+        let answer = (self.endpoint == Endpoint::Sandbox).then(|| {
+            let target = sent.target();
+            let request = Request { method: sent.method, target: &target, body: sent.body.as_bytes() };
+            Rc::new(self.sandbox.answer(&request, at_ms / 1000))
+        });
+        self.calls += 1;
+        self.call = CallState::Sending(Rc::new(Sending {
+            id: self.calls,
+            call: Rc::new(self.call()),
+            sent: Rc::new(sent),
+            rows: self.draft.body.row_ids(),
+            at_ms,
+            timeout_s: self.timeout_s().unwrap_or(DEFAULT_TIMEOUT_S),
+            answer,
+            previous: self.call.last().cloned(),
+            is_forgotten: false,
+        }));
+    }
+
+    fn cancel(&mut self, at_ms: u64, next_random: u32) {
+        let Some(sending) = self.call.sending() else { return };
+        let took_ms = u32::try_from(at_ms.saturating_sub(sending.at_ms)).unwrap_or(u32::MAX);
+        let outcome = Outcome::Failed(Failure::Cancelled);
+        self.settle(Settled { id: sending.id, took_ms, outcome, kept: None, next_random });
+    }
+
+    /// The end of a call that is no longer awaited is nobody's concern.
+    fn settle(&mut self, settled: Settled) {
+        let Some(sending) = self.call.sending().filter(|sending| sending.id == settled.id).cloned() else {
+            return;
+        };
+        if !self.random_pinned {
+            self.random = settled.next_random.to_string().into();
+        }
+        let reply = match &settled.outcome {
+            Outcome::Answered(received) if received.body.len() <= READ_AT_ONCE => Some(reply::read(received)),
+            Outcome::Answered(_) | Outcome::Failed(_) => None,
+        };
+        self.want_advice(reply.as_ref());
+        let exchange = sending.settle(settled, reply);
+        self.history.note(&exchange);
+        self.call = CallState::Ended(Rc::new(exchange));
+        if sending.is_forgotten {
+            self.call.forget();
+        }
+    }
+
+    fn note_reply(&mut self, id: u32, reply: Result<Reply, NotReply>) {
+        if self.call.last().is_some_and(|last| last.id == id) {
+            self.want_advice(Some(&reply));
+            self.call.change_last(|last| last.reply = Some(reply));
+        }
+    }
+
+    /// What to do about a code is fetched when there is one.
+    fn want_advice(&mut self, reply: Option<&Result<Reply, NotReply>>) {
+        if let Some(Ok(reply)) = reply
+            && !reply.is_ok()
+        {
+            self.error_advice.want();
+        }
+    }
+
+    fn want_file(&mut self, file: File) {
+        match file {
+            File::ErrorAdvice => self.error_advice.want(),
+            File::BodyExamples => self.body_examples.want(),
+        }
+    }
+
+    fn step(&mut self, step: Step) {
+        let was_refused = self.environments.team_refused.is_some();
+        Rc::make_mut(&mut self.environments).apply(step);
+        if let (false, Some(error)) = (was_refused, &self.environments.team_refused) {
+            self.notice = Some(Notice::TeamRefused(Rc::clone(error)));
+        }
+    }
+
+    /// The endpoint goes first, as each kind has its own credentials; what an environment leaves empty stays.
+    fn use_environment(&mut self) {
+        let Some((key, environment)) = self.environments.chosen() else { return };
+        let (key, environment) = (key.clone(), environment.clone());
+        let Environment { endpoint, sdkappid, identifier, .. } = environment;
+        self.go_to(&endpoint);
+        self.fill_in(Some(sdkappid).filter(|text| !text.is_empty()), Some(identifier).filter(|text| !text.is_empty()));
+        self.step(Step::Used(key));
+    }
+
+    fn fill_in(&mut self, sdkappid: Option<String>, identifier: Option<String>) {
+        if let Some(sdkappid) = sdkappid {
+            self.apply(Action::SdkAppIdEdited(sdkappid));
+        }
+        if let Some(identifier) = identifier {
+            self.apply(Action::IdentifierEdited(identifier));
+        }
+    }
+
+    fn follow(&mut self, link: Result<Rc<Shared>, LinkError>) {
+        let shared = match link {
+            Ok(shared) => shared,
+            Err(error) => {
+                self.notice = Some(Notice::LinkRefused(error));
+                return;
+            }
+        };
+        self.choose_command(shared.command.path);
+        if let Some(endpoint) = &shared.endpoint {
+            self.go_to(endpoint);
+        }
+        self.fill_in(shared.sdkappid.clone(), shared.identifier.clone());
+        if let Some(body) = &shared.body {
+            self.apply(Action::BodyReplaced(body.clone()));
+        }
+        if shared.fills_in() {
+            self.notice = Some(Notice::LinkOpened(shared));
+        }
+    }
+
+    /// The view of the body that is open: a command without a form has the JSON text only.
+    pub fn body_view(&self) -> BodyView {
+        if self.has_form() { self.draft.view } else { BodyView::Json }
+    }
+
+    /// Whether the command's body has a form.
+    pub fn has_form(&self) -> bool {
+        self.command.path == command::PORTRAIT_SET
+    }
+}
+
+#[cfg(test)]
+mod tests;

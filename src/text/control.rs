@@ -1,0 +1,14 @@
+//! The words of small controls.
+
+use super::phrases;
+
+phrases! {
+    /// Shows a secret.
+    show: "显示", "Show";
+    /// Hides a secret.
+    hide: "隐藏", "Hide";
+    /// It was copied.
+    copied: "已复制", "Copied";
+    /// The browser refused to copy.
+    copy_refused: "浏览器不允许复制", "The browser refused";
+}

@@ -1,0 +1,5 @@
+//! Numbers, dates and bytes as people read them.
+
+pub mod calendar;
+pub mod hex;
+pub mod size;

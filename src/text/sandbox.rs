@@ -1,0 +1,96 @@
+//! The words of the sandbox's card, and the list of what the documents of 2016 and the newest say differently.
+
+use super::phrases;
+use crate::api::rules::Documents;
+use crate::state::Lang;
+
+phrases! {
+    /// The card's title.
+    title: "沙箱", "Sandbox";
+    /// The choice of documents.
+    documents: "遵循的文档", "Documents it follows";
+    /// The newest documents.
+    current: "最新文档", "the newest";
+    /// The documents of 2016.
+    seed: "2016 年文档", "those of 2016";
+    /// The choice of a fault.
+    fault: "让它出错", "Make it fail";
+    /// The seconds of a delay.
+    seconds: "秒数", "Seconds";
+    /// Goes back to a fresh sandbox.
+    reset: "恢复初始状态", "Start afresh";
+    /// It is fresh again.
+    was_reset: "已恢复：帐号与资料回到初始状态。", "Fresh again: accounts and profiles are as at the beginning.";
+    /// Which accounts there are.
+    accounts(names: &str): "现有帐号：{names}。用 portrait_get 可读回资料，用 account_import 可新建帐号。",
+        "Accounts: {names}. Read them with portrait_get, make one with account_import.";
+    /// The list of differences.
+    differences_title: "两版文档的差异", "Where the two differ";
+    /// The heading over what differs.
+    what: "项目", "What";
+}
+
+/// The name of a choice of documents.
+pub fn documents_name(lang: Lang, documents: Documents) -> &'static str {
+    match documents {
+        Documents::Current => current(lang),
+        Documents::Seed => seed(lang),
+    }
+}
+
+/// The faults on offer: kind, and what it is called.
+pub fn faults(lang: Lang) -> [(&'static str, &'static str); 11] {
+    [
+        ("", lang.pick("不出错", "no fault")),
+        ("code", lang.pick("指定错误码…", "an error code…")),
+        ("delay", lang.pick("延迟应答…", "a late reply…")),
+        ("never", lang.pick("永不应答", "no reply, ever")),
+        ("drop", lang.pick("断开连接", "a dropped connection")),
+        ("gateway", lang.pick("网关 502 页面", "a gateway's 502 page")),
+        ("redirect", lang.pick("重定向", "a redirect")),
+        ("no-cors", lang.pick("缺少 CORS 头", "no CORS headers")),
+        ("empty", lang.pick("空包体", "an empty body")),
+        ("truncated", lang.pick("JSON 被截断", "truncated JSON")),
+        ("not-utf8", lang.pick("不是 UTF-8（GBK）", "not UTF-8 (GBK)")),
+    ]
+}
+
+/// Something that the documents of 2016 and the newest say differently.
+pub struct Difference {
+    /// What, in Chinese.
+    pub zh: &'static str,
+    /// What, in English.
+    pub en: &'static str,
+    /// What those of 2016 say.
+    pub seed: &'static str,
+    /// What the newest say.
+    pub current: &'static str,
+}
+
+/// What the two say differently (`data/documents.tsv`).
+pub fn differences() -> impl Iterator<Item = Difference> {
+    let rows = include_str!("../../data/documents.tsv").lines().skip(1);
+    rows.map(|row| {
+        let mut cells = row.split('\t');
+        let mut next = || cells.next().unwrap_or_default();
+        Difference { zh: next(), en: next(), seed: next(), current: next() }
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_difference_is_told_in_full() {
+        assert_eq!(differences().count(), 11);
+        for row in differences() {
+            assert!(
+                [row.zh, row.en, row.seed, row.current].iter().all(|cell| !cell.is_empty()),
+                "{}",
+                row.en
+            );
+            assert_ne!(row.seed, row.current);
+        }
+    }
+}

@@ -1,0 +1,341 @@
+//! What a UserSig says and what the service would say to it, in words. The first line is the judgement with the
+//! service's code, the second what to do; then what is in it.
+
+use super::say;
+use crate::state::Lang;
+use super::format::calendar::{date_time, span};
+use super::format::hex;
+use crate::api::usersig::{
+    Base64Fault, Dirt, Mismatch, OpenError, Opened, Phase, State, Unusable, Unverified, Verdict, ZlibFault,
+};
+
+/// How much of a text from inside a UserSig is shown, in characters.
+const SHOWN: usize = 64;
+
+/// What is known of a UserSig: the judgement, the advice, the contents. `dirt` is what was taken off it; `local`
+/// gives a moment in Unix seconds with the local zone's offset.
+pub fn told(lang: Lang, verdict: &Verdict, dirt: &[Dirt], local: impl Fn(u64) -> u64) -> Vec<String> {
+    let (judged, advice) = judged(lang, verdict, &local);
+    let mut lines = vec![judged];
+    lines.extend(advice);
+    if !dirt.is_empty() {
+        lines.push(cleaned(lang, dirt));
+    }
+    if let Some(opened) = &verdict.opened {
+        lines.extend(contents(lang, opened, verdict.phase, &local));
+    }
+    lines
+}
+
+fn judged(lang: Lang, verdict: &Verdict, local: &impl Fn(u64) -> u64) -> (String, Option<String>) {
+    let answer = verdict.code().map(|code| would_answer(lang, code)).unwrap_or_default();
+    let (what, advice) = match &verdict.state {
+        State::Empty => (empty(lang).to_owned(), empty_advice(lang)),
+        State::Valid => (valid(lang).to_owned(), ""),
+        State::Expired => (expired(lang, verdict, local), expired_advice(lang)),
+        State::Mismatch(all) => {
+            let each: Vec<_> = all.iter().map(|one| mismatch(lang, one)).collect();
+            let advice = all.first().map_or("", |one| mismatch_advice(lang, one));
+            (each.join(lang.pick("；", "; ")), advice)
+        }
+        State::Malformed(error) => (malformed(lang, *error), malformed_advice(lang)),
+        State::Unverified(Unverified::NoKey) => (unverified(lang).to_owned(), unverified_advice(lang)),
+        State::Unverified(Unverified::Version1) => (version_1(lang).to_owned(), version_1_advice(lang)),
+    };
+    (format!("{what}{answer}"), Some(advice.to_owned()).filter(|advice| !advice.is_empty()))
+}
+
+fn would_answer(lang: Lang, code: u32) -> String {
+    say!(lang, "（服务会答 {code}）", " (the service would answer {code})")
+}
+
+fn expired(lang: Lang, verdict: &Verdict, local: &impl Fn(u64) -> u64) -> String {
+    let ago = match verdict.phase {
+        Some(Phase::Expired { ago }) => span(lang, ago),
+        _ => String::new(),
+    };
+    let until = verdict.opened.as_ref().map(|opened| date_time(local(opened.valid_until())));
+    let until = until.unwrap_or_default();
+    say!(lang, "已过期 {ago}，有效期到 {until}", "Expired {ago} ago, at {until}")
+}
+
+fn mismatch(lang: Lang, mismatch: &Mismatch) -> String {
+    match mismatch {
+        Mismatch::SdkAppId { found, typed } => say!(lang, "SDKAppID 不符：签给 {found}，上面填的是“{typed}”", "SDKAppID differs: signed for {found}, the field says “{typed}”"),
+        Mismatch::Identifier { found, typed } => {
+            let (found, typed) = (shown(found), shown(typed));
+            say!(lang, "identifier 不符：签给“{found}”，上面填的是“{typed}”", "identifier differs: signed for “{found}”, the field says “{typed}”")
+        }
+        Mismatch::SecretKey => lang
+            .pick(
+                "与 SecretKey 不符：不是用它签的，或签后被改动",
+                "It does not fit the SecretKey: made with another one, or altered since",
+            )
+            .to_owned(),
+    }
+}
+
+fn mismatch_advice(lang: Lang, mismatch: &Mismatch) -> &'static str {
+    match mismatch {
+        Mismatch::SdkAppId { .. } => lang.pick(
+            "换成这个应用的 UserSig，或把 SDKAppID 改成签名里的。",
+            "Take a UserSig of this app, or set SDKAppID to the one that was signed.",
+        ),
+        Mismatch::Identifier { .. } => lang.pick(
+            "给这个 identifier 重新生成，或把 identifier 改成签名里的。",
+            "Make one for this identifier, or set identifier to the one that was signed.",
+        ),
+        Mismatch::SecretKey => lang.pick(
+            "从控制台核对这个应用的密钥，然后重新生成。",
+            "Compare the key with the app's console, then make a new one.",
+        ),
+    }
+}
+
+/// At which step a text turned out to be no UserSig.
+pub fn malformed(lang: Lang, error: OpenError) -> String {
+    match error {
+        OpenError::Empty => lang.pick("它是空的", "it is empty").to_owned(),
+        OpenError::TooLong => lang.pick("文本太长，超过 88 KiB", "it is longer than 88 KiB").to_owned(),
+        OpenError::Alphabet { found, offset } => {
+            let (found, at) = (found.escape_debug(), offset + 1);
+            say!(lang, "字符：第 {at} 个“{found}”不在 A-Z a-z 0-9 * - _ 之内", "Alphabet: character {at}, “{found}”, is none of A-Z a-z 0-9 * - _")
+        }
+        OpenError::Base64(fault) => {
+            let (zh, en) = match fault {
+                Base64Fault::Length => ("长度不对，多半被截断", "its length is odd: cut off, most likely"),
+                Base64Fault::LastCharacter => {
+                    ("最后一个字符不对，多半被截断", "its last character is odd: cut off, most likely")
+                }
+                Base64Fault::Padding { .. } => ("填充符 _ 出现在中间", "padding (_) stands before its end"),
+            };
+            say!(lang, "Base64：{zh}", "Base64: {en}")
+        }
+        OpenError::Zlib(fault) => {
+            let (zh, en) = match fault {
+                ZlibFault::Header => ("解码后不是 zlib 数据", "what is decoded is no zlib stream"),
+                ZlibFault::Truncated => {
+                    ("压缩数据不完整，多半被截断", "the stream ends too early: cut off, most likely")
+                }
+                ZlibFault::Data => ("压缩数据损坏", "the stream is damaged"),
+                ZlibFault::Checksum => ("校验和不符，内容被改动过", "the checksum differs: it was altered"),
+                ZlibFault::Trailing => ("压缩数据之后还有多余字节", "bytes follow after the stream's end"),
+            };
+            say!(lang, "zlib：{zh}", "zlib: {en}")
+        }
+        OpenError::TooLarge => lang
+            .pick(
+                "zlib：解开后超过 64 KiB，不是 UserSig",
+                "zlib: it inflates to more than 64 KiB, so it is no UserSig",
+            )
+            .to_owned(),
+        OpenError::Utf8 { offset } => say!(lang, ["JSON：第 {} 个字节起不是 UTF-8", offset + 1], ["JSON: from byte {} on it is not UTF-8", offset + 1]),
+        OpenError::Json { line, column } => say!(lang, "JSON：第 {line} 行第 {column} 列有语法错误", "JSON: syntax error in line {line}, column {column}"),
+        OpenError::NotObject => lang.pick("JSON：不是对象", "JSON: it is no object").to_owned(),
+        OpenError::Version => lang.pick("字段：TLS.ver 不是 2.0", "Field: TLS.ver is not 2.0").to_owned(),
+        OpenError::Missing(name) => {
+            say!(lang, "字段：缺少 {name}", "Field: {name} is missing")
+        }
+        OpenError::WrongType(name) => {
+            say!(lang, "字段：{name} 的类型不对", "Field: {name} has the wrong type")
+        }
+        OpenError::NotBase64(name) => {
+            say!(lang, "字段：{name} 不是 Base64", "Field: {name} is not Base64")
+        }
+    }
+}
+
+/// What was taken off a pasted text.
+pub fn cleaned(lang: Lang, dirt: &[Dirt]) -> String {
+    let each: Vec<_> = dirt
+        .iter()
+        .map(|dirt| match dirt {
+            Dirt::UrlEncoding => lang.pick("URL 编码", "URL-encoding"),
+            Dirt::LineBreaks => lang.pick("换行", "line breaks"),
+            Dirt::Spaces => lang.pick("空白", "spaces"),
+            Dirt::Quotes => lang.pick("引号", "quotes"),
+        })
+        .collect();
+    say!(lang, ["已去掉：{}", each.join("、")], ["Taken off: {}", each.join(", ")])
+}
+
+fn contents(lang: Lang, opened: &Opened, phase: Option<Phase>, local: &impl Fn(u64) -> u64) -> Vec<String> {
+    let mut lines = vec![format!(
+        "v{} · identifier {} · SDKAppID {}",
+        opened.version(),
+        shown(opened.identifier()),
+        opened.sdkappid()
+    )];
+    let (made, until) = (date_time(local(opened.made_at())), date_time(local(opened.valid_until())));
+    lines.push(match phase {
+        Some(Phase::Current { remaining }) => {
+            let left = span(lang, remaining);
+            say!(lang, "生成于 {made} · 有效到 {until}（还有 {left}）", "made {made} · valid until {until} (in {left})")
+        }
+        _ => {
+            say!(lang, "生成于 {made} · 有效到 {until}", "made {made} · valid until {until}")
+        }
+    });
+    if let Some(Phase::NotYet { starts_in }) = phase {
+        let starts_in = span(lang, starts_in);
+        lines.push(say!(lang, "它的生成时间在 {starts_in} 之后：两边的时钟有一个不对", "It was made {starts_in} in the future: one of the clocks is wrong"));
+    }
+    if let Some(bytes) = opened.userbuf() {
+        let text = std::str::from_utf8(bytes).ok().filter(|text| !text.chars().any(char::is_control));
+        let text = text.map_or_else(|| hex::line(bytes, SHOWN / 2), shown);
+        let count = bytes.len();
+        lines.push(
+            say!(lang, "userbuf {count} 字节：{text}", "userbuf {count} bytes: {text}"),
+        );
+    }
+    lines
+}
+
+fn shown(text: &str) -> String {
+    let mut shown: String = text.chars().take(SHOWN).flat_map(char::escape_debug).collect();
+    if text.chars().nth(SHOWN).is_some() {
+        shown.push('…');
+    }
+    shown
+}
+
+/// Why no UserSig can be made.
+pub fn unusable(lang: Lang, why: Unusable) -> &'static str {
+    match why {
+        Unusable::SdkAppId => lang.pick("先填 SDKAppID，须是数字。", "Fill in the SDKAppID first: a number."),
+        Unusable::IdentifierEmpty => lang.pick("先填 identifier。", "Fill in the identifier first."),
+        Unusable::IdentifierControl => lang.pick(
+            "identifier 里有换行等控制字符：它可以冒充签名里的其他字段，不能这样签。",
+            "The identifier holds a control character such as a line break: it could imitate other signed fields, so it is not signed.",
+        ),
+        Unusable::KeyEmpty => {
+            lang.pick("先填 SecretKey（控制台里应用的密钥）。", "Fill in the SecretKey first (the app's key in the console).")
+        }
+        Unusable::Expire => {
+            lang.pick("有效期须是大于 0 的整数秒。", "The validity must be a whole number of seconds above 0.")
+        }
+        Unusable::TooLong => lang.pick(
+            "userbuf 与 identifier 太长，网关读不了这样的 UserSig。",
+            "userbuf and identifier are too long: no gateway reads such a UserSig.",
+        ),
+    }
+}
+
+super::phrases! {
+    /// Nothing was typed.
+    empty: "还没有 UserSig", "There is no UserSig yet";
+    /// What to do then.
+    empty_advice: "粘贴一个，或填 SecretKey 在本页生成。", "Paste one, or fill in the SecretKey and make one here.";
+    /// All fits.
+    valid: "有效：各字段相符，签名与 SecretKey 相符", "Valid: all fields fit, and the signature fits the SecretKey";
+    /// What to do about one that expired.
+    expired_advice: "生成新的 UserSig。", "Make a new UserSig.";
+    /// What to do about one that can't be read.
+    malformed_advice: "完整地重新复制一次，或在本页生成。", "Copy it again, all of it, or make one here.";
+    /// There is no key to verify with.
+    unverified: "各字段相符；签名没有核对", "All fields fit; the signature is not verified";
+    /// How to verify it.
+    unverified_advice: "填 SecretKey 即可核对；不符时服务答 70009。", "Fill in the SecretKey to verify it; one that does not fit is answered 70009.";
+    /// A signature of the old form.
+    version_1: "旧版 v1（公钥签名）：各字段相符，签名无法核对", "Old version 1 (public key): all fields fit, the signature can't be verified";
+    /// What the page can't check.
+    version_1_advice: "核对它要用应用下载的公钥，SecretKey 做不到；现在的应用用 v2。沙箱对它答 70005。", "Checking it takes the app's public key, which no SecretKey replaces; apps of today use version 2. The sandbox answers it 70005.";
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::api::Secret;
+    use crate::api::usersig::{Inputs, judge, make};
+
+    const NOW: u64 = 1_700_000_000;
+
+    fn sig(userbuf: Option<&[u8]>) -> Secret {
+        let key = Secret::new("k");
+        make(&Inputs {
+            sdkappid: 88888888,
+            identifier: "admin",
+            key: &key,
+            time: NOW,
+            expire: 86_400,
+            userbuf,
+        })
+    }
+
+    fn lines(lang: Lang, text: &str, identifier: &str, key: Option<&str>, now: u64) -> Vec<String> {
+        let key = key.map(Secret::new);
+        told(lang, &judge(text, "88888888", identifier, key.as_ref(), now), &[], |s| s)
+    }
+
+    #[test]
+    fn each_state_names_the_code_and_the_fix() {
+        let sig = sig(None);
+        let text = sig.reveal();
+        let first = |text: &str, identifier: &str, key, now| {
+            lines(Lang::En, text, identifier, key, now).into_iter().take(2).collect::<Vec<_>>()
+        };
+        assert_eq!(
+            first("", "admin", None, NOW),
+            [
+                "There is no UserSig yet (the service would answer 70002)",
+                "Paste one, or fill in the SecretKey and make one here."
+            ]
+        );
+        assert_eq!(
+            first(text, "admin", None, NOW + 86_400 + 3 * 3600),
+            [
+                "Expired 3 h ago, at 2023-11-15 22:13:20 (the service would answer 70001)",
+                "Make a new UserSig."
+            ]
+        );
+        assert_eq!(
+            first(text, "bob", Some("other"), NOW),
+            [
+                "identifier differs: signed for “admin”, the field says “bob”; It does not fit the SecretKey: made with another one, or altered since (the service would answer 70013)",
+                "Make one for this identifier, or set identifier to the one that was signed."
+            ]
+        );
+        assert_eq!(
+            first("eJ~", "admin", None, NOW),
+            [
+                "Alphabet: character 3, “~”, is none of A-Z a-z 0-9 * - _ (the service would answer 70003)",
+                "Copy it again, all of it, or make one here."
+            ]
+        );
+    }
+
+    #[test]
+    fn what_is_in_it() {
+        let sig = sig(Some(b"note"));
+        assert_eq!(
+            lines(Lang::En, sig.reveal(), "admin", Some("k"), NOW + 3600),
+            [
+                "Valid: all fields fit, and the signature fits the SecretKey",
+                "v2 · identifier admin · SDKAppID 88888888",
+                "made 2023-11-14 22:13:20 · valid until 2023-11-15 22:13:20 (in 23 h)",
+                "userbuf 4 bytes: note",
+            ]
+        );
+        let binary = self::sig(Some(&[0, 255]));
+        assert_eq!(
+            lines(Lang::Zh, binary.reveal(), "admin", None, NOW).last().unwrap(),
+            "userbuf 2 字节：00 ff"
+        );
+    }
+
+    #[test]
+    fn what_was_taken_off_is_said() {
+        let said = cleaned(Lang::En, &[Dirt::LineBreaks, Dirt::Quotes]);
+        assert_eq!(said, "Taken off: line breaks, quotes");
+    }
+
+    #[test]
+    fn no_line_holds_the_signature() {
+        let sig = sig(None);
+        let Ok(Opened::V2(v2)) = crate::api::usersig::open(sig.reveal()) else { panic!("version 2") };
+        for lang in Lang::ALL {
+            let all = lines(lang, sig.reveal(), "bob", Some("other"), NOW).join("\n");
+            assert!(!all.contains(sig.reveal()) && !all.contains(v2.sig.reveal()), "{all}");
+        }
+    }
+}
