@@ -1,7 +1,7 @@
 //! English.
 
 use super::words::Words;
-use crate::api::endpoint::BaseUrlError;
+use crate::api::base_url::BaseUrlError;
 
 pub(super) static WORDS: Words = Words {
     title: "Tencent Cloud IM REST API Tester",
@@ -71,6 +71,10 @@ pub(super) static WORDS: Words = Words {
         BaseUrlError::Empty => "Give a base URL, such as http://127.0.0.1:8080".into(),
         BaseUrlError::Scheme => "It must start with http:// or https://".into(),
         BaseUrlError::Host => "That is no host name".into(),
+        BaseUrlError::HostNotAscii => "The host is not in ASCII: write its xn-- form (Punycode)".into(),
+        BaseUrlError::HostNumber => {
+            "A host that ends in a number is an IPv4 address, and this is none".into()
+        }
         BaseUrlError::Port => "The port must be 1 to 65535".into(),
         BaseUrlError::UserInfo => "No user name or password here: browsers refuse such a URL".into(),
         BaseUrlError::Query => "No ? and no #: the page makes the query itself".into(),

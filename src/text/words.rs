@@ -1,6 +1,6 @@
 //! The page's vocabulary: each word with what it is for.
 
-use crate::api::endpoint::BaseUrlError;
+use crate::api::base_url::BaseUrlError;
 
 /// The words of one language.
 pub struct Words {

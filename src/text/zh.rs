@@ -1,7 +1,7 @@
 //! 中文.
 
 use super::words::Words;
-use crate::api::endpoint::BaseUrlError;
+use crate::api::base_url::BaseUrlError;
 
 pub(super) static WORDS: Words = Words {
     title: "腾讯云 IM REST API 调试台",
@@ -71,6 +71,8 @@ pub(super) static WORDS: Words = Words {
         BaseUrlError::Empty => "请填写基础地址，例如 http://127.0.0.1:8080".into(),
         BaseUrlError::Scheme => "地址须以 http:// 或 https:// 开头".into(),
         BaseUrlError::Host => "主机名不合法".into(),
+        BaseUrlError::HostNotAscii => "主机名里有非 ASCII 字符：请写成 xn-- 形式（Punycode）".into(),
+        BaseUrlError::HostNumber => "以数字结尾的主机是 IPv4 地址，而这里不是合法的地址".into(),
         BaseUrlError::Port => "端口须为 1 到 65535".into(),
         BaseUrlError::UserInfo => "地址里不能带用户名或密码，浏览器会拒绝".into(),
         BaseUrlError::Query => "基础地址不能带 ? 或 #；查询参数由本页生成".into(),

@@ -22,9 +22,10 @@ pub use credentials::{Credentials, Demo};
 pub use exchange::{Ended, Exchange, Outcome, Sending, Settled, call_from_texts, call_to_texts};
 
 use crate::api::Secret;
+use crate::api::base_url::BaseUrlError;
 use crate::api::call::{Call, Prepared, Secrets, prepare};
 use crate::api::command::{self, Command};
-use crate::api::endpoint::{BaseUrlError, Endpoint};
+use crate::api::endpoint::Endpoint;
 use crate::text::Lang;
 use body::Body;
 use past::Past;
