@@ -128,6 +128,7 @@ mod tests {
                 headers: Rc::new([]),
                 body: body.to_vec().into(),
                 headers_ms: 1,
+                complete: true,
             }),
         )
     }

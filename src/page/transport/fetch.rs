@@ -44,9 +44,9 @@ async fn exchange(prepared: &Prepared, signal: &AbortSignal) -> Result<Landed, F
     let headers: Vec<_> = response.headers().entries().collect();
     let status = response.status();
     let landed = match body::read(&response).await? {
-        Body::Bytes(body) => {
-            let received = Received { status, headers: headers.into(), body: Rc::new(body), headers_ms };
-            Outcome::Answered(received).into()
+        Body::Bytes { bytes, complete } => {
+            let (headers, body) = (headers.into(), Rc::new(bytes));
+            Outcome::Answered(Received { status, headers, body, headers_ms, complete }).into()
         }
         Body::TooLarge { blob, bytes, whole } => {
             let failure = Failure::TooLarge { status, limit: MAX_BODY, bytes, whole };
