@@ -1,7 +1,8 @@
 //! From what was typed to the one request: [`Call`] is the draft, [`Prepared`] what is sent, shown and exported.
 //! There is no second way to build a request, and preparing refuses nothing but a base URL that is none.
 
-use super::endpoint::{BaseUrlError, Endpoint};
+use super::base_url::{BaseUrl, BaseUrlError};
+use super::endpoint::Endpoint;
 use super::secret::{MASK, Secret};
 use super::{command, encode};
 use std::rc::Rc;
@@ -86,7 +87,7 @@ pub struct Prepared {
     /// Always `POST`.
     pub method: &'static str,
     /// The base URL, such as `https://console.tim.qq.com`.
-    pub base: String,
+    pub base: BaseUrl,
     /// The command's path.
     pub path: Rc<str>,
     /// The query's parts in the order they are sent.
@@ -113,7 +114,7 @@ impl Prepared {
     /// The path and query after the host, as they stand in an HTTP request line.
     pub fn target(&self) -> String {
         let url = self.url(Secrets::Revealed);
-        url.get(self.base.len()..).unwrap_or_default().to_owned()
+        url.get(self.base.as_str().len()..).unwrap_or_default().to_owned()
     }
 }
 

@@ -2,6 +2,7 @@
 //!
 //! The facts stand in `data/` (one parser each, below) and their sources in `data/README.md`.
 
+pub mod base_url;
 pub mod call;
 pub mod command;
 pub mod encode;

@@ -1,7 +1,9 @@
-//! Reads the four fields of a reply in slices of work, in one pass over the text however large it is.
+//! Reads the four fields of a reply in slices of work, in one pass over the text however large it is, and judges whether
+//! what was received is a reply at all. Changes no byte of the body.
 
-use super::reply::{Code, NotReply, Reply};
+use super::reply::{Code, NotReply, Received, Reply};
 use crate::json::pieces::head;
+use crate::json::utf8::Decoder;
 use crate::json::{Error, Kind, Scanner, Token, number, string};
 
 const NAMES: [&str; 4] = ["ActionStatus", "ErrorCode", "ErrorInfo", "ErrorDisplay"];
@@ -61,6 +63,7 @@ impl Reading {
             error_code: code.map(|token| read_code(token, text)),
             error_info: words(info),
             error_display: words(display),
+            is_cut: false,
         })
     }
 
@@ -85,5 +88,156 @@ fn read_code(token: Token, text: &str) -> Code {
         None if token.kind == Kind::ArrayOpen => Code::Other("[…]".to_owned()),
         None if spelt.len() > CODE_MAX => Code::Other(format!("{}…", head(spelt, CODE_MAX))),
         None => Code::Other(spelt.to_owned()),
+    }
+}
+
+/// Reads what arrived, all at once.
+///
+/// # Errors
+/// Why it is not a reply of the service.
+pub fn read(received: &Received) -> Result<Reply, NotReply> {
+    let (mut decoder, mut fields) = (Decoder::default(), Reading::default());
+    while !decoder.advance(&received.body, usize::MAX) {}
+    while !fields.advance(decoder.text(), usize::MAX) {}
+    judge(received, &decoder, &fields)
+}
+
+/// What was received is, once it is decoded and read: an empty body is nothing else, and a body that came with an HTTP
+/// error and is not the service's is a gateway's.
+///
+/// # Errors
+/// Why it is not a reply of the service.
+pub fn judge(received: &Received, decoder: &Decoder, fields: &Reading) -> Result<Reply, NotReply> {
+    let parsed = match (fields.reply(decoder.text()), decoder.bad()) {
+        // Text that breaks off within a character is cut off, and in no other encoding.
+        (Err(NotReply::NotJson(error)), Some(_)) if decoder.is_cut() && error.kind.is_end() => {
+            Err(NotReply::NotJson(error))
+        }
+        (_, Some(offset)) => Err(NotReply::NotUtf8 { offset }),
+        (parsed, None) => parsed,
+    };
+    match parsed {
+        Err(_) if received.status >= 400 => Err(NotReply::Gateway { title: html_title(&received.body) }),
+        // Where more was to come, the connection broke: that is told as any other reply that breaks off.
+        Err(_) if received.body.is_empty() && !received.is_cut() => Err(NotReply::Empty),
+        parsed => parsed.map(|reply| Reply { is_cut: received.is_cut(), ..reply }),
+    }
+}
+
+/// The text between `<title>` and `</title>`, at most 200 characters of it.
+fn html_title(body: &[u8]) -> Option<String> {
+    let text = String::from_utf8_lossy(&body[..body.len().min(4096)]);
+    let lower = text.to_ascii_lowercase();
+    let start = lower.find("<title>")? + "<title>".len();
+    let end = start + lower[start..].find("</title>")?;
+    let title: String = text[start..end].trim().chars().take(200).collect();
+    Some(title).filter(|title| !title.is_empty())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::api::reply::Verdict::{self, Contradiction, Fail};
+    use std::rc::Rc;
+
+    fn received(status: u16, body: &[u8]) -> Received {
+        let body = Rc::new(body.to_vec());
+        Received { status, headers: Rc::new([]), body, headers_ms: 1, complete: true }
+    }
+
+    fn check(body: &str, action_status: Option<&str>, error_code: Option<&str>, verdict: Verdict) {
+        let reply = read(&received(200, body.as_bytes())).unwrap();
+        let code = reply.error_code.as_ref().map(|code| match code {
+            Code::Number(number) => number.to_string(),
+            Code::Other(token) => format!("other {token}"),
+        });
+        assert_eq!(reply.action_status.as_deref(), action_status, "{body}");
+        assert_eq!(code.as_deref(), error_code, "{body}");
+        assert_eq!(reply.verdict(), verdict, "{body}");
+    }
+
+    #[test]
+    fn success_is_in_the_body() {
+        check(r#"{"ActionStatus":"OK","ErrorCode":0,"ErrorInfo":""}"#, Some("OK"), Some("0"), Verdict::Ok);
+        check(r#"{"ActionStatus":"FAIL","ErrorCode":40003}"#, Some("FAIL"), Some("40003"), Fail);
+        check(r#"{"ErrorCode":0}"#, None, Some("0"), Verdict::Ok);
+        check(r#"{"ActionStatus":"OK"}"#, Some("OK"), None, Verdict::Ok);
+        check(r#"{"ActionStatus":"SomeError"}"#, Some("SomeError"), None, Fail);
+        check(r#"{"ErrorCode":1,"ErrorCode":0}"#, None, Some("0"), Verdict::Ok);
+    }
+
+    #[test]
+    fn status_and_code_may_contradict_each_other() {
+        check(r#"{"ActionStatus":"FAIL","ErrorCode":0}"#, Some("FAIL"), Some("0"), Contradiction);
+        check(r#"{"ActionStatus":"OK","ErrorCode":40003}"#, Some("OK"), Some("40003"), Contradiction);
+        // batchsendmsg, where some accounts failed.
+        check(r#"{"ActionStatus":"SomeError","ErrorCode":0}"#, Some("SomeError"), Some("0"), Fail);
+        check(r#"{"ActionStatus":"SomeError","ErrorCode":1}"#, Some("SomeError"), Some("1"), Fail);
+        check(r#"{"ActionStatus":0,"ErrorCode":0}"#, None, Some("0"), Verdict::Ok);
+    }
+
+    #[test]
+    fn a_connection_that_broke_is_told() {
+        let ok: &[u8] = br#"{"ActionStatus":"OK","ErrorCode":0}"#;
+        let broken = |body: &[u8]| read(&Received { complete: false, ..received(200, body) });
+        assert!(matches!(broken(b""), Err(NotReply::NotJson(_))), "never Empty");
+        assert!(matches!(broken(b"{\"ErrorCode\":0"), Err(NotReply::NotJson(error)) if error.kind.is_end()));
+        assert!(broken(ok).is_ok_and(|reply| reply.is_cut && reply.is_ok()));
+        assert!(read(&received(200, ok)).is_ok_and(|reply| !reply.is_cut));
+        let announced = |length: usize, body: &[u8]| {
+            let headers = Rc::new([("Content-Length".to_owned(), length.to_string())]);
+            read(&Received { headers, ..received(200, body) })
+        };
+        assert!(announced(ok.len() + 1, ok).is_ok_and(|reply| reply.is_cut));
+        assert!(announced(ok.len(), ok).is_ok_and(|reply| !reply.is_cut));
+        assert!(matches!(announced(1, b""), Err(NotReply::NotJson(_))));
+        assert_eq!(announced(0, b""), Err(NotReply::Empty));
+    }
+
+    #[test]
+    fn a_code_that_is_no_integer_is_kept_as_it_came_and_is_no_success() {
+        check(r#"{"ErrorCode":"0"}"#, None, Some("other \"0\""), Fail);
+        check(r#"{"ErrorCode":0.0,"ActionStatus":"OK"}"#, Some("OK"), Some("other 0.0"), Fail);
+        check(r#"{"ErrorCode":18446744073709551615}"#, None, Some("other 18446744073709551615"), Fail);
+        check(r#"{"ErrorCode": null }"#, None, Some("other null"), Fail);
+        check(r#"{"ErrorCode":{"a":[1]}}"#, None, Some("other {…}"), Fail);
+        check(r#"{"ErrorCode":[]}"#, None, Some("other […]"), Fail);
+        let long = format!(r#"{{"ErrorCode":"{}"}}"#, "名".repeat(500));
+        let Some(Code::Other(token)) = read(&received(200, long.as_bytes())).unwrap().error_code else {
+            panic!()
+        };
+        assert!(token.len() <= 303 && token.ends_with('…'), "{token}");
+    }
+
+    #[test]
+    fn the_four_fields_are_decoded() {
+        let body =
+            r#"{"ActionStatus":"FAIL","ErrorCode":40001,"ErrorInfo":"\u8d44\u6599","ErrorDisplay":"x"}"#;
+        let reply = read(&received(200, body.as_bytes())).unwrap();
+        assert_eq!(reply.error_info.as_deref(), Some("资料"));
+        assert_eq!(reply.error_display.as_deref(), Some("x"));
+    }
+
+    #[test]
+    fn a_long_text_is_cut() {
+        let body = format!(r#"{{"ErrorCode":1,"ErrorInfo":"{}"}}"#, "名".repeat(1_000_000));
+        let info = read(&received(200, body.as_bytes())).unwrap().error_info.unwrap();
+        assert!(info.starts_with("名名") && info.ends_with("名…") && info.len() < 4_010, "{}", info.len());
+    }
+
+    #[test]
+    fn what_is_no_reply() {
+        let page = b"<html><head><TITLE>502 Bad Gateway</TITLE></head></html>";
+        let gateway = NotReply::Gateway { title: Some("502 Bad Gateway".into()) };
+        assert_eq!(read(&received(502, page)), Err(gateway));
+        assert_eq!(read(&received(502, b"")), Err(NotReply::Gateway { title: None }));
+        assert_eq!(read(&received(200, b"")), Err(NotReply::Empty));
+        assert_eq!(read(&received(200, b"{\"a\":\"\xd7\xca\"}")), Err(NotReply::NotUtf8 { offset: 6 }));
+        assert_eq!(read(&received(200, b"{\"a\":1}\xe4\xb8")), Err(NotReply::NotUtf8 { offset: 7 }));
+        let within_a_character = read(&received(200, b"{\"a\":\"\xe4\xb8"));
+        assert!(matches!(within_a_character, Err(NotReply::NotJson(error)) if error.kind.is_end()));
+        assert_eq!(read(&received(200, b"[1]")), Err(NotReply::OtherShape));
+        assert!(matches!(read(&received(200, b"{\"ErrorCode\":0")), Err(NotReply::NotJson(_))));
+        assert!(read(&received(500, br#"{"ErrorCode":60008}"#)).is_ok());
     }
 }

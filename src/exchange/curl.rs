@@ -10,8 +10,8 @@ const ARGUMENT_MAX: usize = 100 * 1024;
 /// where the UserSig was, so that the line still runs once the variable is set; a UserSig's alphabet needs no
 /// encoding. A body that no argument can hold (a NUL, or too long) comes through a pipe.
 pub fn to_curl(prepared: &Prepared, secrets: Secrets) -> String {
-    // curl reads braces and brackets of a URL as patterns; only a base URL can hold any.
-    let globoff = if prepared.base.contains(['[', '{']) { " --globoff" } else { "" };
+    // curl reads brackets of a URL as patterns; only a base URL can hold any.
+    let globoff = if prepared.base.as_str().contains('[') { " --globoff" } else { "" };
     let url = url(prepared, secrets);
     let mut line = format!("curl{globoff} -X {} {url}", prepared.method);
     for (name, value) in prepared.headers {

@@ -1,6 +1,7 @@
 //! An endpoint as one word in links and files: its name in the select, or a custom one's base URL.
 
-use crate::api::endpoint::{BaseUrlError, Endpoint};
+use crate::api::base_url::BaseUrlError;
+use crate::api::endpoint::Endpoint;
 
 /// The word; [`read`] gives back an equal endpoint.
 ///

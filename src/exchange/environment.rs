@@ -27,7 +27,8 @@ mod read;
 pub use read::parse;
 
 use super::endpoint_text;
-use crate::api::endpoint::{BaseUrlError, Endpoint};
+use crate::api::base_url::BaseUrlError;
+use crate::api::endpoint::Endpoint;
 use crate::api::profile::FieldType;
 use crate::json::{ErrorKind, Position};
 use serde_json::Value;

@@ -8,9 +8,10 @@
 //! A link may name any base URL. Whoever applies one tells the person before the next send goes there.
 
 use super::{endpoint_text, secret_name};
+use crate::api::base_url::BaseUrlError;
 use crate::api::command::{self, Command};
 use crate::api::encode;
-use crate::api::endpoint::{BaseUrlError, Endpoint};
+use crate::api::endpoint::Endpoint;
 
 /// The longest fragment, in bytes. Chat programs and mail cut far shorter ones; browsers take more.
 pub const FRAGMENT_MAX: usize = 64 * 1024;
@@ -229,7 +230,7 @@ mod tests {
         all.extend([
             None,
             Some(Endpoint::Sandbox),
-            Some(Endpoint::Custom(" https://例.example/a+b% ".into())),
+            Some(Endpoint::Custom(" HTTPS://H.example:443/a+b% ".into())),
         ]);
         proptest::sample::select(all)
     }

@@ -1,48 +1,50 @@
 //! The lines that forward `/v4/` from the page's own origin, for the servers that teams have: nginx, and Trunk while
 //! one develops. Writes text for people to paste; knows nothing of what runs where.
 
+use crate::api::base_url::BaseUrl;
 use crate::api::endpoint::Endpoint;
 
 /// What is behind the proxy: scheme and host, and nothing that a configuration would read as its own syntax.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Upstream {
-    scheme: String,
-    host: String,
+    base: BaseUrl,
 }
 
 impl Upstream {
-    /// The server of an endpoint. `None` for the sandbox, which is no server, and for a base URL that is none, has a
-    /// path, or holds more than plain letters, digits and a port.
+    /// The server of an endpoint. `None` for the sandbox, which is no server, and for a base URL that is none or has a
+    /// path.
     pub fn of(endpoint: &Endpoint) -> Option<Self> {
         if *endpoint == Endpoint::Sandbox {
             return None;
         }
         let base = endpoint.base_url().ok()?;
-        let (scheme, host) = base.split_once("://")?;
-        let is_plain =
-            |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'-' | b'_' | b':' | b'[' | b']');
-        host.bytes().all(is_plain).then(|| Self { scheme: scheme.to_owned(), host: host.to_owned() })
+        base.path().is_empty().then_some(Self { base })
     }
 
-    /// Its host, and its port where it has one.
+    /// Its scheme, host and port.
+    pub fn origin(&self) -> &str {
+        self.base.origin()
+    }
+
+    /// Its host, and its port where it is not the scheme's own.
     pub fn host(&self) -> &str {
-        &self.host
+        self.base.authority()
     }
 
     /// The block for nginx's `server`. Without a path behind `proxy_pass` the URL goes on as it came, byte for byte. It
     /// is kept out of the access log: a UserSig stands in it.
     pub fn nginx(&self) -> String {
-        let Self { scheme, host } = self;
-        let tls = if scheme == "https" { "    proxy_ssl_server_name on;\n" } else { "" };
+        let (origin, host) = (self.origin(), self.host());
+        let tls = if self.base.scheme() == "https" { "    proxy_ssl_server_name on;\n" } else { "" };
         format!(
-            "location /v4/ {{\n    proxy_pass {scheme}://{host};\n{tls}    proxy_set_header Host {host};\n    access_log off;\n}}\n"
+            "location /v4/ {{\n    proxy_pass {origin};\n{tls}    proxy_set_header Host {host};\n    access_log off;\n}}\n"
         )
     }
 
     /// The section for `Trunk.toml`.
     pub fn trunk(&self) -> String {
-        let Self { scheme, host } = self;
-        format!("[[proxy]]\nbackend = \"{scheme}://{host}/v4/\"\nrewrite = \"/v4/\"\n")
+        let origin = self.origin();
+        format!("[[proxy]]\nbackend = \"{origin}/v4/\"\nrewrite = \"/v4/\"\n")
     }
 }
 

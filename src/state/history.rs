@@ -123,7 +123,7 @@ mod tests {
 
     fn answered(id: u32, body: &[u8]) -> Exchange {
         let body = Rc::new(body.to_vec());
-        let received = Received { status: 200, headers: Rc::new([]), body, headers_ms: 1 };
+        let received = Received { status: 200, headers: Rc::new([]), body, headers_ms: 1, complete: true };
         exchange(id, Outcome::Answered(received))
     }
 

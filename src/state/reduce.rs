@@ -13,7 +13,8 @@ use super::{Action, DEFAULT_TIMEOUT_S, State};
 use crate::api::Secret;
 use crate::api::command;
 use crate::api::endpoint::Endpoint;
-use crate::api::reply::{self, Failure, NotReply, Reply};
+use crate::api::reading;
+use crate::api::reply::{Failure, NotReply, Reply};
 use crate::exchange::environment::Environment;
 use crate::exchange::link::{LinkError, Shared};
 use crate::json::pretty;
@@ -212,7 +213,7 @@ impl State {
             self.random = settled.next_random.to_string().into();
         }
         let reply = match &settled.outcome {
-            Outcome::Answered(received) if received.body.len() <= READ_AT_ONCE => Some(reply::read(received)),
+            Outcome::Answered(received) if received.body.len() <= READ_AT_ONCE => Some(reading::read(received)),
             Outcome::Answered(_) | Outcome::Failed(_) => None,
         };
         self.want_advice(reply.as_ref());

@@ -1,7 +1,7 @@
 //! The words of the card of credentials: where to, who calls, a UserSig that is made here, secrets kept and forgotten.
 
 use super::phrases;
-use crate::api::endpoint::BaseUrlError;
+use crate::api::base_url::BaseUrlError;
 use crate::state::Lang;
 
 phrases! {
@@ -81,6 +81,14 @@ pub fn base_url_error(lang: Lang, error: BaseUrlError) -> &'static str {
             lang.pick("地址须以 http:// 或 https:// 开头", "It must start with http:// or https://")
         }
         BaseUrlError::Host => lang.pick("主机名不合法", "That is no host name"),
+        BaseUrlError::HostNotAscii => lang.pick(
+            "主机名里有非 ASCII 字符：请写成 xn-- 形式（Punycode）",
+            "The host is not in ASCII: write its xn-- form (Punycode)",
+        ),
+        BaseUrlError::HostNumber => lang.pick(
+            "以数字结尾的主机是 IPv4 地址，而这里不是合法的地址",
+            "A host that ends in a number is an IPv4 address, and this is none",
+        ),
         BaseUrlError::Port => lang.pick("端口须为 1 到 65535", "The port must be 1 to 65535"),
         BaseUrlError::UserInfo => lang.pick(
             "地址里不能带用户名或密码，浏览器会拒绝",

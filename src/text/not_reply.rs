@@ -129,7 +129,7 @@ pub fn explain(lang: Lang, not_reply: &NotReply, received: &Received) -> Told {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::api::reply::read;
+    use crate::api::reading::read;
 
     #[test]
     fn a_reply_that_breaks_off_is_told_from_one_that_is_no_json() {
@@ -139,6 +139,7 @@ mod tests {
                 headers: headers.into(),
                 body: body.as_bytes().to_vec().into(),
                 headers_ms: 1,
+                complete: true,
             };
             explain(Lang::En, &read(&received).unwrap_err(), &received).what
         };

@@ -1,6 +1,7 @@
 //! Where to and who calls: the endpoint and the credentials, with empty places in which the engine helps (`page::caller`).
 
-use crate::api::endpoint::{self, BaseUrlError, Endpoint};
+use crate::api::base_url::BaseUrlError;
+use crate::api::endpoint::{self, Endpoint};
 use crate::page::context::{Ui, use_ui};
 use crate::page::control::{Choice, SecretField, TextField};
 use crate::page::effect::engine;

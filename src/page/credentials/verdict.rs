@@ -105,9 +105,7 @@ fn endpoint_note(lang: Lang, fields: &Fields) -> Option<String> {
     let chosen = fields.endpoint.as_ref().filter(|chosen| **chosen != Endpoint::Sandbox)?;
     let base = chosen.base_url().ok()?;
     if transport::forbidden(&base)? == Failure::MixedContent {
-        return Some(endpoint::mixed(lang, &base));
+        return Some(endpoint::mixed(lang, base.as_str()));
     }
-    let host = base.find("://").map_or(0, |at| at + 3);
-    let end = base[host..].find('/').map_or(base.len(), |at| host + at);
-    Some(endpoint::forbidden(lang, &base[..end]))
+    Some(endpoint::forbidden(lang, base.origin()))
 }

@@ -25,9 +25,8 @@ pub fn Proxy(props: &ProxyProps) -> Html {
     let chosen = use_state(|| None::<String>);
     let origin = document::origin();
     // Forwarding the page to itself would go round in circles.
-    let own = Upstream::of(&props.endpoint).filter(|own| {
-        matches!(props.endpoint, Endpoint::Custom(_)) && !origin.ends_with(&format!("//{}", own.host()))
-    });
+    let own = Upstream::of(&props.endpoint)
+        .filter(|own| matches!(props.endpoint, Endpoint::Custom(_)) && own.origin() != origin);
     let default = match (&props.endpoint, &own) {
         (Endpoint::Host(host), _) => host,
         (_, Some(_)) => CUSTOM,

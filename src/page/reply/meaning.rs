@@ -35,7 +35,7 @@ pub fn Meaning(props: &MeaningProps) -> Html {
     match (&settled.outcome, &props.reply) {
         (Outcome::Failed(failure), _) => explained(
             failure.kind(),
-            trouble::of_failure(ui.lang, failure, &settled.sent.base),
+            trouble::of_failure(ui.lang, failure, settled.sent.base.as_str()),
             &settled.sent,
         ),
         (Outcome::Answered(_), None) => html! {},
@@ -90,7 +90,7 @@ fn causes(lang: Lang, code: Option<u32>, info: &str, settled: &Settled) -> Html 
         lang,
         call: &settled.call,
         usersig_known: !settled.forgotten,
-        base: &settled.sent.base,
+        base: settled.sent.base.as_str(),
         now: settled.at_ms / 1000,
         local: &local,
     };

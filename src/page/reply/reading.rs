@@ -3,7 +3,7 @@
 
 use super::copy::Copied;
 use crate::api::reading;
-use crate::api::reply::{self, NotReply, Received, Reply};
+use crate::api::reply::{NotReply, Received, Reply};
 use crate::json::error::Position;
 use crate::json::layout::Layout;
 use crate::json::utf8::Decoder;
@@ -76,7 +76,7 @@ impl State {
             self.layout.advance(self.decoder.text(), SLICE);
         } else if self.reply.is_none() {
             if self.fields.advance(self.decoder.text(), SLICE) {
-                self.reply = Some(reply::judge(received, &self.decoder, &self.fields));
+                self.reply = Some(reading::judge(received, &self.decoder, &self.fields));
             }
         } else if !self.layout.is_done() {
             self.layout.advance(self.decoder.text(), SLICE);

@@ -1,7 +1,8 @@
 //! The request line: the whole URL with each part explained, `random`, the time-out, Send and Cancel.
 
+use crate::api::base_url::BaseUrlError;
 use crate::api::call::{Prepared, Secrets};
-use crate::api::endpoint::{BaseUrlError, Endpoint};
+use crate::api::endpoint::Endpoint;
 use crate::page::context::{Intent, Ui, use_ui};
 use crate::page::control::{CopyButton, Icon, IconButton, TextField, icon, on_typed, reveal_button, ticked};
 use crate::page::effect::clock::Elapsed;
@@ -78,7 +79,7 @@ fn url(ui: &Ui, prepared: &Prepared, secrets: Secrets) -> Html {
     let words = ui.words();
     html! {
         <p class="url" data-testid="url" tabindex="0" aria-label={words.url}>
-            <span class="url__base" title={words.url_base}>{ &prepared.base }</span>
+            <span class="url__base" title={words.url_base}>{ prepared.base.as_str() }</span>
             <span class="url__path" title={words.url_path}>{ format!("/{}", prepared.path) }</span>
             { for prepared.query.iter().enumerate().map(|(i, part)| html! {
                 <span title={(words.url_part)(part.name)}>

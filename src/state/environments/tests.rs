@@ -1,7 +1,7 @@
 //! What each step makes of the environments.
 
 use super::*;
-use crate::api::endpoint::BaseUrlError;
+use crate::api::base_url::BaseUrlError;
 use crate::exchange::environment::{Fault, write};
 
 fn fields(endpoint: &str, sdkappid: &str, identifier: &str) -> Fields {

@@ -34,7 +34,7 @@ fn sending(more: impl IntoIterator<Item = Action>) -> State {
 const SEND: Action = Action::SendPressed { at_ms: 5_000 };
 
 fn received(body: &[u8]) -> Received {
-    Received { status: 200, headers: Rc::new([]), body: Rc::new(body.to_vec()), headers_ms: 1 }
+    Received { status: 200, headers: Rc::new([]), body: Rc::new(body.to_vec()), headers_ms: 1, complete: true }
 }
 
 fn settled(id: u32) -> Action {
@@ -164,7 +164,7 @@ fn a_reply_is_marked_once_the_draft_differs() {
 fn a_large_reply_is_told_later() {
     let large = [br#"{"ErrorCode":40001,"x":""#.as_slice(), &vec![b' '; READ_AT_ONCE], b"\"}"].concat();
     let outcome = Outcome::Answered(received(&large));
-    let read = reply::read(&received(&large));
+    let read = reading::read(&received(&large));
     let end = Settled { id: 1, took_ms: 1, outcome, kept: None, next_random: 8 };
     let mut state = sending([Action::Settled(end)]);
     assert_eq!(last(&state).reply, None);

@@ -23,8 +23,13 @@ const BUSY_MS: u32 = 10;
 
 /// What came.
 pub enum Body {
-    /// All of it, or what came before the connection broke.
-    Bytes(Vec<u8>),
+    /// What came.
+    Bytes {
+        /// The bytes.
+        bytes: Vec<u8>,
+        /// Whether the connection held until the end.
+        complete: bool,
+    },
     /// More than [`MAX_BODY`].
     TooLarge {
         /// What came.
@@ -38,13 +43,12 @@ pub enum Body {
 
 /// Reads a reply's body.
 pub async fn read(response: &Response) -> Result<Body, Failure> {
-    let Some(stream) = response.body() else { return Ok(Body::Bytes(Vec::new())) };
+    let Some(stream) = response.body() else { return Ok(Body::Bytes { bytes: Vec::new(), complete: true }) };
     let reader: ReadableStreamDefaultReader = stream.get_reader().unchecked_into();
     let mut pace = Pace::start();
     // What the server announces saves moving the bytes; it may be wrong.
     let announced =
         response.headers().get("content-length").and_then(|length| length.parse().ok()).unwrap_or(0);
-    let packed = response.headers().get("content-encoding").is_some();
     let mut body = Vec::with_capacity(announced.min(MAX_BODY));
     loop {
         match next(&reader, &mut pace).await? {
@@ -56,11 +60,9 @@ pub async fn read(response: &Response) -> Result<Body, Failure> {
                 body.resize(at + chunk.length() as usize, 0);
                 chunk.copy_to(&mut body[at..]);
             }
-            // What came of the reply, and what should have come, tells more than that the connection broke.
-            Next::Broken if body.is_empty() && (announced == 0 || packed) => {
-                return Err(Failure::Unreachable);
-            }
-            Next::Broken | Next::End => return Ok(Body::Bytes(body)),
+            // What came of the reply, were it the status alone, tells more than that the connection broke.
+            Next::Broken => return Ok(Body::Bytes { bytes: body, complete: false }),
+            Next::End => return Ok(Body::Bytes { bytes: body, complete: true }),
         }
     }
 }

@@ -4,6 +4,7 @@
 
 use super::Landed;
 use super::body::{self, Body, MAX_BODY};
+use crate::api::base_url::BaseUrl;
 use crate::api::call::{Prepared, Secrets};
 use crate::api::policy;
 use crate::api::reply::{Failure, Received};
@@ -43,9 +44,9 @@ async fn exchange(prepared: &Prepared, signal: &AbortSignal) -> Result<Landed, F
     let headers: Vec<_> = response.headers().entries().collect();
     let status = response.status();
     let landed = match body::read(&response).await? {
-        Body::Bytes(body) => {
-            let received = Received { status, headers: headers.into(), body: Rc::new(body), headers_ms };
-            Outcome::Answered(received).into()
+        Body::Bytes { bytes, complete } => {
+            let (headers, body) = (headers.into(), Rc::new(bytes));
+            Outcome::Answered(Received { status, headers, body, headers_ms, complete }).into()
         }
         Body::TooLarge { blob, bytes, whole } => {
             let failure = Failure::TooLarge { status, limit: MAX_BODY, bytes, whole };
@@ -59,28 +60,22 @@ async fn exchange(prepared: &Prepared, signal: &AbortSignal) -> Result<Landed, F
 
 /// What stands in a call's way as far as it can be judged without calling. Nothing is sent then: browsers put the URL
 /// of a call that they refuse into their console, and with it the UserSig.
-fn hindrance(base: &str) -> Option<Failure> {
-    let offline = || !document::is_online() && !policy::is_loopback(&as_read(base));
+fn hindrance(base: &BaseUrl) -> Option<Failure> {
+    let offline = || !document::is_online() && !base.is_loopback();
     forbidden(base).or_else(|| offline().then_some(Failure::Offline))
 }
 
 /// Why the browser will not let this page call a base URL, if it won't.
-pub fn forbidden(base: &str) -> Option<Failure> {
-    let target = as_read(base);
-    let refused =
-        || document::policy().is_some_and(|csp| !policy::allows(&csp, &document::origin(), &target));
-    if policy::is_mixed(document::is_https(), &target) {
+pub fn forbidden(base: &BaseUrl) -> Option<Failure> {
+    let page = BaseUrl::parse(&document::origin()).ok();
+    let refused = || document::policy().is_some_and(|csp| !policy::allows(&csp, page.as_ref(), base));
+    if policy::is_mixed(document::is_https(), base) {
         Some(Failure::MixedContent)
     } else if refused() {
         Some(Failure::BlockedByPage)
     } else {
         None
     }
-}
-
-/// A URL as the browser reads it: hosts have more than one spelling.
-fn as_read(url: &str) -> String {
-    web_sys::Url::new(url).map_or_else(|_| url.to_owned(), |url| url.href())
 }
 
 fn request(prepared: &Prepared, signal: &AbortSignal) -> Result<Request, JsValue> {

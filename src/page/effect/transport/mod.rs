@@ -8,8 +8,9 @@ mod sandbox;
 pub use fetch::forbidden;
 
 use super::effect::clock;
+use crate::api::base_url::BaseUrlError;
 use crate::api::call::{Call, Prepared, prepare};
-use crate::api::endpoint::{BaseUrlError, Endpoint};
+use crate::api::endpoint::Endpoint;
 use crate::api::reply::Failure;
 use crate::workbench::{Outcome, Settled};
 use std::future::Future;

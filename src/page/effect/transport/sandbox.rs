@@ -36,5 +36,6 @@ fn arrived(reply: Reply, start: f64) -> Outcome {
     }
     let headers = reply.headers.into_iter().map(|(name, value)| (name.to_owned(), value)).collect();
     let headers_ms = clock::since(start);
-    Outcome::Answered(Received { status: reply.status, headers, body: Rc::new(reply.body), headers_ms })
+    let body = Rc::new(reply.body);
+    Outcome::Answered(Received { status: reply.status, headers, body, headers_ms, complete: true })
 }
