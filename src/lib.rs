@@ -30,8 +30,8 @@ pub mod api;
 pub mod exchange;
 pub mod json;
 pub mod sandbox;
-pub mod text;
 pub mod state;
+pub mod text;
 
 #[cfg(target_arch = "wasm32")]
 pub mod page;

@@ -9,7 +9,6 @@ pub mod encode;
 pub mod endpoint;
 pub mod error_code;
 pub mod example;
-pub mod policy;
 pub mod profile;
 pub mod reading;
 pub mod reply;

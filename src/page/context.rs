@@ -1,58 +1,54 @@
-//! What every component may reach: a way to say what the user wants, and the words of the chosen language.
+//! What every component may reach: a way to say what happened, and the language.
 
-use crate::text::{Lang, Words, words};
-use crate::workbench::Action;
+use super::effect::{clock, random};
+use crate::state::place::Place;
+use crate::state::{Action, Lang};
 use yew::prelude::*;
 
-/// What the user wants.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Intent {
-    /// A change of the workbench.
-    Change(Action),
-    /// The request is to be sent.
-    Send,
-    /// The request under way is to be cancelled.
-    Cancel,
-    /// Another `random` is to be drawn.
-    DrawRandom,
-}
-
-impl From<Action> for Intent {
-    fn from(action: Action) -> Self {
-        Self::Change(action)
-    }
-}
-
-/// What components need of the page around them.
+/// What components need of the page around them. It changes with the language only.
 #[derive(Clone, PartialEq)]
 pub struct Ui {
-    /// Takes what the user wants.
-    pub emit: Callback<Intent>,
+    /// Takes what happened.
+    pub emit: Callback<Action>,
     /// The chosen language.
     pub lang: Lang,
 }
 
 impl Ui {
-    /// The words of the chosen language.
-    pub fn words(&self) -> &'static Words {
-        words(self.lang)
+    /// Says what happened.
+    pub fn say(&self, action: Action) {
+        self.emit.emit(action);
     }
 
-    /// Says what the user wants.
-    pub fn say(&self, intent: impl Into<Intent>) {
-        self.emit.emit(intent.into());
-    }
-
-    /// A callback that says what `wish` makes of its argument.
-    pub fn on<T: 'static, I: Into<Intent>>(&self, wish: impl Fn(T) -> I + 'static) -> Callback<T> {
+    /// A callback that says what `action` makes of its argument.
+    pub fn on<T: 'static>(&self, action: impl Fn(T) -> Action + 'static) -> Callback<T> {
         let emit = self.emit.clone();
-        Callback::from(move |value| emit.emit(wish(value).into()))
+        Callback::from(move |value| emit.emit(action(value)))
     }
 
     /// A callback for a click that says always the same.
-    pub fn click(&self, intent: impl Into<Intent>) -> Callback<MouseEvent> {
-        let (emit, intent) = (self.emit.clone(), intent.into());
-        Callback::from(move |_| emit.emit(intent.clone()))
+    pub fn click(&self, action: Action) -> Callback<MouseEvent> {
+        self.on(move |_| action.clone())
+    }
+
+    /// A callback for a click that leads to a place in the request.
+    pub fn go_to(&self, place: Place) -> Callback<MouseEvent> {
+        self.click(Action::WentTo(place))
+    }
+
+    /// Sends the request on screen.
+    pub fn send(&self) {
+        self.say(Action::SendPressed { at_ms: clock::now_ms() });
+    }
+
+    /// Calls off the request under way.
+    pub fn cancel(&self) {
+        self.say(Action::Cancelled { at_ms: clock::now_ms(), next_random: random::uint32() });
+    }
+
+    /// Draws another `random`.
+    pub fn draw_random(&self) {
+        self.say(Action::RandomDrawn(random::uint32()));
     }
 }
 

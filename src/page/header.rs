@@ -1,48 +1,27 @@
-//! The page's head: its name, the command, language and colours.
+//! The page's head: its name, the command, language and colours, and a notice.
 
 use crate::api::command;
 use crate::page::context::Ui;
 use crate::page::control::Choice;
-use crate::text::Lang;
-use crate::workbench::{Action, Theme, Workbench};
+use crate::state::notice::Notice;
+use crate::state::{Action, Lang, State, Theme};
+use crate::text::{environment_error, environments, notice as said, page as words};
 use yew::prelude::*;
 
 /// Draws the head.
-pub fn header(ui: &Ui, workbench: &Workbench) -> Html {
-    let words = ui.words();
+pub fn header(ui: &Ui, state: &State) -> Html {
+    let lang = ui.lang;
     let commands = command::all().iter().map(|command| {
-        let title = ui.lang.pick(command.zh, command.en);
+        let title = lang.pick(command.zh, command.en);
         (command.path.into(), format!("{} — {title}", command.path).into())
     });
-    let command = Choice {
-        id: "command",
-        label: words.command,
-        quiet: true,
-        value: workbench.command.path,
-        options: commands.collect(),
-        on_chosen: ui.on(Action::CommandChosen),
-    };
-    let lang = Choice {
-        id: "lang",
-        label: words.language,
-        quiet: true,
-        value: ui.lang.name(),
-        options: Lang::ALL.iter().map(|lang| (lang.name().into(), lang.own_name().into())).collect(),
-        on_chosen: ui.on(|name: String| Action::LangChosen(Lang::named(&name))),
-    };
+    let langs = Lang::ALL.iter().map(|lang| (lang.name().into(), lang.own_name().into()));
     let themes = [
-        (Theme::System, words.theme_system),
-        (Theme::Light, words.theme_light),
-        (Theme::Dark, words.theme_dark),
+        (Theme::System, words::theme_system(lang)),
+        (Theme::Light, words::theme_light(lang)),
+        (Theme::Dark, words::theme_dark(lang)),
     ];
-    let theme = Choice {
-        id: "theme",
-        label: words.theme,
-        quiet: true,
-        value: workbench.theme.name(),
-        options: themes.iter().map(|(theme, label)| (theme.name().into(), (*label).into())).collect(),
-        on_chosen: ui.on(|name: String| Action::ThemeChosen(Theme::named(&name))),
-    };
+    let themes = themes.map(|(theme, label)| (theme.name().into(), label.into()));
     html! {
         <header class="head">
             <div class="head__name">
@@ -51,13 +30,43 @@ pub fn header(ui: &Ui, workbench: &Workbench) -> Html {
                     <path d="M8 11h16M16 11v12" />
                 </svg>
                 <div>
-                    <h1 class="head__title">{ words.title }</h1>
-                    <p class="head__tagline">{ words.tagline }</p>
+                    <h1 class="head__title">{ words::title(lang) }</h1>
+                    <p class="head__tagline">{ words::tagline(lang) }</p>
                 </div>
             </div>
-            <div class="head__command">{ command.view() }</div>
-            <div class="head__settings">{ lang.view() }{ theme.view() }</div>
-            <div class="head__notice" id="notice" />
+            <div class="head__command">
+                <Choice id="command" label={words::command(lang)} quiet=true value={state.command.path}
+                    options={commands.collect::<Vec<_>>()} on_chosen={ui.on(Action::CommandChosen)} />
+            </div>
+            <div class="head__settings">
+                <Choice id="lang" label={words::language(lang)} quiet=true value={lang.name()}
+                    options={langs.collect::<Vec<_>>()}
+                    on_chosen={ui.on(|name: String| Action::LangChosen(Lang::named(&name)))} />
+                <Choice id="theme" label={words::theme(lang)} quiet=true value={state.theme.name()}
+                    options={themes.to_vec()}
+                    on_chosen={ui.on(|name: String| Action::ThemeChosen(Theme::named(&name)))} />
+            </div>
+            { for state.notice.as_ref().map(|notice| self::notice(ui, notice)) }
         </header>
+    }
+}
+
+fn notice(ui: &Ui, notice: &Notice) -> Html {
+    let lang = ui.lang;
+    let told = match notice {
+        Notice::LinkOpened(shared) => said::opened(lang, shared),
+        Notice::LinkRefused(error) => said::refused(lang, error),
+        Notice::TeamRefused(error) => {
+            let why = environments::team_refused(lang, &environment_error::sentence(lang, error));
+            [&why, environment_error::leak(lang, error)].join(" ").trim_end().to_owned()
+        }
+        Notice::DraftUnkept => said::draft_unkept(lang).to_owned(),
+    };
+    html! {
+        <div class="head__notice notice" data-testid="notice" role="alert">
+            <p>{ told }</p>
+            <button type="button" class="button button--quiet" data-testid="notice-dismiss"
+                onclick={ui.click(Action::NoticeDismissed)}>{ words::dismiss(lang) }</button>
+        </div>
     }
 }

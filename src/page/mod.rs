@@ -1,28 +1,17 @@
-//! The browser: the only room that names yew, web-sys, gloo or wasm-bindgen. Components draw the workbench and
-//! say what the user wants; effects live in [`effect`].
+//! The browser: the only room that names yew, web-sys, gloo or wasm-bindgen. Components draw the state and say what
+//! happened; effects live in [`effect`], their place in Yew's life in `hook`.
 
-pub mod answer;
 mod app;
-pub mod assist;
-pub mod caller;
 mod context;
 mod control;
-mod desk;
-mod effect;
-mod panel;
-pub mod say;
-pub mod service;
-pub mod setup;
-pub mod transport;
-
-/// Sees to it that a panic tells its place and no secret.
-pub fn on_panic() {
-    effect::panic::tell_the_place();
-}
+pub mod effect;
+mod header;
+mod hook;
+mod request;
 
 /// Mounts the page in place of the document's first paint.
 pub fn mount() {
-    on_panic();
+    effect::panic::tell_the_place();
     if let Some(root) = effect::document::make_room() {
         mount_in(root);
     }

@@ -174,6 +174,14 @@ impl CredentialSets {
     }
 }
 
+impl CredentialSets {
+    /// The secrets of a set, as the tab kept them.
+    pub(super) fn restore_secrets(&mut self, realm: Realm, usersig: Secret, secret_key: Secret) {
+        let set = self.of_mut(realm);
+        (set.usersig, set.secret_key, set.dirt) = (usersig, secret_key, Rc::default());
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -223,10 +223,8 @@ mod tests {
         let rules = Rules { documents: Documents::Current, sdkappid: "1", custom: &[] };
         let has_account: &dyn Fn(&str) -> bool = &|account| account == "alice";
         let facts = Facts { rules, custom_complete, has_account: Some(has_account) };
-        let found: Vec<_> = findings(text, &ROWS, &facts)
-            .iter()
-            .map(|finding| (finding.place, finding.code))
-            .collect();
+        let found: Vec<_> =
+            findings(text, &ROWS, &facts).iter().map(|finding| (finding.place, finding.code)).collect();
         assert_eq!(found, expected, "{text}");
     }
 

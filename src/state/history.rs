@@ -150,7 +150,8 @@ mod tests {
 
     #[test]
     fn no_secret_and_no_large_body_is_kept() {
-        let spelt = br#"{"echo":"usersig=eJxSecret*&","url":"?usersig=eJxSecret%2A&","json":"eJxSecret\u002a"}"#;
+        let spelt =
+            br#"{"echo":"usersig=eJxSecret*&","url":"?usersig=eJxSecret%2A&","json":"eJxSecret\u002a"}"#;
         let history = noted([answered(1, spelt), answered(2, &[b' '; BODY_MAX + 1])]);
         let expected = r#"{"echo":"usersig=***&","url":"?usersig=***&","json":"***"}"#;
         assert_eq!(history.kept()[1].body.as_deref(), Some(expected));

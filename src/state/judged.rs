@@ -1,8 +1,8 @@
 //! What the findings go by: the draft, and what is known of the app that it is meant for.
 
 use super::State;
-use super::body::offers::Custom;
 use super::body::Body;
+use super::body::offers::Custom;
 use super::findings::{Facts, Finding, findings};
 use crate::api::command::{Command, PORTRAIT_SET};
 use crate::api::endpoint::Endpoint;

@@ -26,9 +26,9 @@ pub use judged::JudgedBy;
 pub use preferences::{Lang, Theme};
 pub use usersig_maker::UserSigMaker;
 
+use crate::api::base_url::BaseUrlError;
 use crate::api::call::{Call, Prepared, Secrets, prepare};
 use crate::api::command::{self, Command};
-use crate::api::base_url::BaseUrlError;
 use crate::api::endpoint::Endpoint;
 use crate::api::{Secret, encode};
 use crate::exchange::link::{FRAGMENT_MAX, Shared, to_fragment};

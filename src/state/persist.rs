@@ -5,6 +5,7 @@ use super::body::{Body, BodyDraft, BodyView};
 use super::credentials::Realm;
 use super::preferences::{Lang, Theme};
 use super::{Action, State};
+use crate::api::Secret;
 use crate::api::command;
 use crate::api::endpoint::Endpoint;
 use serde::{Deserialize, Serialize};
@@ -159,6 +160,14 @@ impl State {
         })
     }
 
+    /// Takes up the secrets that this tab kept.
+    pub fn restore_secrets(&mut self, kept: impl IntoIterator<Item = (Realm, Secret, Secret)>) {
+        self.keeps_secrets = true;
+        for (realm, usersig, secret_key) in kept {
+            self.credentials.restore_secrets(realm, usersig, secret_key);
+        }
+    }
+
     /// Takes up a draft again; a text that is none changes nothing. There is no edit to take back then.
     pub fn restore_draft(&mut self, text: &str) {
         let Ok(stored) = serde_json::from_str::<StoredDraft>(text) else { return };
@@ -193,7 +202,6 @@ impl State {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::api::Secret;
 
     fn fresh() -> State {
         State::new(Lang::En, 7)

@@ -213,7 +213,9 @@ impl State {
             self.random = settled.next_random.to_string().into();
         }
         let reply = match &settled.outcome {
-            Outcome::Answered(received) if received.body.len() <= READ_AT_ONCE => Some(reading::read(received)),
+            Outcome::Answered(received) if received.body.len() <= READ_AT_ONCE => {
+                Some(reading::read(received))
+            }
             Outcome::Answered(_) | Outcome::Failed(_) => None,
         };
         self.want_advice(reply.as_ref());
@@ -262,7 +264,10 @@ impl State {
         let (key, environment) = (key.clone(), environment.clone());
         let Environment { endpoint, sdkappid, identifier, .. } = environment;
         self.go_to(&endpoint);
-        self.fill_in(Some(sdkappid).filter(|text| !text.is_empty()), Some(identifier).filter(|text| !text.is_empty()));
+        self.fill_in(
+            Some(sdkappid).filter(|text| !text.is_empty()),
+            Some(identifier).filter(|text| !text.is_empty()),
+        );
         self.step(Step::Used(key));
     }
 

@@ -1,8 +1,8 @@
 //! What the tag picker and the value editors say.
 
+use super::phrases;
 use super::say;
 use crate::state::Lang;
-use super::phrases;
 
 /// The name of a custom field of the sandbox, in Chinese and English.
 pub const SANDBOX_FIELD: [&str; 2] = ["沙箱的自定义字段", "custom field of the sandbox"];
@@ -136,7 +136,11 @@ pub fn location(lang: Lang, hex: &str, bytes: usize) -> String {
     } else {
         ""
     };
-    say!(lang, "四个 uint32，高位在前，每字节写成一个字符（文档未说明，这是我们的读法）：{hex}，共 {bytes} 字节，上限 16{over}", "four uint32, highest byte first, each byte a character (our reading: the documents don't say): {hex}, {bytes} of 16 bytes{over}")
+    say!(
+        lang,
+        "四个 uint32，高位在前，每字节写成一个字符（文档未说明，这是我们的读法）：{hex}，共 {bytes} 字节，上限 16{over}",
+        "four uint32, highest byte first, each byte a character (our reading: the documents don't say): {hex}, {bytes} of 16 bytes{over}"
+    )
 }
 
 /// The length of bytes.

@@ -52,8 +52,6 @@ phrases! {
     forgotten: "UserSig 与 SecretKey 已从本页与本标签页的存储中清除。", "UserSig and SecretKey are gone from the page and from this tab's storage.";
     /// The browser keeps nothing.
     not_kept: "浏览器不允许保存，刷新后就没有了。", "The browser keeps nothing here: they end with the page.";
-    /// Puts a notice away.
-    dismiss: "知道了", "OK";
 }
 
 /// The validities on offer: seconds, or nothing for any other, and what they are called.

@@ -2,8 +2,8 @@
 
 use super::say;
 use super::{credentials, json_error};
-use crate::state::Lang;
 use crate::exchange::environment::{COUNT_MAX, EnvironmentError, Fault, TEXT_MAX, VALUE_MAX};
+use crate::state::Lang;
 
 /// The sentence about a text that was read, with the environment, its custom field, the line and the column.
 pub fn sentence(lang: Lang, error: &EnvironmentError) -> String {
@@ -15,7 +15,8 @@ pub fn sentence(lang: Lang, error: &EnvironmentError) -> String {
         place += &say!(lang, ["的第 {} 个自定义字段", k + 1], [", custom field {}", k + 1]);
     }
     if let Some(at) = error.at {
-        let line_and_column = say!(lang, ["第 {} 行第 {} 列", at.line, at.column], ["line {}, column {}", at.line, at.column]);
+        let line_and_column =
+            say!(lang, ["第 {} 行第 {} 列", at.line, at.column], ["line {}, column {}", at.line, at.column]);
         place = match place.is_empty() {
             true => line_and_column,
             false => {
@@ -44,7 +45,11 @@ pub fn what(lang: Lang, error: &EnvironmentError) -> String {
         Fault::TooLong => {
             say!(lang, ["文本超过 {} KiB", TEXT_MAX / 1024], ["the text is over {} KiB", TEXT_MAX / 1024])
         }
-        Fault::Secret(key) => say!(lang, "“{key}”是密钥一类的内容，环境文件里不允许出现", "“{key}” is the name of a secret, and none may stand in a file of environments"),
+        Fault::Secret(key) => say!(
+            lang,
+            "“{key}”是密钥一类的内容，环境文件里不允许出现",
+            "“{key}” is the name of a secret, and none may stand in a file of environments"
+        ),
         Fault::Json(kind) => json_error::what(lang, *kind),
         Fault::NotObject => say!(lang, "这里应为 {{…}} 对象", "an object {{…}} is due here"),
         Fault::Version => say!(lang, "version 应为 1", "“version” must be 1"),
@@ -61,14 +66,22 @@ pub fn what(lang: Lang, error: &EnvironmentError) -> String {
         Fault::ValueTooLong(key) => {
             say!(lang, "“{key}”超过 {VALUE_MAX} 字节", "“{key}” is over {VALUE_MAX} bytes")
         }
-        Fault::NotAllowed("name") if error.custom_field.is_some() => say!(lang, "自定义字段的名字只能有英文字母、数字和 _（Tag_Profile_Custom_ 之后的部分）", "a custom field's name is letters, digits and _ (what follows Tag_Profile_Custom_)"),
+        Fault::NotAllowed("name") if error.custom_field.is_some() => say!(
+            lang,
+            "自定义字段的名字只能有英文字母、数字和 _（Tag_Profile_Custom_ 之后的部分）",
+            "a custom field's name is letters, digits and _ (what follows Tag_Profile_Custom_)"
+        ),
         Fault::NotAllowed("name") => {
             say!(lang, "环境的名字不能为空", "an environment's name can't be blank")
         }
         Fault::NotAllowed("type") => {
             say!(lang, "“type”应为 string 或 bytes", "“type” must be string or bytes")
         }
-        Fault::NotAllowed(key) => say!(lang, "“{key}”里有半个代理对，不是字符", "“{key}” has half of a surrogate pair, which is no character"),
+        Fault::NotAllowed(key) => say!(
+            lang,
+            "“{key}”里有半个代理对，不是字符",
+            "“{key}” has half of a surrogate pair, which is no character"
+        ),
         Fault::TooMany(key) => {
             say!(lang, "“{key}”超过 {COUNT_MAX} 个", "“{key}” has over {COUNT_MAX} entries")
         }

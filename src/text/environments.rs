@@ -1,8 +1,8 @@
 //! What the card of environments says: the list, saving, importing, the team's file, hosts and proxies.
 
+use super::phrases;
 use super::say;
 use crate::state::Lang;
-use super::phrases;
 
 phrases! {
     /// The card's title.
@@ -135,7 +135,11 @@ pub fn team_refused(lang: Lang, why: &str) -> String {
 
 /// What is kept can't be read, for this reason.
 pub fn kept_refused(lang: Lang, why: &str) -> String {
-    say!(lang, "浏览器里原有的环境读不出来，没有动它：{why}", "What the browser kept as environments can't be read, and was left untouched. {why}")
+    say!(
+        lang,
+        "浏览器里原有的环境读不出来，没有动它：{why}",
+        "What the browser kept as environments can't be read, and was left untouched. {why}"
+    )
 }
 
 /// The endpoint's name in [`in_use`].
@@ -185,8 +189,16 @@ pub fn imported(lang: Lang, added: &[String], replaced: &[String]) -> String {
         (_, []) => {
             say!(lang, ["已导入：新增 {}", list(added)], ["Imported; new: {}", list(added)])
         }
-        ([], _) => say!(lang, ["已导入：替换同名的 {}", list(replaced)], ["Imported; replaced by name: {}", list(replaced)]),
-        _ => say!(lang, ["已导入：新增 {}；替换同名的 {}", list(added), list(replaced)], ["Imported; new: {}; replaced by name: {}", list(added), list(replaced)]),
+        ([], _) => say!(
+            lang,
+            ["已导入：替换同名的 {}", list(replaced)],
+            ["Imported; replaced by name: {}", list(replaced)]
+        ),
+        _ => say!(
+            lang,
+            ["已导入：新增 {}；替换同名的 {}", list(added), list(replaced)],
+            ["Imported; new: {}; replaced by name: {}", list(added), list(replaced)]
+        ),
     }
 }
 
@@ -202,7 +214,11 @@ pub fn not_saved(lang: Lang, why: &str) -> String {
 
 /// The file is no text.
 pub fn not_utf8(lang: Lang, offset: usize) -> String {
-    say!(lang, "文件不是 UTF-8：第一个坏字节在偏移 {offset}", "The file is not UTF-8: the first bad byte is at offset {offset}")
+    say!(
+        lang,
+        "文件不是 UTF-8：第一个坏字节在偏移 {offset}",
+        "The file is not UTF-8: the first bad byte is at offset {offset}"
+    )
 }
 
 /// Removes a custom field.

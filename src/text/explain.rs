@@ -63,7 +63,11 @@ fn app(lang: Lang, sdkappid: &str) -> String {
         return say!(lang, "sdkappid 为空", "sdkappid is empty");
     }
     if !sdkappid.bytes().all(|byte| byte.is_ascii_digit()) {
-        return say!(lang, "sdkappid 是“{sdkappid}”，不是数字", "sdkappid is “{sdkappid}”, which is no number");
+        return say!(
+            lang,
+            "sdkappid 是“{sdkappid}”，不是数字",
+            "sdkappid is “{sdkappid}”, which is no number"
+        );
     }
     say!(
         lang,
@@ -85,7 +89,9 @@ fn mismatch(lang: Lang, mismatch: &Mismatch) -> String {
             "UserSig 是给“{found}”的，URL 里的 identifier 是“{typed}”",
             "the UserSig is for “{found}”, the URL's identifier is “{typed}”"
         ),
-        Mismatch::SecretKey => say!(lang, "UserSig 不是用该密钥生成的", "the UserSig was not made with this key"),
+        Mismatch::SecretKey => {
+            say!(lang, "UserSig 不是用该密钥生成的", "the UserSig was not made with this key")
+        }
     }
 }
 

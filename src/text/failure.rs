@@ -1,9 +1,9 @@
 //! Why nothing came back, in words: what happened, how sure that is, and what to check.
 
-use super::say;
 use super::format::size;
-use crate::state::Lang;
+use super::say;
 use crate::api::reply::Failure;
+use crate::state::Lang;
 
 /// An explanation.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -193,7 +193,7 @@ fn too_large(lang: Lang, status: u16, limit: usize, bytes: usize, whole: bool) -
         false => say!(lang, "收到前 {bytes} 后停止", "the first {bytes} of it came"),
     };
     told!(
-            lang,
+        lang,
         (
             format!("HTTP {status}，应答太大：{came}，本页最多排版 {limit}。"),
             "确定。收到的字节没有丢：可以下载。",

@@ -1,8 +1,8 @@
 //! The words for earlier replies, how two of them differ, and how long calls took.
 
-use super::say;
-use super::phrases;
 use super::format::size;
+use super::phrases;
+use super::say;
 use crate::state::Lang;
 
 phrases! {
@@ -43,18 +43,30 @@ pub fn request(lang: Lang, id: u32) -> String {
 /// How many differences there are, and how many of them are shown.
 pub fn count(lang: Lang, count: usize, shown: usize) -> String {
     if shown < count {
-        return say!(lang, "{count} 处不同，列出前 {shown} 处", "{count} differences, the first {shown} of them");
+        return say!(
+            lang,
+            "{count} 处不同，列出前 {shown} 处",
+            "{count} differences, the first {shown} of them"
+        );
     }
     say!(lang, "{count} 处不同", ["{count} difference{}", if count == 1 { "" } else { "s" }])
 }
 
 /// What the times come to, in milliseconds.
 pub fn times(lang: Lang, calls: usize, median: u32, p95: u32) -> String {
-    say!(lang, "最近 {calls} 次：中位数 {median} ms，p95 {p95} ms", "Last {calls} calls: median {median} ms, p95 {p95} ms")
+    say!(
+        lang,
+        "最近 {calls} 次：中位数 {median} ms，p95 {p95} ms",
+        "Last {calls} calls: median {median} ms, p95 {p95} ms"
+    )
 }
 
 /// The sizes on the wire with headers, of the body as it came, and unpacked.
 pub fn sizes(lang: Lang, wire: usize, packed: usize, unpacked: usize) -> String {
     let [wire, packed, unpacked] = [wire, packed, unpacked].map(size::bytes);
-    say!(lang, "传输 {wire}（含响应头），包体 {packed}，解压后 {unpacked}", "on the wire {wire} with headers, body {packed}, unpacked {unpacked}")
+    say!(
+        lang,
+        "传输 {wire}（含响应头），包体 {packed}，解压后 {unpacked}",
+        "on the wire {wire} with headers, body {packed}, unpacked {unpacked}"
+    )
 }

@@ -1,9 +1,9 @@
 //! A syntax error of JSON as a plain sentence with its line and column.
 
 use super::say;
-use crate::state::Lang;
 use crate::json::error::{Inside, NumberFault, Position};
 use crate::json::{Error, ErrorKind};
+use crate::state::Lang;
 
 /// The sentence for an error of this text.
 pub fn sentence(lang: Lang, error: &Error, text: &str) -> String {
@@ -13,7 +13,11 @@ pub fn sentence(lang: Lang, error: &Error, text: &str) -> String {
 /// The sentence for an error whose place is known.
 pub fn sentence_at(lang: Lang, at: Position, kind: ErrorKind) -> String {
     let what = what(lang, kind);
-    say!(lang, ["第 {} 行第 {} 列：{what}。", at.line, at.column], ["Line {}, column {}: {what}.", at.line, at.column])
+    say!(
+        lang,
+        ["第 {} 行第 {} 列：{what}。", at.line, at.column],
+        ["Line {}, column {}: {what}.", at.line, at.column]
+    )
 }
 
 /// What is wrong, without the place.
@@ -21,7 +25,11 @@ pub fn what(lang: Lang, kind: ErrorKind) -> String {
     match kind {
         ErrorKind::Empty => say!(lang, "没有内容", "there is no text"),
         ErrorKind::TooLong => say!(lang, "文本太长", "the text is too long"),
-        ErrorKind::ByteOrderMark => say!(lang, "开头有 BOM（字节顺序标记），JSON 不允许", "it starts with a byte order mark, which JSON has not"),
+        ErrorKind::ByteOrderMark => say!(
+            lang,
+            "开头有 BOM（字节顺序标记），JSON 不允许",
+            "it starts with a byte order mark, which JSON has not"
+        ),
         ErrorKind::BadUtf8(byte) => {
             say!(lang, "字节 0x{byte:02X} 不是合法的 UTF-8", "the byte 0x{byte:02X} is not UTF-8")
         }
@@ -30,7 +38,9 @@ pub fn what(lang: Lang, kind: ErrorKind) -> String {
             say!(lang, "文本在{inside}里就结束了", "the text ends inside {inside}")
         }
         ErrorKind::UnexpectedCharacter(c) => say!(lang, "这里不该有 “{c}”", "“{c}” can't stand here"),
-        ErrorKind::WidePunctuation { found, meant } => say!(lang, "“{found}”是全角标点，应为 “{meant}”", "“{found}” should be the plain “{meant}”"),
+        ErrorKind::WidePunctuation { found, meant } => {
+            say!(lang, "“{found}”是全角标点，应为 “{meant}”", "“{found}” should be the plain “{meant}”")
+        }
         ErrorKind::Comment => say!(lang, "JSON 里没有注释", "JSON has no comments"),
         ErrorKind::TrailingComma => {
             say!(lang, "结尾括号前多了一个逗号", "there is a comma before the closing bracket")
@@ -38,12 +48,20 @@ pub fn what(lang: Lang, kind: ErrorKind) -> String {
         ErrorKind::MissingComma => say!(lang, "前面缺一个逗号", "a comma is missing before this"),
         ErrorKind::MissingColon => say!(lang, "键名后面缺冒号", "a colon is missing after the key"),
         ErrorKind::MissingValue => say!(lang, "这里缺一个值", "a value is missing here"),
-        ErrorKind::WrongClose { found, meant } => say!(lang, "“{found}” 与打开的括号不配，应为 “{meant}”", "“{found}” does not fit; “{meant}” is due"),
+        ErrorKind::WrongClose { found, meant } => say!(
+            lang,
+            "“{found}” 与打开的括号不配，应为 “{meant}”",
+            "“{found}” does not fit; “{meant}” is due"
+        ),
         ErrorKind::UnquotedKey => say!(lang, "键名要加双引号", "keys take double quotes"),
         ErrorKind::SingleQuote => {
             say!(lang, "字符串要用双引号，不能用单引号", "strings take double quotes, not single ones")
         }
-        ErrorKind::UnknownWord => say!(lang, "不认识的词；文本要加双引号，只有 true、false、null 不加", "an unknown word; text takes double quotes, only true, false and null go without"),
+        ErrorKind::UnknownWord => say!(
+            lang,
+            "不认识的词；文本要加双引号，只有 true、false、null 不加",
+            "an unknown word; text takes double quotes, only true, false and null go without"
+        ),
         ErrorKind::BadNumber(fault) => number(lang, fault).to_owned(),
         ErrorKind::BadEscape(c) => {
             say!(lang, "反斜杠后面不能是 “{c}”", "“{c}” can't follow a backslash")
@@ -51,8 +69,16 @@ pub fn what(lang: Lang, kind: ErrorKind) -> String {
         ErrorKind::BadUnicodeEscape => {
             say!(lang, "\\u 后面要有四位十六进制数", "\\u takes four hexadecimal digits")
         }
-        ErrorKind::ControlCharacter(b'\n' | b'\r') => say!(lang, "字符串里不能直接换行；是不是缺了引号？", "a string can't hold a line break; is a quote missing?"),
-        ErrorKind::ControlCharacter(byte) => say!(lang, "字符串里有控制字符 0x{byte:02X}，要写成转义", "the control character 0x{byte:02X} must be escaped"),
+        ErrorKind::ControlCharacter(b'\n' | b'\r') => say!(
+            lang,
+            "字符串里不能直接换行；是不是缺了引号？",
+            "a string can't hold a line break; is a quote missing?"
+        ),
+        ErrorKind::ControlCharacter(byte) => say!(
+            lang,
+            "字符串里有控制字符 0x{byte:02X}，要写成转义",
+            "the control character 0x{byte:02X} must be escaped"
+        ),
         ErrorKind::TrailingText(c) => {
             say!(lang, "JSON 已经结束，后面还有 “{c}”", "“{c}” stands after the end of the JSON")
         }

@@ -1,22 +1,20 @@
 //! Why a body is not the service's reply, in words.
 
-use super::say;
 use super::failure::{Told, told};
 use super::json_error;
-use crate::state::Lang;
+use super::say;
 use crate::api::reply::{NotReply, Received};
+use crate::state::Lang;
 
 /// Explains a body that is not the service's reply.
 pub fn explain(lang: Lang, not_reply: &NotReply, received: &Received) -> Told {
     let status = received.status;
     match not_reply {
         NotReply::Gateway { title } => {
-            let quoted = title
-                .as_deref()
-                .map(|title| say!(lang, "，标题“{title}”", ", titled “{title}”"));
+            let quoted = title.as_deref().map(|title| say!(lang, "，标题“{title}”", ", titled “{title}”"));
             let quoted = quoted.unwrap_or_default();
             told!(
-            lang,
+                lang,
                 (
                     format!("HTTP {status}：应答的不是 IM 服务，而是中间的网关或服务器{quoted}。"),
                     "相当确定：IM 服务的应答几乎总是 HTTP 200 加 JSON。",
@@ -66,11 +64,15 @@ pub fn explain(lang: Lang, not_reply: &NotReply, received: &Received) -> Told {
         NotReply::NotJson(error) if error.kind.is_end() || received.body.is_empty() => {
             let (came, what) = (received.body.len(), json_error::what(lang, error.kind));
             let how_much = match received.announced() {
-                Some(all) if all > came => say!(lang, "服务器说有 {all} 字节，只到了 {came} 字节", "the server announced {all} bytes and {came} came"),
+                Some(all) if all > came => say!(
+                    lang,
+                    "服务器说有 {all} 字节，只到了 {came} 字节",
+                    "the server announced {all} bytes and {came} came"
+                ),
                 _ => say!(lang, "共 {came} 字节", "{came} bytes came"),
             };
             told!(
-            lang,
+                lang,
                 (
                     format!("应答断在中途：{how_much}；{what}。"),
                     "相当确定：开头是合法的 JSON，末尾缺了。",
@@ -94,7 +96,7 @@ pub fn explain(lang: Lang, not_reply: &NotReply, received: &Received) -> Told {
         NotReply::NotJson(error) => {
             let what = json_error::what(lang, error.kind);
             told!(
-            lang,
+                lang,
                 (
                     format!("应答不是 JSON：偏移 {} 处，{what}。", error.offset),
                     "确定。",

@@ -1,10 +1,16 @@
-//! What a shared link did, or why nothing of it was used.
+//! Notices: what a shared link did, or why nothing of it was used; and that the draft is not kept.
 
 use super::say;
-use super::credentials;
-use crate::state::Lang;
+use super::{credentials, phrases};
 use crate::api::endpoint::Endpoint;
 use crate::exchange::link::{LinkError, Shared};
+use crate::state::Lang;
+
+phrases! {
+    /// The browser does not keep the draft.
+    draft_unkept: "浏览器没有保存草稿（存储被禁用或已满）：关闭或刷新本页后，已输入的内容就没有了。",
+        "The browser does not keep the draft (storage is blocked or full): what you typed is gone when this page is closed or reloaded.";
+}
 
 /// What a link filled in.
 pub fn opened(lang: Lang, shared: &Shared) -> String {
@@ -22,13 +28,21 @@ pub fn opened(lang: Lang, shared: &Shared) -> String {
         set.push(lang.pick("包体", "body"));
     }
     let set = set.join(lang.pick("、", ", "));
-    let filled = say!(lang, "链接填入了{set}。什么都没有发送；原来的包体可以撤销找回。", "The link filled in {set}. Nothing was sent; undo brings the body before back.");
+    let filled = say!(
+        lang,
+        "链接填入了{set}。什么都没有发送；原来的包体可以撤销找回。",
+        "The link filled in {set}. Nothing was sent; undo brings the body before back."
+    );
     let target = match &shared.endpoint {
         None | Some(Endpoint::Sandbox) => return filled,
         Some(Endpoint::Host(host)) => host,
         Some(Endpoint::Custom(base)) => base.trim(),
     };
-    say!(lang, "{filled}注意：下次发送会把请求和你的 UserSig 交给 {target}。", "{filled} Mind: the next Send hands the request and your UserSig to {target}.")
+    say!(
+        lang,
+        "{filled}注意：下次发送会把请求和你的 UserSig 交给 {target}。",
+        "{filled} Mind: the next Send hands the request and your UserSig to {target}."
+    )
 }
 
 /// Why nothing of a link was used.
@@ -38,7 +52,11 @@ pub fn refused(lang: Lang, error: &LinkError) -> String {
         LinkError::UnknownCommand => {
             lang.pick("它的接口不在本页的列表里", "its command is none that this page knows").to_owned()
         }
-        LinkError::Secret(name) => say!(lang, "它带着密钥类的参数 {name}；收到这样链接的人都看得到，应当作已泄露，换掉它", "it carries a secret ({name}). Whoever got this link can read it: treat it as leaked and replace it"),
+        LinkError::Secret(name) => say!(
+            lang,
+            "它带着密钥类的参数 {name}；收到这样链接的人都看得到，应当作已泄露，换掉它",
+            "it carries a secret ({name}). Whoever got this link can read it: treat it as leaked and replace it"
+        ),
         LinkError::UnknownParameter(name) => {
             say!(lang, "有不认识的参数“{name}”", "it has an unknown parameter “{name}”")
         }
@@ -48,7 +66,11 @@ pub fn refused(lang: Lang, error: &LinkError) -> String {
         LinkError::NoValue(name) => {
             say!(lang, "参数 {name} 没有值", "the parameter {name} has no value")
         }
-        LinkError::Percent(name) => say!(lang, "参数 {name} 的百分号编码不完整，链接多半被截断", "the percent-encoding of {name} is broken: the link was cut off, most likely"),
+        LinkError::Percent(name) => say!(
+            lang,
+            "参数 {name} 的百分号编码不完整，链接多半被截断",
+            "the percent-encoding of {name} is broken: the link was cut off, most likely"
+        ),
         LinkError::Utf8(name) => {
             say!(lang, "参数 {name} 不是 UTF-8", "the parameter {name} is not UTF-8")
         }
@@ -57,7 +79,11 @@ pub fn refused(lang: Lang, error: &LinkError) -> String {
             say!(lang, "服务地址：{why}", "endpoint: {why}")
         }
     };
-    say!(lang, "这个链接没有被采用，页面内容不变：{why}。", "Nothing of this link was used, and the page is as it was: {why}.")
+    say!(
+        lang,
+        "这个链接没有被采用，页面内容不变：{why}。",
+        "Nothing of this link was used, and the page is as it was: {why}."
+    )
 }
 
 #[cfg(test)]

@@ -20,4 +20,6 @@ phrases! {
     theme_light: "浅色", "Light";
     /// Light on dark.
     theme_dark: "深色", "Dark";
+    /// Puts a notice away.
+    dismiss: "知道了", "OK";
 }

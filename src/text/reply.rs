@@ -1,9 +1,9 @@
 //! The words of the answer's card.
 
-use super::say;
-use crate::state::Lang;
 use super::phrases;
+use super::say;
 use crate::api::reply::Code;
+use crate::state::Lang;
 
 phrases! {
     /// The reply card's title.
@@ -58,9 +58,21 @@ pub fn answer_of(lang: Lang, id: u32, time: &str) -> String {
 pub fn unknown_code(lang: Lang, code: Option<&Code>, info: &str) -> String {
     let info = if info.is_empty() { lang.pick("（空）", "(empty)") } else { info };
     match code {
-        Some(Code::Number(code)) => say!(lang, "错误码 {code} 不在码表里。ErrorInfo：{info}", "Code {code} is not in the table. ErrorInfo: {info}"),
-        Some(Code::Other(token)) => say!(lang, "ErrorCode 是 {token}，而文档规定它是整数，所以不是文档所述的应答。ErrorInfo：{info}", "ErrorCode is {token}; the documents have an integer there, so this is not the documented shape. ErrorInfo: {info}"),
-        None => say!(lang, "应答里没有 ErrorCode。ErrorInfo：{info}", "The reply has no ErrorCode. ErrorInfo: {info}"),
+        Some(Code::Number(code)) => say!(
+            lang,
+            "错误码 {code} 不在码表里。ErrorInfo：{info}",
+            "Code {code} is not in the table. ErrorInfo: {info}"
+        ),
+        Some(Code::Other(token)) => say!(
+            lang,
+            "ErrorCode 是 {token}，而文档规定它是整数，所以不是文档所述的应答。ErrorInfo：{info}",
+            "ErrorCode is {token}; the documents have an integer there, so this is not the documented shape. ErrorInfo: {info}"
+        ),
+        None => say!(
+            lang,
+            "应答里没有 ErrorCode。ErrorInfo：{info}",
+            "The reply has no ErrorCode. ErrorInfo: {info}"
+        ),
     }
 }
 

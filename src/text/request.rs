@@ -46,14 +46,10 @@ pub fn url_part(lang: Lang, name: &'static str) -> &'static str {
         "sdkappid" => lang.pick("控制台分配的应用标识", "The app's number, from the console"),
         "identifier" => lang.pick("App 管理员的 UserID", "The UserID of an App administrator"),
         "usersig" => lang.pick("identifier 的签名", "The signature of that identifier"),
-        "random" => lang.pick(
-            "0–4294967295 的随机数，每次发送换新",
-            "A number from 0 to 4294967295, new for each send",
-        ),
-        "contenttype" => lang.pick(
-            "固定为 json：服务端由此得知包体格式",
-            "Always json: tells the service the body's format",
-        ),
+        "random" => lang
+            .pick("0–4294967295 的随机数，每次发送换新", "A number from 0 to 4294967295, new for each send"),
+        "contenttype" => lang
+            .pick("固定为 json：服务端由此得知包体格式", "Always json: tells the service the body's format"),
         other => other,
     }
 }

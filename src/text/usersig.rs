@@ -1,13 +1,13 @@
 //! What a UserSig says and what the service would say to it, in words. The first line is the judgement with the
 //! service's code, the second what to do; then what is in it.
 
-use super::say;
-use crate::state::Lang;
 use super::format::calendar::{date_time, span};
 use super::format::hex;
+use super::say;
 use crate::api::usersig::{
     Base64Fault, Dirt, Mismatch, OpenError, Opened, Phase, State, Unusable, Unverified, Verdict, ZlibFault,
 };
+use crate::state::Lang;
 
 /// How much of a text from inside a UserSig is shown, in characters.
 const SHOWN: usize = 64;
@@ -61,10 +61,18 @@ fn expired(lang: Lang, verdict: &Verdict, local: &impl Fn(u64) -> u64) -> String
 
 fn mismatch(lang: Lang, mismatch: &Mismatch) -> String {
     match mismatch {
-        Mismatch::SdkAppId { found, typed } => say!(lang, "SDKAppID 不符：签给 {found}，上面填的是“{typed}”", "SDKAppID differs: signed for {found}, the field says “{typed}”"),
+        Mismatch::SdkAppId { found, typed } => say!(
+            lang,
+            "SDKAppID 不符：签给 {found}，上面填的是“{typed}”",
+            "SDKAppID differs: signed for {found}, the field says “{typed}”"
+        ),
         Mismatch::Identifier { found, typed } => {
             let (found, typed) = (shown(found), shown(typed));
-            say!(lang, "identifier 不符：签给“{found}”，上面填的是“{typed}”", "identifier differs: signed for “{found}”, the field says “{typed}”")
+            say!(
+                lang,
+                "identifier 不符：签给“{found}”，上面填的是“{typed}”",
+                "identifier differs: signed for “{found}”, the field says “{typed}”"
+            )
         }
         Mismatch::SecretKey => lang
             .pick(
@@ -99,7 +107,11 @@ pub fn malformed(lang: Lang, error: OpenError) -> String {
         OpenError::TooLong => lang.pick("文本太长，超过 88 KiB", "it is longer than 88 KiB").to_owned(),
         OpenError::Alphabet { found, offset } => {
             let (found, at) = (found.escape_debug(), offset + 1);
-            say!(lang, "字符：第 {at} 个“{found}”不在 A-Z a-z 0-9 * - _ 之内", "Alphabet: character {at}, “{found}”, is none of A-Z a-z 0-9 * - _")
+            say!(
+                lang,
+                "字符：第 {at} 个“{found}”不在 A-Z a-z 0-9 * - _ 之内",
+                "Alphabet: character {at}, “{found}”, is none of A-Z a-z 0-9 * - _"
+            )
         }
         OpenError::Base64(fault) => {
             let (zh, en) = match fault {
@@ -129,8 +141,16 @@ pub fn malformed(lang: Lang, error: OpenError) -> String {
                 "zlib: it inflates to more than 64 KiB, so it is no UserSig",
             )
             .to_owned(),
-        OpenError::Utf8 { offset } => say!(lang, ["JSON：第 {} 个字节起不是 UTF-8", offset + 1], ["JSON: from byte {} on it is not UTF-8", offset + 1]),
-        OpenError::Json { line, column } => say!(lang, "JSON：第 {line} 行第 {column} 列有语法错误", "JSON: syntax error in line {line}, column {column}"),
+        OpenError::Utf8 { offset } => say!(
+            lang,
+            ["JSON：第 {} 个字节起不是 UTF-8", offset + 1],
+            ["JSON: from byte {} on it is not UTF-8", offset + 1]
+        ),
+        OpenError::Json { line, column } => say!(
+            lang,
+            "JSON：第 {line} 行第 {column} 列有语法错误",
+            "JSON: syntax error in line {line}, column {column}"
+        ),
         OpenError::NotObject => lang.pick("JSON：不是对象", "JSON: it is no object").to_owned(),
         OpenError::Version => lang.pick("字段：TLS.ver 不是 2.0", "Field: TLS.ver is not 2.0").to_owned(),
         OpenError::Missing(name) => {
@@ -170,7 +190,11 @@ fn contents(lang: Lang, opened: &Opened, phase: Option<Phase>, local: &impl Fn(u
     lines.push(match phase {
         Some(Phase::Current { remaining }) => {
             let left = span(lang, remaining);
-            say!(lang, "生成于 {made} · 有效到 {until}（还有 {left}）", "made {made} · valid until {until} (in {left})")
+            say!(
+                lang,
+                "生成于 {made} · 有效到 {until}（还有 {left}）",
+                "made {made} · valid until {until} (in {left})"
+            )
         }
         _ => {
             say!(lang, "生成于 {made} · 有效到 {until}", "made {made} · valid until {until}")
@@ -178,15 +202,17 @@ fn contents(lang: Lang, opened: &Opened, phase: Option<Phase>, local: &impl Fn(u
     });
     if let Some(Phase::NotYet { starts_in }) = phase {
         let starts_in = span(lang, starts_in);
-        lines.push(say!(lang, "它的生成时间在 {starts_in} 之后：两边的时钟有一个不对", "It was made {starts_in} in the future: one of the clocks is wrong"));
+        lines.push(say!(
+            lang,
+            "它的生成时间在 {starts_in} 之后：两边的时钟有一个不对",
+            "It was made {starts_in} in the future: one of the clocks is wrong"
+        ));
     }
     if let Some(bytes) = opened.userbuf() {
         let text = std::str::from_utf8(bytes).ok().filter(|text| !text.chars().any(char::is_control));
         let text = text.map_or_else(|| hex::line(bytes, SHOWN / 2), shown);
         let count = bytes.len();
-        lines.push(
-            say!(lang, "userbuf {count} 字节：{text}", "userbuf {count} bytes: {text}"),
-        );
+        lines.push(say!(lang, "userbuf {count} 字节：{text}", "userbuf {count} bytes: {text}"));
     }
     lines
 }

@@ -1,8 +1,8 @@
 //! The words of the reply's viewer: its tools, and what it says about the value that is looked at.
 
-use super::say;
-use super::phrases;
 use super::format::size;
+use super::phrases;
+use super::say;
 use crate::state::Lang;
 
 phrases! {
@@ -99,7 +99,11 @@ pub fn lines(lang: Lang, count: usize) -> String {
 /// That a string is too long to be looked into; its length in bytes as written.
 pub fn long_string(lang: Lang, bytes: usize) -> String {
     let size = size::bytes(bytes);
-    say!(lang, "很长的字符串：{size}（按原文计），不解码", "A very long string: {size} as written, not decoded")
+    say!(
+        lang,
+        "很长的字符串：{size}（按原文计），不解码",
+        "A very long string: {size} as written, not decoded"
+    )
 }
 
 /// The length of a string in characters and bytes.

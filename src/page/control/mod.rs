@@ -10,24 +10,19 @@ mod tabs;
 mod text_field;
 
 pub use button::{IconButton, quiet_button};
-pub use choice::{Choice, option};
-pub use copy_button::CopyButton;
+pub use choice::{Choice, option, use_chosen};
+pub use copy_button::{Copied, CopyButton, made};
 pub use icon::{Icon, icon};
 pub use reveal_button::reveal_button;
 pub use secret_field::SecretField;
 pub use tabs::{Tab, tabs};
 pub use text_field::{TextField, on_typed};
 
-use super::effect::document;
 use wasm_bindgen::JsCast;
 use yew::prelude::*;
 
-/// The text of the input, select or textarea that an event came from; or the text that the engine's editors tell with
-/// the event, which an input might not hold.
+/// The text of the input, select or textarea that an event came from.
 pub fn typed(event: &impl AsRef<web_sys::Event>) -> String {
-    if let Some(told) = document::told(event.as_ref()) {
-        return told;
-    }
     let Some(target) = event.as_ref().target() else { return String::new() };
     if let Some(input) = target.dyn_ref::<web_sys::HtmlInputElement>() {
         input.value()

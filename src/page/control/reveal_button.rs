@@ -2,12 +2,13 @@
 
 use super::{Icon, icon};
 use crate::api::call::Secrets;
-use crate::text::Words;
+use crate::state::Lang;
+use crate::text::control as words;
 use yew::prelude::*;
 
 /// Draws it.
 pub fn reveal_button(
-    words: &Words,
+    lang: Lang,
     testid: &'static str,
     secrets: Secrets,
     onclick: Callback<MouseEvent>,
@@ -17,7 +18,7 @@ pub fn reveal_button(
         <button type="button" class="button button--quiet" data-testid={testid}
             aria-pressed={if revealed { "true" } else { "false" }} {onclick}>
             { icon(if revealed { Icon::Hide } else { Icon::Show }) }
-            { if revealed { words.hide } else { words.show } }
+            { if revealed { words::hide(lang) } else { words::show(lang) } }
         </button>
     }
 }

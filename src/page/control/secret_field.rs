@@ -3,6 +3,8 @@
 use super::{Icon, IconButton, typed};
 use crate::api::Secret;
 use crate::page::context::use_ui;
+use crate::page::effect::clipboard;
+use crate::text::control as words;
 use yew::prelude::*;
 
 /// What a [`SecretField`] shows.
@@ -16,23 +18,35 @@ pub struct SecretFieldProps {
     pub value: Secret,
     /// The text changed.
     pub on_edited: Callback<Secret>,
+    /// Whether a pasted text is to be taken before the input swallows its line breaks without a word.
+    #[prop_or_default]
+    pub takes_paste: Option<fn(&str) -> bool>,
 }
 
 /// A labelled secret. Not `type=password`, which would make browsers offer to store it; dots by style instead.
 #[component]
 pub fn SecretField(props: &SecretFieldProps) -> Html {
-    let words = use_ui().words();
+    let lang = use_ui().lang;
     let shown = use_state(|| false);
     let oninput = {
         let on_edited = props.on_edited.clone();
         Callback::from(move |event: InputEvent| on_edited.emit(Secret::new(typed(&event))))
     };
+    let onpaste = props.takes_paste.map(|takes| {
+        let on_edited = props.on_edited.clone();
+        Callback::from(move |event: Event| {
+            if let Some(text) = clipboard::pasted(&event).filter(|text| takes(text)) {
+                event.prevent_default();
+                on_edited.emit(Secret::new(text));
+            }
+        })
+    });
     let onclick = {
         let shown = shown.clone();
         Callback::from(move |_: MouseEvent| shown.set(!*shown))
     };
     let reveal = IconButton {
-        label: if *shown { words.hide } else { words.show }.into(),
+        label: if *shown { words::hide(lang) } else { words::show(lang) }.into(),
         icon: if *shown { Icon::Hide } else { Icon::Show },
         pressed: Some(*shown),
         onclick,
@@ -45,7 +59,7 @@ pub fn SecretField(props: &SecretFieldProps) -> Html {
                 <input
                     id={props.id} data-testid={props.id} type="text"
                     class="input input--wire" data-hidden={(!*shown).then_some("")}
-                    value={props.value.reveal().to_owned()} {oninput}
+                    value={props.value.reveal().to_owned()} {oninput} {onpaste}
                     autocomplete="off" autocapitalize="off" spellcheck="false"
                 />
                 { reveal.view() }

@@ -1,24 +1,36 @@
 //! The clipboard.
 
-use wasm_bindgen::prelude::*;
+use super::download::blob_of;
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
+use web_sys::{Blob, ClipboardEvent, ClipboardItem};
+
+/// What is more than so many bytes is copied as a blob, which the browser reads outside of the page's own tasks.
+const LARGE: usize = 64 * 1024;
 
 /// Copies a text; whether the browser let it.
 pub async fn copy(text: &str) -> bool {
-    let Some(clipboard) = clipboard() else { return false };
-    JsFuture::from(clipboard.write_text(text)).await.is_ok()
+    copy_bytes(text.as_bytes()).await
 }
 
-/// Copies a blob of UTF-8 as text, which the browser reads outside of the page's own tasks; whether it let it.
-pub async fn copy_blob(blob: &web_sys::Blob) -> bool {
+/// Copies bytes as text; what of them is no UTF-8 becomes U+FFFD. Whether the browser let it.
+pub async fn copy_bytes(bytes: &[u8]) -> bool {
     let Some(clipboard) = clipboard() else { return false };
+    if bytes.len() > LARGE
+        && let Some(blob) = blob_of(bytes).await
+        && copy_blob(&clipboard, &blob).await
+    {
+        return true;
+    }
+    JsFuture::from(clipboard.write_text(&String::from_utf8_lossy(bytes))).await.is_ok()
+}
+
+async fn copy_blob(clipboard: &web_sys::Clipboard, blob: &Blob) -> bool {
     let parts = js_sys::Object::new();
     // A fresh object takes any property.
-    let _ = js_sys::Reflect::set(&parts, &JsValue::from_str("text/plain"), blob);
-    let Ok(item) = ClipboardItem::new(&parts) else { return false };
-    let clipboard: &Writing = clipboard.unchecked_ref();
-    match clipboard.write(&js_sys::Array::of1(&item)) {
-        Ok(written) => JsFuture::from(written).await.is_ok(),
+    let _ = js_sys::Reflect::set(&parts, &JsValue::from_str("text/plain"), &js_sys::Promise::resolve(blob));
+    match ClipboardItem::new_with_record_from_str_to_blob_promise(&parts) {
+        Ok(item) => JsFuture::from(clipboard.write(&js_sys::Array::of1(&item))).await.is_ok(),
         Err(_) => false,
     }
 }
@@ -28,48 +40,24 @@ pub fn copy_selection(event: web_sys::Event) {
     let selection = web_sys::window().and_then(|window| window.get_selection().ok()?);
     let range = selection.and_then(|selection| selection.get_range_at(0).ok());
     let text = range.and_then(|range| range.clone_contents().ok()?.text_content());
-    if let (Some(text), Some(data)) = (text, event.unchecked_ref::<Pasting>().clipboard_data()) {
-        data.set_data("text", &text);
+    if let (Some(text), Some(data)) = (text, data(&event))
+        && data.set_data("text", &text).is_ok()
+    {
         event.prevent_default();
     }
+}
+
+/// The text that a `paste` event brings.
+pub fn pasted(event: &web_sys::Event) -> Option<String> {
+    data(event)?.get_data("text").ok()
+}
+
+fn data(event: &web_sys::Event) -> Option<web_sys::DataTransfer> {
+    event.dyn_ref::<ClipboardEvent>()?.clipboard_data()
 }
 
 /// Outside a secure context the browser has no clipboard at all.
 fn clipboard() -> Option<web_sys::Clipboard> {
     let window = web_sys::window().filter(web_sys::Window::is_secure_context)?;
     Some(window.navigator().clipboard())
-}
-
-#[wasm_bindgen]
-extern "C" {
-    type ClipboardItem;
-
-    #[wasm_bindgen(constructor, catch)]
-    fn new(parts: &js_sys::Object) -> Result<ClipboardItem, JsValue>;
-
-    type Writing;
-
-    #[wasm_bindgen(method, catch)]
-    fn write(this: &Writing, items: &js_sys::Array) -> Result<js_sys::Promise, JsValue>;
-}
-
-#[wasm_bindgen]
-extern "C" {
-    type Pasting;
-
-    #[wasm_bindgen(method, getter, js_name = clipboardData)]
-    fn clipboard_data(this: &Pasting) -> Option<Pasted>;
-
-    type Pasted;
-
-    #[wasm_bindgen(method, js_name = getData)]
-    fn get_data(this: &Pasted, kind: &str) -> String;
-
-    #[wasm_bindgen(method, js_name = setData)]
-    fn set_data(this: &Pasted, kind: &str, data: &str);
-}
-
-/// The text that a `paste` event brings.
-pub fn pasted(event: &web_sys::Event) -> Option<String> {
-    Some(event.unchecked_ref::<Pasting>().clipboard_data()?.get_data("text"))
 }

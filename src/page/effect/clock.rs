@@ -1,13 +1,12 @@
-//! The browser's clock, and the time that runs on screen.
+//! The browser's clock, and waiting.
 
+use gloo_timers::future::TimeoutFuture;
 use std::cell::Cell;
 use std::future::Future;
-use std::pin::{Pin, pin};
+use std::pin::pin;
 use std::rc::Rc;
-use std::task::{Context, Poll};
-use wasm_bindgen::prelude::*;
-use wasm_bindgen_futures::JsFuture;
-use yew::prelude::*;
+use std::task::Poll;
+use wasm_bindgen::JsValue;
 
 /// Milliseconds since 1970.
 pub fn now_ms() -> u64 {
@@ -25,6 +24,11 @@ pub fn local_ms(ms: u64) -> u64 {
     ms.saturating_add_signed((-minutes_west * 60_000.0) as i64)
 }
 
+/// The same in seconds.
+pub fn local_s(s: u64) -> u64 {
+    local_ms(s.saturating_mul(1000)) / 1000
+}
+
 /// Milliseconds on a clock that never jumps.
 pub fn ticks_ms() -> f64 {
     web_sys::window()
@@ -37,98 +41,28 @@ pub fn since(tick: f64) -> u32 {
     (ticks_ms() - tick).clamp(0.0, f64::from(u32::MAX)) as u32
 }
 
-/// A timer: ready after its time, cancelled when it is dropped.
-pub struct Timer {
-    handle: i32,
-    promise: JsFuture,
-}
-
-/// Waits.
-pub fn after(ms: u32) -> Timer {
-    let handle = Rc::new(Cell::new(0));
-    let mut start = |resolve: js_sys::Function, _: js_sys::Function| {
-        if let Some(window) = web_sys::window() {
-            let ms = i32::try_from(ms).unwrap_or(i32::MAX);
-            handle
-                .set(window.set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, ms).unwrap_or(0));
-        }
-    };
-    let promise = JsFuture::from(js_sys::Promise::new(&mut start));
-    Timer { handle: handle.get(), promise }
+/// Waits; ends when it is dropped.
+pub fn after(ms: u32) -> TimeoutFuture {
+    // A browser takes a longer time for none at all.
+    TimeoutFuture::new(ms.min(i32::MAX as u32))
 }
 
 /// Waits until what was drawn is on screen; where nothing is painted, as in a tab in the background, not for long.
 pub async fn painted() {
-    let mut start = |resolve: js_sys::Function, _: js_sys::Function| {
-        if let Some(window) = web_sys::window() {
-            // Where this fails, the timer ends the waiting.
-            let _ = window.request_animation_frame(&resolve);
-        }
-    };
-    let mut frame = pin!(JsFuture::from(js_sys::Promise::new(&mut start)));
+    let drawn = Rc::new(Cell::new(false));
+    let is_drawn = Rc::clone(&drawn);
+    let frame = gloo_render::request_animation_frame(move |_| drawn.set(true));
     let mut late = pin!(after(100));
-    std::future::poll_fn(|cx| match frame.as_mut().poll(cx) {
-        Poll::Pending => late.as_mut().poll(cx),
-        Poll::Ready(_) => Poll::Ready(()),
-    })
-    .await;
-    after(0).await;
-}
-
-/// Does something after a rest; what it gives calls that off.
-pub fn rested(ms: u32, work: impl FnOnce() + 'static) -> impl FnOnce() {
-    let called_off = Rc::new(Cell::new(false));
-    let is_called_off = Rc::clone(&called_off);
-    wasm_bindgen_futures::spawn_local(async move {
-        after(ms).await;
-        if !is_called_off.get() {
-            work();
-        }
-    });
-    move || called_off.set(true)
-}
-
-impl Future for Timer {
-    type Output = ();
-
-    fn poll(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<()> {
-        Pin::new(&mut self.promise).poll(cx).map(drop)
-    }
-}
-
-impl Drop for Timer {
-    fn drop(&mut self) {
-        if let Some(window) = web_sys::window() {
-            window.clear_timeout_with_handle(self.handle);
-        }
-    }
-}
-
-/// Since when [`Elapsed`] counts.
-#[derive(Properties, PartialEq)]
-pub struct ElapsedProps {
-    /// Milliseconds since 1970.
-    pub since_ms: u64,
-}
-
-/// The seconds that have passed, with one decimal, while it is on screen.
-#[component]
-pub fn Elapsed(props: &ElapsedProps) -> Html {
-    let now = use_state(now_ms);
-    {
-        let now = now.clone();
-        use_effect_with(*now, move |_| {
-            let running = Rc::new(Cell::new(true));
-            let stop = Rc::clone(&running);
-            wasm_bindgen_futures::spawn_local(async move {
-                after(100).await;
-                if running.get() {
-                    now.set(now_ms());
-                }
-            });
-            move || stop.set(false)
+    while !is_drawn.get() {
+        let mut turn = pin!(after(0));
+        let is_late = std::future::poll_fn(|cx| match late.as_mut().poll(cx) {
+            Poll::Ready(()) => Poll::Ready(true),
+            Poll::Pending => turn.as_mut().poll(cx).map(|()| false),
         });
+        if is_late.await {
+            break;
+        }
     }
-    let passed = now.saturating_sub(props.since_ms);
-    html! { { format!("{}.{} s", passed / 1000, passed % 1000 / 100) } }
+    drop(frame);
+    after(0).await;
 }

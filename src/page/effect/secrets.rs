@@ -2,26 +2,42 @@
 
 use super::storage::Storage;
 use crate::api::Secret;
+use crate::state::credentials::{CredentialSets, Realm};
+use serde::{Deserialize, Serialize};
 
 const KEY: &str = "tim-tester.secrets";
-/// Between the UserSig and the SecretKey; no input can hold it.
-const PART: char = '\u{1e}';
 
-/// The UserSig and SecretKey that this tab kept.
-pub fn load() -> Option<(Secret, Secret)> {
-    let text = Storage::Tab.read(KEY)?;
-    let (usersig, secret_key) = text.split_once(PART)?;
-    Some((Secret::new(usersig), Secret::new(secret_key)))
+/// The version of the form; a text of another one is not read.
+const VERSION: u32 = 1;
+
+/// What is kept: in the order of [`Realm::ALL`].
+#[derive(Serialize, Deserialize)]
+struct Kept {
+    version: u32,
+    usersigs: [String; 3],
+    secret_keys: [String; 3],
 }
 
-/// Whether this tab kept any.
-pub fn are_kept() -> bool {
-    Storage::Tab.read(KEY).is_some()
+/// The UserSig and SecretKey of each realm that this tab kept.
+pub fn load() -> Option<[(Realm, Secret, Secret); 3]> {
+    let kept: Kept = serde_json::from_str(&Storage::Tab.read(KEY)?).ok()?;
+    if kept.version != VERSION {
+        return None;
+    }
+    let Kept { usersigs: [a, b, c], secret_keys: [x, y, z], .. } = kept;
+    let [sandbox, service, custom] = Realm::ALL;
+    let one = |realm, usersig: String, key: String| (realm, Secret::new(usersig), Secret::new(key));
+    Some([one(sandbox, a, x), one(service, b, y), one(custom, c, z)])
 }
 
-/// Keeps a UserSig and a SecretKey; whether the browser let it.
-pub fn keep(usersig: &Secret, secret_key: &Secret) -> bool {
-    Storage::Tab.write(KEY, &format!("{}{PART}{}", usersig.reveal(), secret_key.reveal()))
+/// Keeps the secrets of all sets; whether the browser let it.
+pub fn keep(sets: &CredentialSets) -> bool {
+    let kept = Kept {
+        version: VERSION,
+        usersigs: Realm::ALL.map(|realm| sets.of(realm).usersig.reveal().to_owned()),
+        secret_keys: Realm::ALL.map(|realm| sets.of(realm).secret_key.reveal().to_owned()),
+    };
+    serde_json::to_string(&kept).is_ok_and(|text| Storage::Tab.write(KEY, &text))
 }
 
 /// Wipes what was kept.

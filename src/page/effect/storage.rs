@@ -1,4 +1,5 @@
-//! The browser's storages, by name. They may be blocked or full: then nothing is kept, and nothing breaks.
+//! The browser's storages, by name. They may be blocked or full: then nothing is kept, and nothing breaks. (gloo-storage
+//! panics where a storage is blocked.)
 
 /// Which of the two.
 #[derive(Clone, Copy)]
@@ -38,10 +39,11 @@ impl Storage {
     }
 }
 
-/// Keeps a text where this tab finds it again, and where a new tab finds the last one.
-pub fn write_both(name: &str, text: &str) {
-    Storage::Tab.write(name, text);
-    Storage::Local.write(name, text);
+/// Keeps a text where this tab finds it again, and where a new tab finds the last one; whether either could be done.
+pub fn write_both(name: &str, text: &str) -> bool {
+    // The second must not be left out where the first succeeds.
+    let [tab, local] = [Storage::Tab, Storage::Local].map(|storage| storage.write(name, text));
+    tab || local
 }
 
 /// What this tab kept under a name, else what the last one did.

@@ -1,88 +1,111 @@
 //! The request line: the whole URL with each part explained, `random`, the time-out, Send and Cancel.
 
+mod findings;
+
 use crate::api::base_url::BaseUrlError;
 use crate::api::call::{Prepared, Secrets};
 use crate::api::endpoint::Endpoint;
-use crate::page::context::{Intent, Ui, use_ui};
-use crate::page::control::{CopyButton, Icon, IconButton, TextField, icon, on_typed, reveal_button, ticked};
-use crate::page::effect::clock::Elapsed;
-use crate::page::panel::advice::summary;
-use crate::text::Words;
-use crate::workbench::{Action, Advice};
+use crate::page::context::{Ui, use_ui};
+use crate::page::control::{
+    CopyButton, Icon, IconButton, TextField, icon, made, on_typed, reveal_button, ticked,
+};
+use crate::page::effect::document;
+use crate::page::hook::use_now;
+use crate::state::findings::Finding;
+use crate::state::{Action, State};
+use crate::text::{credentials, request as words};
+use findings::summary;
 use std::rc::Rc;
 use yew::prelude::*;
+
+/// How often the running time is drawn, in milliseconds.
+const TICK_MS: u32 = 100;
 
 /// What the panel shows.
 #[derive(Properties, PartialEq)]
 pub struct RequestPanelProps {
-    /// The request, or why there is none.
-    pub prepared: Result<Prepared, BaseUrlError>,
-    /// What there is to know before sending.
-    pub advice: Rc<[Advice]>,
-    /// Where to.
-    pub endpoint: Endpoint,
+    prepared: Result<Prepared, BaseUrlError>,
+    findings: Rc<[Finding]>,
+    endpoint: Endpoint,
     /// The address that opens this request elsewhere; nothing where it is too long for one.
-    pub link: Option<String>,
-    /// Whether secrets are spelt out.
-    pub secrets: Secrets,
-    /// `random` as typed or drawn.
-    pub random: Rc<str>,
-    /// Whether it stays.
-    pub random_pinned: bool,
-    /// The time-out as typed.
-    pub timeout: Rc<str>,
-    /// Whether that is none, so that the default holds.
-    pub timeout_bad: bool,
+    link: Option<AttrValue>,
+    secrets: Secrets,
+    random: Rc<str>,
+    random_pinned: bool,
+    timeout: Rc<str>,
+    timeout_is_bad: bool,
     /// When the request under way was sent, in milliseconds since 1970.
-    pub sending_since: Option<u64>,
+    sending_since: Option<u64>,
+}
+
+impl RequestPanelProps {
+    /// What there is to show of a state.
+    pub fn of(state: &State) -> Self {
+        Self {
+            prepared: state.prepared(),
+            findings: Rc::clone(&state.findings),
+            endpoint: state.endpoint.clone(),
+            link: state.link().map(|fragment| (document::address() + &fragment).into()),
+            secrets: state.secrets,
+            random: Rc::clone(&state.random),
+            random_pinned: state.random_pinned,
+            timeout: Rc::clone(&state.timeout),
+            timeout_is_bad: state.timeout_s().is_none(),
+            sending_since: state.call.sending().map(|sending| sending.at_ms),
+        }
+    }
 }
 
 /// The request line.
 #[component]
 pub fn RequestPanel(props: &RequestPanelProps) -> Html {
     let ui = use_ui();
-    let words = ui.words();
+    let lang = ui.lang;
     html! {
         <section class="card card--request" aria-labelledby="request-title">
             <div class="card__head">
-                <h2 class="card__title" id="request-title">{ words.request }</h2>
+                <h2 class="card__title" id="request-title">{ words::request(lang) }</h2>
                 <div class="card__tools">
-                    { reveal_button(words, "reveal", props.secrets, ui.click(Action::RevealToggled)) }
+                    { reveal_button(lang, "reveal", props.secrets, ui.click(Action::RevealToggled)) }
                     if let Ok(prepared) = &props.prepared {
-                        { share(words, props.link.clone()) }
-                        <CopyButton label={words.copy_url} text={prepared.url(props.secrets)} />
+                        { share(&ui, props.link.as_ref()) }
+                        <CopyButton label={words::copy_url(lang)} made={made(prepared.url(props.secrets))} />
                     }
                 </div>
             </div>
             { match &props.prepared {
                 Ok(prepared) => url(&ui, prepared, props.secrets),
                 Err(error) => html! {
-                    <p class="note note--bad" role="status" data-testid="url">{ (words.base_url_error)(*error) }</p>
+                    <p class="note note--bad" role="status" data-testid="url">
+                        { credentials::base_url_error(lang, *error) }
+                    </p>
                 },
             } }
             { options(&ui, props) }
             { send_bar(&ui, props) }
-            { summary(&ui, &props.advice) }
+            { summary(&ui, &props.findings) }
         </section>
     }
 }
 
-fn share(words: &'static Words, link: Option<String>) -> Html {
+fn share(ui: &Ui, link: Option<&AttrValue>) -> Html {
     match link {
-        Some(link) => html! { <CopyButton label={words.share} text={link} testid="share" /> },
-        None => html! { <span class="check" data-testid="share">{ words.no_link }</span> },
+        Some(link) => html! {
+            <CopyButton label={words::share(ui.lang)} made={made(link.as_str())} link={link.clone()} testid="share" />
+        },
+        None => html! { <span class="check" data-testid="share">{ words::no_link(ui.lang) }</span> },
     }
 }
 
 /// The whole URL. Its text is the URL to the letter: the parts are told apart by colour and title alone.
 fn url(ui: &Ui, prepared: &Prepared, secrets: Secrets) -> Html {
-    let words = ui.words();
+    let lang = ui.lang;
     html! {
-        <p class="url" data-testid="url" tabindex="0" aria-label={words.url}>
-            <span class="url__base" title={words.url_base}>{ prepared.base.as_str() }</span>
-            <span class="url__path" title={words.url_path}>{ format!("/{}", prepared.path) }</span>
+        <p class="url" data-testid="url" tabindex="0" aria-label={words::url(lang)}>
+            <span class="url__base" title={words::url_base(lang)}>{ prepared.base.as_str() }</span>
+            <span class="url__path" title={words::url_path(lang)}>{ format!("/{}", prepared.path) }</span>
             { for prepared.query.iter().enumerate().map(|(i, part)| html! {
-                <span title={(words.url_part)(part.name)}>
+                <span title={words::url_part(lang, part.name)}>
                     <span class="url__mark">{ if i == 0 { "?" } else { "&" } }</span>
                     <span class="url__name">{ part.name }</span>
                     <span class="url__mark">{ "=" }</span>
@@ -94,21 +117,23 @@ fn url(ui: &Ui, prepared: &Prepared, secrets: Secrets) -> Html {
 }
 
 fn options(ui: &Ui, props: &RequestPanelProps) -> Html {
-    let words = ui.words();
+    let lang = ui.lang;
+    let drawing = ui.clone();
     let renew = IconButton {
         testid: Some("random-new"),
-        label: words.random_new.into(),
+        label: words::random_new(lang).into(),
         icon: Icon::Renew,
-        onclick: ui.click(Intent::DrawRandom),
+        onclick: Callback::from(move |_| drawing.draw_random()),
         ..IconButton::default()
     };
+    let hint = if props.timeout_is_bad { words::timeout_bad } else { words::timeout_hint };
     let timeout = TextField {
         id: "timeout",
-        label: words.timeout,
+        label: words::timeout(lang),
         numeric: true,
         value: Rc::clone(&props.timeout).into(),
-        hint: if props.timeout_bad { words.timeout_bad } else { words.timeout_hint }.into(),
-        invalid: props.timeout_bad,
+        hint: hint(lang).into(),
+        invalid: props.timeout_is_bad,
         on_edited: ui.on(Action::TimeoutEdited),
         ..TextField::default()
     };
@@ -125,7 +150,7 @@ fn options(ui: &Ui, props: &RequestPanelProps) -> Html {
                 <label class="check">
                     <input type="checkbox" data-testid="random-pin" checked={props.random_pinned}
                         onchange={ui.on(|event: Event| Action::RandomPinned(ticked(&event)))} />
-                    { words.random_pin }
+                    { words::random_pin(lang) }
                 </label>
             </div>
             { timeout.view() }
@@ -135,26 +160,39 @@ fn options(ui: &Ui, props: &RequestPanelProps) -> Html {
 
 /// Send, or Cancel with the time that runs.
 fn send_bar(ui: &Ui, props: &RequestPanelProps) -> Html {
-    let words = ui.words();
+    let lang = ui.lang;
     let label = match &props.endpoint {
-        Endpoint::Sandbox => words.send_sandbox.to_owned(),
-        Endpoint::Host(host) => (words.send_to)(host),
-        Endpoint::Custom(_) => words.send.to_owned(),
+        Endpoint::Sandbox => words::send_sandbox(lang).to_owned(),
+        Endpoint::Host(host) => words::send_to(lang, host),
+        Endpoint::Custom(_) => words::send(lang).to_owned(),
     };
+    let (sending, cancelling) = (ui.clone(), ui.clone());
     html! {
         <div class="send-bar">
             <button type="button" data-testid="send" class="button button--primary"
                 data-endpoint={props.endpoint.name()}
                 disabled={props.sending_since.is_some() || props.prepared.is_err()}
-                onclick={ui.click(Intent::Send)} aria-keyshortcuts="Control+Enter">
+                onclick={Callback::from(move |_| sending.send())} aria-keyshortcuts="Control+Enter">
                 { icon(Icon::Send) }{ label }<kbd class="send-bar__key">{ "Ctrl+Enter" }</kbd>
             </button>
             if let Some(since_ms) = props.sending_since {
-                <button type="button" class="button" data-testid="cancel" onclick={ui.click(Intent::Cancel)}>
-                    { words.cancel }
-                </button>
+                <button type="button" class="button" data-testid="cancel"
+                    onclick={Callback::from(move |_| cancelling.cancel())}>{ words::cancel(lang) }</button>
                 <span class="send-bar__clock" role="timer"><Elapsed {since_ms} /></span>
             }
         </div>
     }
+}
+
+#[derive(Properties, PartialEq)]
+struct ElapsedProps {
+    /// Milliseconds since 1970.
+    since_ms: u64,
+}
+
+/// The seconds that have passed, with one decimal.
+#[component]
+fn Elapsed(props: &ElapsedProps) -> Html {
+    let passed = use_now(TICK_MS).saturating_sub(props.since_ms);
+    html! { { format!("{}.{} s", passed / 1000, passed % 1000 / 100) } }
 }

@@ -41,7 +41,7 @@ impl Account {
     }
 }
 
-const KEY: &str = "From_Account";
+pub(super) const KEY: &str = "From_Account";
 
 /// The text with another From_Account.
 pub(super) fn set(text: &str, root: Node, account: &str) -> String {

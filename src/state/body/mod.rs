@@ -13,8 +13,8 @@ mod editor;
 pub mod lines;
 pub mod location;
 pub mod offers;
-pub mod paste;
 pub(in crate::state) mod past;
+pub mod paste;
 mod row;
 
 pub use account::Account;
@@ -22,7 +22,8 @@ pub use draft::{BodyDraft, BodyView};
 pub use editor::Editor;
 pub use row::Row;
 
-use crate::json::{self, node};
+use super::place::{ItemPart, Place};
+use crate::json::{self, Span, node};
 use compose::Parts;
 use std::rc::Rc;
 
@@ -83,6 +84,32 @@ impl Body {
     /// From_Account.
     pub fn from_account(&self) -> &Account {
         &self.account
+    }
+
+    /// Where a place of the body stands in the text; all of the text where it can't be told.
+    pub fn span(&self, place: Place) -> Span {
+        self.find(place).unwrap_or(Span { start: 0, end: self.text.len() })
+    }
+
+    fn find(&self, place: Place) -> Option<Span> {
+        let text = &*self.text;
+        let value = |object: Span, key| node::member(text, object, key).map(|member| member.value.span);
+        let root = node::root(text).ok()?.span;
+        match place {
+            Place::FromAccount => value(root, account::KEY),
+            Place::Items => value(root, ITEMS),
+            Place::Item { row, part, .. } => {
+                let index = self.row_ids().iter().position(|id| *id == row)?;
+                let item = node::elements(text, value(root, ITEMS)?).nth(index)?.span;
+                let of_part = match part {
+                    ItemPart::Whole => None,
+                    ItemPart::Tag => value(item, row::TAG),
+                    ItemPart::Value => value(item, row::VALUE),
+                };
+                Some(of_part.unwrap_or(item))
+            }
+            Place::Endpoint | Place::SdkAppId | Place::Identifier | Place::UserSig | Place::Body => None,
+        }
     }
 
     /// With another text. Rows keep their identity where they can, and rows switched off their place.

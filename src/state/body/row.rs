@@ -9,8 +9,8 @@ use crate::json::scan::validate;
 use crate::json::{Kind, Span, edit, string};
 use std::rc::Rc;
 
-const TAG: &str = "Tag";
-const VALUE: &str = "Value";
+pub(super) const TAG: &str = "Tag";
+pub(super) const VALUE: &str = "Value";
 
 /// One row. `Eq`, so that an unchanged `Rc` of it is known by its address.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -189,7 +189,10 @@ fn an_import_is_taken_in_whole_or_not_at_all() {
     environments.apply(Step::FileRead(Some(broken.clone().into_bytes())));
     let before = Rc::clone(&environments.own);
     environments.apply(Step::Imported);
-    assert!(matches!(said(&environments), Said::ImportRefused(EnvironmentError { environment: Some(1), .. })));
+    assert!(matches!(
+        said(&environments),
+        Said::ImportRefused(EnvironmentError { environment: Some(1), .. })
+    ));
     assert_eq!((&environments.own, &*environments.import), (&before, broken.as_str()));
     environments.apply(Step::FileRead(Some(vec![b'{', 0xff])));
     assert_eq!(*said(&environments), Said::FileNotUtf8(1));

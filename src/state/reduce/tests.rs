@@ -21,10 +21,7 @@ fn after(actions: impl IntoIterator<Item = Action>) -> State {
 
 /// A page that talks to a server of one's own.
 fn custom() -> [Action; 2] {
-    [
-        Action::EndpointChosen("custom".into()),
-        Action::CustomBaseEdited("http://127.0.0.1:8080".into()),
-    ]
+    [Action::EndpointChosen("custom".into()), Action::CustomBaseEdited("http://127.0.0.1:8080".into())]
 }
 
 fn sending(more: impl IntoIterator<Item = Action>) -> State {
@@ -34,7 +31,13 @@ fn sending(more: impl IntoIterator<Item = Action>) -> State {
 const SEND: Action = Action::SendPressed { at_ms: 5_000 };
 
 fn received(body: &[u8]) -> Received {
-    Received { status: 200, headers: Rc::new([]), body: Rc::new(body.to_vec()), headers_ms: 1, complete: true }
+    Received {
+        status: 200,
+        headers: Rc::new([]),
+        body: Rc::new(body.to_vec()),
+        headers_ms: 1,
+        complete: true,
+    }
 }
 
 fn settled(id: u32) -> Action {
@@ -62,9 +65,8 @@ fn what_is_shown_is_sent_and_the_next_random_is_drawn_at_the_end() {
     assert_eq!(&*state.random, "7", "the screen shows what is under way");
     state.apply(settled(1));
     assert_eq!((&*state.random, last(&state).sent.url(Secrets::Masked)), ("99", shown.url(Secrets::Masked)));
-    let pinned = after(
-        custom().into_iter().chain([Action::RandomEdited("no number".into()), SEND, settled(1)]),
-    );
+    let pinned =
+        after(custom().into_iter().chain([Action::RandomEdited("no number".into()), SEND, settled(1)]));
     assert_eq!(&*pinned.random, "no number");
     assert_eq!(&*last(&pinned).call.random, "no number");
 }
@@ -119,11 +121,8 @@ fn a_time_out_keeps_what_came() {
 
 #[test]
 fn the_sandbox_answers_within_the_state() {
-    let mut state = after([
-        Action::FromAccountEdited("alice".into()),
-        Action::ValueEdited(1, "Neu".into()),
-        SEND,
-    ]);
+    let mut state =
+        after([Action::FromAccountEdited("alice".into()), Action::ValueEdited(1, "Neu".into()), SEND]);
     let sending = state.call.sending().cloned().unwrap();
     let crate::sandbox::Answer::Reply(reply) = sending.answer.as_deref().unwrap() else { panic!() };
     let outcome = Outcome::Answered(received(&reply.body));
@@ -193,7 +192,11 @@ fn a_custom_base_is_kept_while_another_endpoint_is_chosen() {
     let choose = |name: &str| Action::EndpointChosen(name.into());
     let state = after(custom().into_iter().chain([choose("sandbox"), choose("custom")]));
     assert_eq!(state.endpoint, Endpoint::Custom("http://127.0.0.1:8080".into()));
-    assert_eq!(*state.caller(), *super::super::State::new(Lang::En, 7).caller(), "a sandbox on a port takes them too");
+    assert_eq!(
+        *state.caller(),
+        *super::super::State::new(Lang::En, 7).caller(),
+        "a sandbox on a port takes them too"
+    );
 }
 
 #[test]
@@ -228,11 +231,8 @@ fn each_command_has_a_body_and_a_past_of_its_own() {
 
 #[test]
 fn nothing_leaves_without_a_usable_base_url() {
-    let state = after([
-        Action::EndpointChosen("custom".into()),
-        Action::CustomBaseEdited("nowhere".into()),
-        SEND,
-    ]);
+    let state =
+        after([Action::EndpointChosen("custom".into()), Action::CustomBaseEdited("nowhere".into()), SEND]);
     assert_eq!(state.call, CallState::Idle);
 }
 

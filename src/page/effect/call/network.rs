@@ -2,29 +2,30 @@
 //! credentials, no referrer, no cache, no redirect. The URL is given to `fetch` as the string that is shown:
 //! gloo-net's own builder would take it apart and put it together again.
 
-use super::Landed;
-use super::body::{self, Body, MAX_BODY};
+use super::body::{self, Body, MAX_BODY, Progress};
+use super::ended::Ended;
+use super::fault::fault;
 use crate::api::base_url::BaseUrl;
 use crate::api::call::{Prepared, Secrets};
-use crate::api::policy;
 use crate::api::reply::{Failure, Received};
-use crate::page::effect::{clock, document};
-use crate::workbench::Outcome;
+use crate::page::effect::{clock, document, policy};
+use crate::state::call::Outcome;
+use gloo_events::EventListener;
 use gloo_net::http::Request;
 use std::cell::Cell;
 use std::rc::Rc;
-use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{
     AbortSignal, ReferrerPolicy, RequestCache, RequestCredentials, RequestInit, RequestMode, RequestRedirect,
+    SecurityPolicyViolationEvent,
 };
 
 /// Sends the request and reads the whole reply. Ends early when `signal` aborts; who aborts knows why.
-pub async fn send(prepared: &Prepared, signal: &AbortSignal) -> Landed {
-    exchange(prepared, signal).await.unwrap_or_else(|failure| Outcome::Failed(failure).into())
+pub(super) async fn send(prepared: &Prepared, signal: &AbortSignal, progress: &Progress) -> Ended {
+    exchange(prepared, signal, progress).await.unwrap_or_else(|failure| Outcome::Failed(failure).into())
 }
 
-async fn exchange(prepared: &Prepared, signal: &AbortSignal) -> Result<Landed, Failure> {
+async fn exchange(prepared: &Prepared, signal: &AbortSignal, progress: &Progress) -> Result<Ended, Failure> {
     if let Some(failure) = hindrance(&prepared.base) {
         return Err(failure);
     }
@@ -43,19 +44,20 @@ async fn exchange(prepared: &Prepared, signal: &AbortSignal) -> Result<Landed, F
     let headers_ms = clock::since(start);
     let headers: Vec<_> = response.headers().entries().collect();
     let status = response.status();
-    let landed = match body::read(&response).await? {
+    let ended = match body::read(&response, progress).await? {
         Body::Bytes { bytes, complete } => {
             let (headers, body) = (headers.into(), Rc::new(bytes));
             Outcome::Answered(Received { status, headers, body, headers_ms, complete }).into()
         }
-        Body::TooLarge { blob, bytes, whole } => {
+        Body::TooLarge { blob, whole } => {
+            let bytes = blob.size() as usize;
             let failure = Failure::TooLarge { status, limit: MAX_BODY, bytes, whole };
-            Landed { outcome: Outcome::Failed(failure), kept: Some(blob) }
+            Ended { outcome: Outcome::Failed(failure), blob: Some(blob) }
         }
     };
     // What is made of it is a task of its own.
     clock::after(0).await;
-    Ok(landed)
+    Ok(ended)
 }
 
 /// What stands in a call's way as far as it can be judged without calling. Nothing is sent then: browsers put the URL
@@ -112,7 +114,9 @@ async fn why_rejected(prepared: &Prepared, signal: &AbortSignal, violations: &Vi
     let probe = options(RequestMode::NoCors, signal);
     // `no-cors` allows only redirects that are followed; there is no secret in this request.
     probe.set_redirect(RequestRedirect::Follow);
-    let Ok(request) = web_sys::Request::new_with_str_and_init(&format!("{}/", prepared.base), &probe) else {
+    let Ok(request) =
+        web_sys::Request::new_with_str_and_init(&format!("{}/", prepared.base.as_str()), &probe)
+    else {
         return Failure::Unreachable;
     };
     if Request::from(request).send().await.is_ok() {
@@ -127,40 +131,22 @@ async fn why_rejected(prepared: &Prepared, signal: &AbortSignal, violations: &Vi
 /// behind our own judgement of it.
 struct Violations {
     seen: Rc<Cell<bool>>,
-    listener: Closure<dyn Fn(JsValue)>,
+    _listener: Option<EventListener>,
 }
 
 impl Violations {
     fn watch() -> Self {
         let seen = Rc::new(Cell::new(false));
         let note = Rc::clone(&seen);
-        let listener = Closure::new(move |event: JsValue| {
-            let directive = js_sys::Reflect::get(&event, &JsValue::from_str("effectiveDirective"));
-            if directive.is_ok_and(|directive| directive == "connect-src") {
-                note.set(true);
-            }
+        let document = web_sys::window().and_then(|window| window.document());
+        let listener = document.map(|document| {
+            EventListener::new(&document, "securitypolicyviolation", move |event| {
+                let violation = event.dyn_ref::<SecurityPolicyViolationEvent>();
+                if violation.is_some_and(|violation| violation.effective_directive() == "connect-src") {
+                    note.set(true);
+                }
+            })
         });
-        let violations = Self { seen, listener };
-        violations.each(|document, name, listener| document.add_event_listener_with_callback(name, listener));
-        violations
+        Self { seen, _listener: listener }
     }
-
-    fn each(&self, act: impl Fn(&web_sys::Document, &str, &js_sys::Function) -> Result<(), JsValue>) {
-        if let Some(document) = web_sys::window().and_then(|window| window.document()) {
-            // Neither adding nor removing a listener of the document can fail.
-            let _ = act(&document, "securitypolicyviolation", self.listener.as_ref().unchecked_ref());
-        }
-    }
-}
-
-impl Drop for Violations {
-    fn drop(&mut self) {
-        self.each(|document, name, listener| document.remove_event_listener_with_callback(name, listener));
-    }
-}
-
-pub(super) fn fault(error: JsValue) -> Failure {
-    // Never the error's own text: browsers quote the URL in it, and with it the UserSig.
-    let name = error.dyn_ref::<js_sys::Error>().map(|error| String::from(error.name()));
-    Failure::Fault(name.unwrap_or_else(|| "unknown".to_owned()))
 }

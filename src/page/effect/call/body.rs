@@ -1,16 +1,17 @@
 //! The bytes of a reply, read to their end between the browser's other tasks. One that is too large to be laid out goes
-//! into a blob, which the browser keeps outside of the engine's memory.
+//! into a blob, which the browser keeps outside of the page's memory.
 
-use super::fetch::fault;
+use super::fault::fault;
 use crate::api::reply::Failure;
-use crate::page::effect::clock;
+use crate::page::effect::{clock, download};
 use gloo_net::http::Response;
+use std::cell::RefCell;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, ReadableStreamDefaultReader};
 
 /// The largest reply that is laid out, in bytes.
-pub const MAX_BODY: usize = 100 * 1024 * 1024;
+pub(super) const MAX_BODY: usize = 100 * 1024 * 1024;
 
 /// Where reading ends in any case, in bytes.
 const MAX_KEPT: usize = 1024 * 1024 * 1024;
@@ -22,7 +23,7 @@ const BLOCK: usize = 2 * 1024 * 1024;
 const BUSY_MS: u32 = 10;
 
 /// What came.
-pub enum Body {
+pub(super) enum Body {
     /// What came.
     Bytes {
         /// The bytes.
@@ -34,26 +35,54 @@ pub enum Body {
     TooLarge {
         /// What came.
         blob: Blob,
-        /// Its size in bytes.
-        bytes: usize,
         /// Whether that is all of it.
         whole: bool,
     },
 }
 
+/// What came so far, for a call that ends before its reply does.
+#[derive(Default)]
+pub(super) struct Progress(RefCell<Came>);
+
+#[derive(Default)]
+enum Came {
+    #[default]
+    Nothing,
+    Bytes(Vec<u8>),
+    Kept(Keeping),
+}
+
+impl Progress {
+    /// What came so far as a blob; nothing where nothing did.
+    pub(super) async fn blob(&self) -> Option<Blob> {
+        match self.0.take() {
+            Came::Nothing => None,
+            Came::Bytes(bytes) if bytes.is_empty() => None,
+            Came::Bytes(bytes) => download::blob_of(&bytes).await,
+            Came::Kept(keeping) => keeping.pack().ok(),
+        }
+    }
+}
+
 /// Reads a reply's body.
-pub async fn read(response: &Response) -> Result<Body, Failure> {
+pub(super) async fn read(response: &Response, progress: &Progress) -> Result<Body, Failure> {
     let Some(stream) = response.body() else { return Ok(Body::Bytes { bytes: Vec::new(), complete: true }) };
     let reader: ReadableStreamDefaultReader = stream.get_reader().unchecked_into();
     let mut pace = Pace::start();
     // What the server announces saves moving the bytes; it may be wrong.
-    let announced =
+    let announced: usize =
         response.headers().get("content-length").and_then(|length| length.parse().ok()).unwrap_or(0);
-    let mut body = Vec::with_capacity(announced.min(MAX_BODY));
+    progress.0.replace(Came::Bytes(Vec::with_capacity(announced.min(MAX_BODY))));
     loop {
-        match next(&reader, &mut pace).await? {
+        let next = next(&reader, &mut pace).await?;
+        let mut came = progress.0.borrow_mut();
+        // Once the call is over nobody looks at what comes.
+        let Came::Bytes(body) = &mut *came else { return Err(Failure::Cancelled) };
+        match next {
             Next::Chunk(chunk) if body.len() + chunk.length() as usize > MAX_BODY => {
-                return keep(body, &chunk, &reader, &mut pace).await;
+                let body = std::mem::take(body);
+                drop(came);
+                return keep(body, &chunk, &reader, &mut pace, progress).await;
             }
             Next::Chunk(chunk) => {
                 let at = body.len();
@@ -61,8 +90,8 @@ pub async fn read(response: &Response) -> Result<Body, Failure> {
                 chunk.copy_to(&mut body[at..]);
             }
             // What came of the reply, were it the status alone, tells more than that the connection broke.
-            Next::Broken => return Ok(Body::Bytes { bytes: body, complete: false }),
-            Next::End => return Ok(Body::Bytes { bytes: body, complete: true }),
+            Next::Broken => return Ok(Body::Bytes { bytes: std::mem::take(body), complete: false }),
+            Next::End => return Ok(Body::Bytes { bytes: std::mem::take(body), complete: true }),
         }
     }
 }
@@ -73,37 +102,45 @@ async fn keep(
     chunk: &js_sys::Uint8Array,
     reader: &ReadableStreamDefaultReader,
     pace: &mut Pace,
+    progress: &Progress,
 ) -> Result<Body, Failure> {
-    let mut kept = Kept { parts: js_sys::Array::new(), loose: 0, bytes: 0 };
+    let mut keeping = Keeping::default();
     for block in body.chunks(BLOCK) {
-        kept.push(&js_sys::Uint8Array::from(block))?;
-        pace.rest().await;
+        keeping.push(&js_sys::Uint8Array::from(block))?;
     }
     drop(body);
-    kept.push(chunk)?;
+    keeping.push(chunk)?;
+    progress.0.replace(Came::Kept(keeping));
     let whole = loop {
-        match next(reader, pace).await? {
-            Next::Chunk(chunk) => kept.push(&chunk)?,
+        let next = next(reader, pace).await?;
+        let mut came = progress.0.borrow_mut();
+        let Came::Kept(keeping) = &mut *came else { return Err(Failure::Cancelled) };
+        match next {
+            Next::Chunk(chunk) => keeping.push(&chunk)?,
             Next::Broken => break false,
             Next::End => break true,
         }
-        if kept.bytes >= MAX_KEPT {
+        if keeping.bytes >= MAX_KEPT {
             // Whether the rest can still be called off changes nothing for the reader.
             let _ = reader.cancel();
             break false;
         }
     };
-    Ok(Body::TooLarge { bytes: kept.bytes, whole, blob: kept.pack()? })
+    match progress.0.take() {
+        Came::Kept(keeping) => Ok(Body::TooLarge { whole, blob: keeping.pack()? }),
+        Came::Nothing | Came::Bytes(_) => Err(Failure::Cancelled),
+    }
 }
 
 /// A blob in the making: a blob of what was packed, and loose chunks behind it.
-struct Kept {
+#[derive(Default)]
+struct Keeping {
     parts: js_sys::Array,
     loose: usize,
     bytes: usize,
 }
 
-impl Kept {
+impl Keeping {
     fn push(&mut self, chunk: &js_sys::Uint8Array) -> Result<(), Failure> {
         self.parts.push(chunk);
         self.bytes += chunk.length() as usize;

@@ -1,0 +1,40 @@
+//! Files beside the page: data of this build, and the team's own environments. And files that a person chooses.
+
+use super::document;
+use crate::state::files::File;
+use gloo_net::http::Request;
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{HtmlInputElement, RequestCache};
+
+/// The text of a data file of this build; `None` if it can't be had.
+pub async fn fetch(file: File) -> Option<String> {
+    let reply = Request::get(&document::file_address(file.name())?).send().await.ok()?;
+    if reply.ok() { reply.text().await.ok() } else { None }
+}
+
+/// The text of the team's file, which a team replaces beside the page; empty where there is none.
+pub async fn team() -> String {
+    let reply = Request::get("team.json").cache(RequestCache::NoCache).send().await;
+    match reply {
+        Ok(reply) if reply.ok() => reply.text().await.unwrap_or_default(),
+        Ok(_) | Err(_) => String::new(),
+    }
+}
+
+/// The file that was just chosen in an input. The same one can be chosen again then.
+pub fn chosen(event: &web_sys::Event) -> Option<web_sys::File> {
+    let input: HtmlInputElement = event.target()?.dyn_into().ok()?;
+    let file = input.files()?.get(0)?;
+    input.set_value("");
+    Some(file)
+}
+
+/// A file's bytes; `None` where there are more than `most`, or they can't be read.
+pub async fn bytes(file: &web_sys::File, most: usize) -> Option<Vec<u8>> {
+    if file.size() > most as f64 {
+        return None;
+    }
+    let buffer = JsFuture::from(file.array_buffer()).await.ok()?;
+    Some(js_sys::Uint8Array::new(&buffer).to_vec())
+}

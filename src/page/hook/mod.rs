@@ -1,0 +1,24 @@
+//! The effects' place in Yew's life, one file a subject: each hook follows a part of the state, says what happened as
+//! actions, and ends what it began when the page goes on.
+
+mod use_address;
+mod use_call;
+mod use_environments;
+mod use_files;
+mod use_findings;
+mod use_focus;
+mod use_now;
+mod use_persistence;
+mod use_sandbox;
+mod use_shortcuts;
+
+pub use use_address::use_address;
+pub use use_call::use_call;
+pub use use_environments::use_environments;
+pub use use_files::use_files;
+pub use use_findings::use_findings;
+pub use use_focus::use_focus;
+pub use use_now::use_now;
+pub use use_persistence::{restored, use_persistence};
+pub use use_sandbox::use_sandbox;
+pub use use_shortcuts::use_shortcuts;

@@ -1,0 +1,40 @@
+//! The page's address: a link that is followed fills in what it carries, and the command on screen is named in the fragment.
+
+use crate::api::command;
+use crate::exchange::link::from_fragment;
+use crate::page::effect::document;
+use crate::state::{Action, State};
+use gloo_events::EventListener;
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// Opens what the address asks for, now and whenever it changes, and has it follow the command.
+#[hook]
+pub fn use_address(state: &State, emit: &Callback<Action>) {
+    let emit = emit.clone();
+    use_effect_with((), move |()| {
+        follow(&emit);
+        let listener =
+            web_sys::window().map(|window| EventListener::new(&window, "hashchange", move |_| follow(&emit)));
+        move || drop(listener)
+    });
+    use_effect_with(state.command.path, |path| {
+        // The first command needs no name, until there was another.
+        let is_first = command::all().first().is_some_and(|first| first.path == *path);
+        let (now, fragment) = (document::fragment(), format!("#{path}"));
+        if (!is_first || !now.is_empty()) && now != fragment {
+            document::set_fragment(&fragment);
+        }
+    });
+}
+
+fn follow(emit: &Callback<Action>) {
+    let fragment = document::fragment();
+    let link = from_fragment(&fragment).transpose();
+    let Some(link) = link else { return };
+    // Only the route stays, so that a reload does not fill in the same again; and what was refused goes as a whole.
+    let route = fragment.trim_start_matches('#').split('?').next().unwrap_or_default();
+    let is_known = command::find(route).is_some();
+    document::set_fragment(if is_known { &fragment[..=route.len()] } else { "" });
+    emit.emit(Action::LinkFollowed(link.map(Rc::new)));
+}

@@ -1,0 +1,88 @@
+//! What outlives a visit: the draft, kept once it rests and when the page is left; what was chosen of the page; and the
+//! secrets, for this tab and only where that is wanted.
+
+use crate::page::effect::storage::{Storage, read_either, write_both};
+use crate::page::effect::{document, random, secrets};
+use crate::state::notice::Notice;
+use crate::state::{Action, State};
+use gloo_events::EventListener;
+use gloo_timers::callback::Timeout;
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// Where the draft is kept; `static/crash.js` knows it, too.
+const DRAFT: &str = "tim-tester.draft";
+const PREFERENCES: &str = "tim-tester.preferences";
+
+/// How long the draft must rest before it is kept, in milliseconds, so that typing is never held up.
+const REST_MS: u32 = 150;
+
+/// The page as it was left.
+pub fn restored() -> State {
+    let mut state = State::new(document::preferred_lang(), random::uint32());
+    if let Some(preferences) = Storage::Local.read(PREFERENCES) {
+        state.restore_preferences(&preferences);
+    }
+    if let Some(draft) = read_either(DRAFT) {
+        state.restore_draft(&draft);
+    }
+    if let Some(kept) = secrets::load() {
+        state.restore_secrets(kept);
+    }
+    super::use_sandbox::restore(&mut state);
+    super::use_environments::restore(&mut state);
+    state
+}
+
+/// Keeps what is to outlive the visit.
+#[hook]
+pub fn use_persistence<S: AsRef<State> + 'static>(state: Rc<S>, emit: &Callback<Action>) {
+    let current = (*state).as_ref();
+    let (lang, theme) = (current.lang, current.theme);
+    let preferences = Rc::clone(&state);
+    use_effect_with((lang, theme), move |_| {
+        // A choice that can't be kept is made again the next time.
+        Storage::Local.write(PREFERENCES, &(*preferences).as_ref().preferences_text());
+    });
+
+    let latest = use_mut_ref(|| Rc::clone(&state));
+    *latest.borrow_mut() = Rc::clone(&state);
+    let leaving = Rc::clone(&latest);
+    use_effect_with((), move |()| {
+        let listener = web_sys::window().map(|window| {
+            EventListener::new(&window, "pagehide", move |_| {
+                write_both(DRAFT, &(**leaving.borrow()).as_ref().draft_text());
+            })
+        });
+        move || drop(listener)
+    });
+
+    // After each drawing; the next one puts it off.
+    let (kept, told) = (use_mut_ref(|| None::<String>), use_mut_ref(|| false));
+    let unkept = emit.clone();
+    use_effect(move || {
+        let rest = Timeout::new(REST_MS, move || {
+            let text = (**latest.borrow()).as_ref().draft_text();
+            if kept.borrow().as_ref() != Some(&text) {
+                let refused = !write_both(DRAFT, &text);
+                if refused && !told.replace(refused) {
+                    unkept.emit(Action::Noticed(Notice::DraftUnkept));
+                }
+                *kept.borrow_mut() = Some(text);
+            }
+        });
+        move || drop(rest)
+    });
+
+    let (keeps, sets) = (current.keeps_secrets, current.credentials.clone());
+    let emit = emit.clone();
+    use_effect_with((keeps, sets), move |(keeps, sets)| match keeps {
+        true => emit.emit(Action::SecretsKept(secrets::keep(sets))),
+        false => secrets::wipe(),
+    });
+    use_effect_with(current.secrets_forgotten, |forgotten| {
+        if *forgotten {
+            document::clear_timings();
+        }
+    });
+}
