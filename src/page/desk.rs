@@ -1,7 +1,7 @@
 //! What outlives a drawing of the page: the call under way, the last state, and what was judged of it.
 
 use super::effect::{clock, draft, engine, random};
-use crate::api::command::PORTRAIT_SET;
+use crate::api::command::Judge;
 use crate::api::endpoint::Endpoint;
 use crate::text::Lang;
 use crate::workbench::{Action, DEFAULT_TIMEOUT_S, Workbench};
@@ -74,7 +74,7 @@ impl Desk {
         self.keep();
         let Some(state) = self.latest.borrow().clone() else { return };
         let (workbench, body) = (&state.0, state.0.body.text());
-        let is_asked = workbench.command.path == PORTRAIT_SET && **body != *workbench.command.example;
+        let is_asked = workbench.command.judge == Judge::Portrait && **body != *workbench.command.example;
         if workbench.body.error().is_some() {
             engine::fetch();
         }

@@ -168,7 +168,7 @@ fn body(asked: &Asked, found: &mut Found) {
             return found.add(&[60003, 40001], Part::Body, cause::body_not_json(lang, &sentence));
         }
     };
-    if &*asked.call.path != command::PORTRAIT_SET {
+    if command::find(&asked.call.path).is_none_or(|command| command.judge == command::Judge::None) {
         return;
     }
     let value = |key| node::member(text, root.span, key).map(|member| member.value);
