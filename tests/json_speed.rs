@@ -66,11 +66,7 @@ fn ten_megabytes() {
         timed("fold all", &text, || folds.fold_from(&layout, 1));
         timed("60 lines in the middle", &text, || {
             let middle = layout.len() / 2;
-            let mut out = String::new();
-            (middle..middle + 60)
-                .filter_map(|at| layout.line(&text, at))
-                .for_each(|line| line.write(&text, "  ", &mut out));
-            out.len()
+            (middle..middle + 60).filter_map(|at| layout.line(&text, at)).count()
         });
         timed("path of the last line", &text, || layout.path(&text, layout.len() - 2).len());
     }

@@ -273,7 +273,8 @@ fn the_command_line_is_checked() {
     for (arguments, message) in [
         (&["--prot", "1"][..], "there is no option --prot"),
         (&["8080"], "there is no option 8080"),
-        (&["--"], "there is no option --"),
+        (&["--", "8080"], "there is no option 8080"),
+        (&["-p"], "there is no option -p"),
         (&["--port"], "--port needs a value"),
         (&["--port", "65536"], "\"65536\" is no value for --port"),
         (&["--listen", "here"], "\"here\" is no value for --listen"),

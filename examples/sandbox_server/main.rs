@@ -21,7 +21,7 @@ use tokio::net::TcpListener;
 
 #[tokio::main]
 async fn main() -> ExitCode {
-    let options = match options::parse(std::env::args().skip(1)) {
+    let options = match options::parse(std::env::args_os().skip(1)) {
         Ok(Parsed::Options(options)) => options,
         Ok(Parsed::Help) => {
             println!("{}", options::HELP);

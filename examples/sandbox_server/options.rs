@@ -1,7 +1,8 @@
 //! The command line.
 
+use lexopt::{Arg, Parser};
+use std::ffi::OsString;
 use std::net::{IpAddr, Ipv4Addr};
-use std::str::FromStr;
 use tim_tester::api::Secret;
 use tim_tester::api::rules::Documents;
 use tim_tester::sandbox::{Fault, Rate, Settings, demo};
@@ -41,7 +42,7 @@ pub enum Parsed {
 }
 
 /// Reads the arguments after the program's name: `--name value` or `--name=value`.
-pub fn parse(arguments: impl Iterator<Item = String>) -> Result<Parsed, String> {
+pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Parsed, String> {
     let mut options = Options {
         listen: Ipv4Addr::LOCALHOST.into(),
         port: 8080,
@@ -50,36 +51,36 @@ pub fn parse(arguments: impl Iterator<Item = String>) -> Result<Parsed, String> 
         body_limit: 1 << 20,
         log: false,
     };
+    let settings = &mut options.settings;
     let mut administrators = Vec::new();
-    let mut arguments = arguments;
-    while let Some(argument) = arguments.next() {
-        let (name, value) = match argument.split_once('=') {
-            Some((name, value)) => (name.to_owned(), Some(value.to_owned())),
-            None => (argument, None),
+    let mut parser = Parser::from_args(arguments);
+    while let Some(argument) = parser.next().map_err(|error| error.to_string())? {
+        let name = match argument {
+            Arg::Short('h') | Arg::Long("help") => return Ok(Parsed::Help),
+            Arg::Long(name) => format!("--{name}"),
+            Arg::Short(letter) => return Err(format!("there is no option -{letter}")),
+            Arg::Value(value) => return Err(format!("there is no option {}", value.to_string_lossy())),
         };
-        if matches!(name.as_str(), "--help" | "-h") {
-            return Ok(Parsed::Help);
-        }
-        if !HELP.lines().any(|line| line.trim_start().split(' ').next() == Some(&name)) {
-            return Err(format!("there is no option {name}"));
-        }
-        let value = value.or_else(|| arguments.next()).ok_or_else(|| format!("{name} needs a value"))?;
-        let settings = &mut options.settings;
+        let mut value = || -> Result<String, String> {
+            let value = parser.value().map_err(|_| format!("{name} needs a value"))?;
+            value.into_string().map_err(|value| wrong(&name, &value.to_string_lossy()))
+        };
         match name.as_str() {
-            "--port" => options.port = number(&name, &value)?,
-            "--listen" => options.listen = number(&name, &value)?,
-            "--sdkappid" => settings.sdkappid = number::<std::num::NonZeroU32>(&name, &value)?.get(),
-            "--key" => settings.key = Secret::new(value),
-            "--admin" => administrators.push(value),
-            "--documents" => {
-                settings.documents = Documents::named(&value).ok_or_else(|| wrong(&name, &value))?
+            "--port" => options.port = read(&name, &value()?, |value| value.parse().ok())?,
+            "--listen" => options.listen = read(&name, &value()?, |value| value.parse().ok())?,
+            "--sdkappid" => {
+                let number = |value: &str| value.parse().ok().filter(|number| *number > 0);
+                settings.sdkappid = read(&name, &value()?, number)?;
             }
-            "--rate" => settings.rate = rate(&value).ok_or_else(|| wrong(&name, &value))?,
-            "--account-limit" => settings.account_limit = number(&name, &value)?,
-            "--body-limit" => options.body_limit = number(&name, &value)?,
-            "--fault" => options.fault = Some(Fault::named(&value).ok_or_else(|| wrong(&name, &value))?),
-            "--log" if value == "json" => options.log = true,
-            _ => return Err(wrong(&name, &value)),
+            "--key" => settings.key = Secret::new(value()?),
+            "--admin" => administrators.push(value()?),
+            "--documents" => settings.documents = read(&name, &value()?, Documents::named)?,
+            "--rate" => settings.rate = read(&name, &value()?, rate)?,
+            "--account-limit" => settings.account_limit = read(&name, &value()?, |value| value.parse().ok())?,
+            "--body-limit" => options.body_limit = read(&name, &value()?, |value| value.parse().ok())?,
+            "--fault" => options.fault = Some(read(&name, &value()?, Fault::named)?),
+            "--log" => options.log = read(&name, &value()?, |value| (value == "json").then_some(true))?,
+            _ => return Err(format!("there is no option {name}")),
         }
     }
     if !administrators.is_empty() {
@@ -88,8 +89,8 @@ pub fn parse(arguments: impl Iterator<Item = String>) -> Result<Parsed, String> 
     Ok(Parsed::Options(options))
 }
 
-fn number<T: FromStr>(name: &str, value: &str) -> Result<T, String> {
-    value.parse().map_err(|_| wrong(name, value))
+fn read<T>(name: &str, value: &str, how: impl FnOnce(&str) -> Option<T>) -> Result<T, String> {
+    how(value).ok_or_else(|| wrong(name, value))
 }
 
 fn rate(value: &str) -> Option<Rate> {

@@ -1,6 +1,9 @@
-//! The REST commands the tester knows (`data/commands.tsv`). To add a command is to add a line there.
+//! The commands of the REST API with what is documented of them (`data/commands.tsv`, `data/command-fields.tsv`). Those
+//! of the two tables are part of the program; a longer catalogue in the same form is read by [`parse`]. To add a command
+//! is to add its lines: nothing general asks which command it has before it, but what the command says of itself.
 
-use super::table;
+use super::rules::Documents;
+use super::table::{self, Row, TableError};
 use std::sync::OnceLock;
 
 /// One command of the REST API.
@@ -8,20 +11,78 @@ use std::sync::OnceLock;
 pub struct Command {
     /// The path after the host, such as `v4/profile/portrait_set`.
     pub path: &'static str,
-    /// The group of error codes the command draws from.
+    /// The group of commands it belongs to, such as `profile`.
     pub group: &'static str,
     /// Its title in Chinese.
     pub zh: &'static str,
     /// Its title in English.
     pub en: &'static str,
+    /// The number of its page in the Chinese documents, where it was found.
+    doc_zh: &'static str,
+    /// The number of its page in the English documents, where it was found.
+    doc_en: &'static str,
     /// Its private error codes.
     pub error_codes: Vec<u32>,
+    /// The groups of the code table in which its codes are looked up, the first first.
+    pub code_groups: Vec<&'static str>,
     /// Calls a second in the documents of 2016.
-    pub rate_seed: u32,
+    pub rate_seed: Option<u32>,
     /// Calls a second in the newest documents.
-    pub rate_current: u32,
-    /// A minimal valid body.
+    pub rate_current: Option<u32>,
+    /// How its body is built.
+    pub form: Form,
+    /// What judges its body before it is sent.
+    pub judge: Judge,
+    /// The fields of a reply beside ActionStatus, ErrorCode and ErrorInfo, as paths.
+    pub reply: Vec<&'static str>,
+    /// A valid body.
     pub example: &'static str,
+    /// The body's fields, in the documents' order.
+    pub fields: Vec<CommandField>,
+}
+
+/// One field of a command's body.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CommandField {
+    /// Its path, such as `ProfileItem[].Tag`: a dot goes down one level, `[]` stands for each item of an array.
+    pub path: &'static str,
+    /// The type as documented, such as `array of string` or `uint64|string|bytes`.
+    pub kind: &'static str,
+    /// Whether it must be there.
+    pub required: bool,
+    /// How much it may hold.
+    pub limit: Option<Limit>,
+    /// What it is, in Chinese.
+    pub zh: &'static str,
+    /// What it is, in English.
+    pub en: &'static str,
+}
+
+/// How much a field may hold.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Limit {
+    /// So many bytes of UTF-8.
+    Bytes(u32),
+    /// So many items.
+    Items(u32),
+}
+
+/// How a body is built.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Form {
+    /// An account and rows of tags and values, or as JSON.
+    Profile,
+    /// As JSON.
+    Json,
+}
+
+/// What judges a body.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Judge {
+    /// The rules of [`super::rules`].
+    Portrait,
+    /// Nothing but that it is a JSON object.
+    None,
 }
 
 /// The command the tester opens on.
@@ -33,23 +94,67 @@ pub const ACCOUNT_IMPORT: &str = "v4/im_open_login_svc/account_import";
 /// Tells which accounts exist.
 pub const ACCOUNT_CHECK: &str = "v4/im_open_login_svc/account_check";
 
-/// All commands, `portrait_set` first.
+const COLUMNS: [&str; 14] = [
+    "path",
+    "group",
+    "zh",
+    "en",
+    "doc_zh",
+    "doc_en",
+    "error_codes",
+    "code_groups",
+    "rate_seed",
+    "rate_current",
+    "form",
+    "judge",
+    "reply",
+    "request",
+];
+const FIELD_COLUMNS: [&str; 7] = ["command", "name", "type", "required", "limit", "zh", "en"];
+
+impl Command {
+    /// Calls a second, by the documents that are followed.
+    pub fn rate(&self, documents: Documents) -> Option<u32> {
+        match documents {
+            Documents::Seed => self.rate_seed,
+            Documents::Current => self.rate_current,
+        }
+    }
+
+    /// Its page in the Chinese documents.
+    pub fn page_zh(&self) -> Option<String> {
+        let page = |id| format!("https://cloud.tencent.com/document/product/269/{id}");
+        Some(self.doc_zh).filter(|id| !id.is_empty()).map(page)
+    }
+
+    /// Its page in the English documents.
+    pub fn page_en(&self) -> Option<String> {
+        let page = |id| format!("https://www.tencentcloud.com/document/product/1047/{id}");
+        Some(self.doc_en).filter(|id| !id.is_empty()).map(page)
+    }
+
+    /// Whether its replies have a field, given as a path.
+    pub fn replies_with(&self, field: &str) -> bool {
+        self.reply.contains(&field)
+    }
+}
+
+/// The commands that are part of the program, `portrait_set` first.
 pub fn all() -> &'static [Command] {
     static COMMANDS: OnceLock<Vec<Command>> = OnceLock::new();
     COMMANDS.get_or_init(|| {
-        table::rows(include_str!("../../data/commands.tsv"))
-            .map(|mut row| Command {
-                path: row.cell(),
-                group: row.cell(),
-                zh: row.cell(),
-                en: row.cell(),
-                error_codes: row.cell().split(',').filter_map(|code| code.parse().ok()).collect(),
-                rate_seed: row.cell().parse().unwrap_or(0),
-                rate_current: row.cell().parse().unwrap_or(0),
-                example: row.cell(),
-            })
-            .collect()
+        let commands = table::rows(include_str!("../../data/commands.tsv"));
+        let fields = table::rows(include_str!("../../data/command-fields.tsv"));
+        read(commands, fields).unwrap_or_default()
     })
+}
+
+/// Reads a catalogue: its commands and their fields, in the form of the two tables.
+///
+/// # Errors
+/// The first thing that is wrong.
+pub fn parse(commands: String, fields: String) -> Result<Vec<Command>, TableError> {
+    read(table::fetched(commands, &COLUMNS)?, table::fetched(fields, &FIELD_COLUMNS)?)
 }
 
 /// The command of a path.
@@ -57,24 +162,151 @@ pub fn find(path: &str) -> Option<&'static Command> {
     all().iter().find(|command| command.path == path)
 }
 
+fn read(
+    commands: impl Iterator<Item = Row>,
+    fields: impl Iterator<Item = Row>,
+) -> Result<Vec<Command>, TableError> {
+    let mut commands = commands.map(read_command).collect::<Result<Vec<_>, _>>()?;
+    for mut row in fields {
+        let path = row.cell();
+        let field = read_field(&mut row)?;
+        let command = commands.iter_mut().find(|command| command.path == path);
+        command.ok_or_else(|| row.error())?.fields.push(field);
+    }
+    Ok(commands)
+}
+
+fn read_command(mut row: Row) -> Result<Command, TableError> {
+    let codes = |row: &mut Row| {
+        let codes: Result<_, _> = row.list(',').map(str::parse).collect();
+        codes.map_err(|_| row.error())
+    };
+    Ok(Command {
+        path: row.cell(),
+        group: row.cell(),
+        zh: row.cell(),
+        en: row.cell(),
+        doc_zh: row.cell(),
+        doc_en: row.cell(),
+        error_codes: codes(&mut row)?,
+        code_groups: row.list(',').collect(),
+        rate_seed: row.number()?,
+        rate_current: row.number()?,
+        form: match row.cell() {
+            "profile" => Form::Profile,
+            "json" => Form::Json,
+            _ => return Err(row.error()),
+        },
+        judge: match row.cell() {
+            "portrait" => Judge::Portrait,
+            "" => Judge::None,
+            _ => return Err(row.error()),
+        },
+        reply: row.list(',').collect(),
+        example: row.cell(),
+        fields: Vec::new(),
+    })
+}
+
+fn read_field(row: &mut Row) -> Result<CommandField, TableError> {
+    Ok(CommandField {
+        path: row.cell(),
+        kind: row.cell(),
+        required: match row.cell() {
+            "yes" => true,
+            "" => false,
+            _ => return Err(row.error()),
+        },
+        limit: match row.cell() {
+            "" => None,
+            cell => Some(read_limit(cell).ok_or_else(|| row.error())?),
+        },
+        zh: row.cell(),
+        en: row.cell(),
+    })
+}
+
+fn read_limit(cell: &str) -> Option<Limit> {
+    let (number, unit) = cell.split_once(' ')?;
+    let number = number.parse().ok()?;
+    match unit {
+        "bytes" => Some(Limit::Bytes(number)),
+        "items" => Some(Limit::Items(number)),
+        _ => None,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::api::error_code;
+    use serde_json::Value;
+
+    const COMMANDS: &str = include_str!("../../data/commands.tsv");
+    const FIELDS: &str = include_str!("../../data/command-fields.tsv");
+
+    fn parsed(commands: &str, fields: &str) -> Result<Vec<Command>, TableError> {
+        parse(commands.to_owned(), fields.to_owned())
+    }
 
     #[test]
-    fn the_table_is_whole() {
+    fn the_tables_are_whole() {
+        assert_eq!(parsed(COMMANDS, FIELDS).as_deref(), Ok(all()));
         assert_eq!(all()[0].path, PORTRAIT_SET);
         for path in [PORTRAIT_SET, PORTRAIT_GET, ACCOUNT_IMPORT, ACCOUNT_CHECK] {
             assert!(find(path).is_some(), "{path}");
         }
         for command in all() {
-            assert!(command.rate_seed > 0 && command.rate_current > 0, "{}", command.path);
-            assert!(serde_json::from_str::<serde_json::Value>(command.example).unwrap().is_object());
-            assert!(!command.zh.is_empty() && !command.en.is_empty());
+            assert!([Documents::Seed, Documents::Current].iter().all(|era| command.rate(*era) > Some(0)));
+            assert!(command.page_zh().is_some() && command.page_en().is_some());
+            assert!(!command.zh.is_empty() && !command.en.is_empty() && !command.code_groups.is_empty());
             for code in &command.error_codes {
                 assert!(error_code::find(Some(command), *code).is_some(), "{} names {code}", command.path);
             }
         }
+    }
+
+    #[test]
+    fn every_field_is_in_the_example_and_told_in_both_languages() {
+        for command in all() {
+            let example: Value = serde_json::from_str(command.example).unwrap();
+            assert!(example.is_object() && !command.fields.is_empty(), "{}", command.path);
+            for field in &command.fields {
+                let pointer = format!("/{}", field.path.replace("[]", "/0").replace('.', "/"));
+                assert!(example.pointer(&pointer).is_some(), "{} has no {}", command.path, field.path);
+                assert!(![field.kind, field.zh, field.en].contains(&""), "{}", field.path);
+            }
+        }
+    }
+
+    #[test]
+    fn what_a_command_says_of_itself() {
+        let set = find(PORTRAIT_SET).unwrap();
+        assert_eq!((set.form, set.judge), (Form::Profile, Judge::Portrait));
+        assert_eq!(set.code_groups, ["portrait_set", "profile"]);
+        assert_eq!((set.rate(Documents::Seed), set.rate(Documents::Current)), (Some(100), Some(200)));
+        assert_eq!(set.fields[3].limit, Some(Limit::Bytes(500)));
+        assert_eq!(set.page_zh().as_deref(), Some("https://cloud.tencent.com/document/product/269/1640"));
+        let check = find(ACCOUNT_CHECK).unwrap();
+        assert_eq!((check.form, check.judge), (Form::Json, Judge::None));
+        assert_eq!(check.fields[0].limit, Some(Limit::Items(100)));
+        assert!(set.replies_with("ErrorDisplay") && !check.replies_with("ErrorDisplay"));
+    }
+
+    #[test]
+    fn a_fetched_catalogue_is_checked() {
+        let cell = |line| Err(TableError::Cell { line });
+        assert_eq!(parsed("<!doctype html>", FIELDS), Err(TableError::Heading));
+        assert_eq!(parsed(&COMMANDS.replace("\t200\t", "\tmany\t"), FIELDS), cell(2));
+        assert_eq!(parsed(&COMMANDS.replace("\tprofile\tportrait", "\tform\tportrait"), FIELDS), cell(2));
+        assert_eq!(parsed(&COMMANDS.replace("70169,", "70169;"), FIELDS), cell(4));
+        assert_eq!(parsed(COMMANDS, &FIELDS.replace("100 items", "100 pieces")), cell(6));
+        let without_get: String =
+            COMMANDS.lines().filter(|l| !l.contains("_get\t")).map(|l| format!("{l}\n")).collect();
+        assert_eq!(parsed(&without_get, FIELDS), cell(6));
+        // A command of which little is known.
+        let bare = format!("{}\nv4/x/y\tx\t甲\ta\t\t\t\t\t\t\tjson\t\t\t{{}}\n", COLUMNS.join("\t"));
+        let bare = parsed(&bare, &FIELD_COLUMNS.join("\t")).unwrap();
+        assert_eq!((bare[0].rate_seed, bare[0].page_zh(), bare[0].fields.len()), (None, None, 0));
     }
 }

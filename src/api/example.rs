@@ -1,9 +1,10 @@
 //! Examples: a value for each field (`data/field-examples.tsv`) and whole `portrait_set` bodies, right and wrong
-//! (`data/body-examples.tsv`). They name the sandbox's accounts and fields, and a test has the sandbox answer each.
+//! (`data/body-examples.tsv`, which is fetched when it is first wanted). They name the sandbox's accounts and fields, and
+//! a test has the sandbox answer each.
 
 use super::profile::{self, CUSTOM_PREFIX};
 use super::rules::Documents;
-use super::table;
+use super::table::{self, TableError};
 use crate::json::string;
 
 /// A whole body.
@@ -31,15 +32,23 @@ impl Example {
     }
 }
 
-/// All bodies: the accepted ones first.
-pub fn bodies() -> impl Iterator<Item = Example> {
-    table::rows(include_str!("../../data/body-examples.tsv")).map(|mut row| Example {
-        seed: row.cell().parse().unwrap_or_default(),
-        current: row.cell().parse().unwrap_or_default(),
-        zh: row.cell(),
-        en: row.cell(),
-        body: row.cell(),
-    })
+const COLUMNS: [&str; 5] = ["code_seed", "code_current", "zh", "en", "body"];
+
+/// Reads the fetched table of bodies: the accepted ones first.
+///
+/// # Errors
+/// The first thing that is wrong.
+pub fn bodies(text: String) -> Result<Vec<Example>, TableError> {
+    let read = |mut row: table::Row| {
+        Ok(Example {
+            seed: row.number()?.ok_or_else(|| row.error())?,
+            current: row.number()?.ok_or_else(|| row.error())?,
+            zh: row.cell(),
+            en: row.cell(),
+            body: row.cell(),
+        })
+    };
+    table::fetched(text, &COLUMNS)?.map(read).collect()
 }
 
 /// A value that a field takes, as JSON; `None` for a tag that is no field's.

@@ -2,6 +2,7 @@
 //!
 //! The facts stand in `data/` (one parser each, below) and their sources in `data/README.md`.
 
+pub mod advice;
 pub mod base_url;
 pub mod call;
 pub mod command;
@@ -14,7 +15,7 @@ pub mod reading;
 pub mod reply;
 pub mod rules;
 pub mod secret;
-mod table;
+pub mod table;
 pub mod usersig;
 
 pub use secret::Secret;

@@ -14,7 +14,6 @@ pub use search::Search;
 
 use super::error::Error;
 use super::path::Step;
-use super::pretty::new_line;
 use super::scan::{Kind, Scanner, Span, Token, string_end};
 use super::string::decode;
 use rows::{Row, Rows};
@@ -285,28 +284,6 @@ impl Layout {
 impl Default for Layout {
     fn default() -> Self {
         Self::new()
-    }
-}
-
-impl Line {
-    /// Appends the line as [`super::pretty::format`] prints it, with its line break before it.
-    pub fn write(&self, text: &str, indent: &str, out: &mut String) {
-        new_line(out, indent, self.depth);
-        if let Some(key) = self.key {
-            out.push_str(key.of(text));
-            out.push_str(": ");
-        }
-        match self.content {
-            Content::Empty(token) if token.kind == Kind::ObjectOpen => out.push_str("{}"),
-            Content::Empty(_) => out.push_str("[]"),
-            Content::Scalar(token) | Content::Open(token) | Content::Close(token) => {
-                out.push_str(token.span.of(text))
-            }
-            Content::Missing => {}
-        }
-        if self.comma {
-            out.push(',');
-        }
     }
 }
 

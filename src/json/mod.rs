@@ -10,10 +10,10 @@
 //! - [`pretty`]: indent and minify by whitespace alone.
 //! - [`string`], [`number`]: what one token says.
 //! - [`layout`]: the pretty lines of a large text for a viewer, with folds and search.
-//! - [`node`]: members, elements and paths as spans.
+//! - [`node`]: members and elements as spans.
 //! - [`diff`]: what differs between two texts, by path.
-//! - [`edit`]: changes that touch the fewest bytes.
-//! - [`path`]: the way to a value, and its spellings.
+//! - [`edit`]: a change that touches the fewest bytes.
+//! - [`path`]: the way to a value, and its spelling.
 //! - [`pieces`]: a text cut for drawing, with what is unseen apart.
 //! - [`recognise`]: what a value seems to be.
 //! - [`utf8`]: bytes into text, in slices.

@@ -1,4 +1,4 @@
-//! Moving about in a valid text without a tree: members, elements and paths as spans of it.
+//! Moving about in a valid text without a tree: members and elements as spans of it.
 //!
 //! The text is one that [`root`] has accepted; of any other the iterators end early. Each walk scans what it
 //! passes, so it takes time in proportion to the bytes of the object or array.
@@ -6,7 +6,6 @@
 use std::borrow::Cow;
 
 use super::error::Error;
-use super::path::Step;
 use super::scan::{Kind, Scanner, Span, Token};
 use super::string::decode;
 
@@ -65,14 +64,6 @@ pub fn members(text: &str, object: Span) -> impl Iterator<Item = Member> {
 pub fn elements(text: &str, array: Span) -> impl Iterator<Item = Node> {
     let mut items = Items::of(text, array, Kind::ArrayOpen);
     std::iter::from_fn(move || items.value())
-}
-
-/// The value at a path from the text's root. Of members with the same key the last, as most readers take it.
-pub fn find(text: &str, path: &[Step]) -> Option<Node> {
-    path.iter().try_fold(root(text).ok()?, |node, step| match step {
-        Step::Key(key) => member(text, node.span, key).map(|member| member.value),
-        Step::Index(index) => elements(text, node.span).nth(*index),
-    })
 }
 
 /// The last member of this key (decoded) of the object at a span.
@@ -148,19 +139,10 @@ mod tests {
     }
 
     #[test]
-    fn find_follows_a_path() {
-        #[track_caller]
-        fn check(text: &str, path: &[Step], expected: Option<&str>) {
-            assert_eq!(find(text, path).map(|node| node.span.of(text)), expected);
-        }
-        let key = |k: &str| Step::Key(k.to_owned());
-        check(TEXT, &[key("a")], Some("\"y\""));
-        check(TEXT, &[key("a"), Step::Index(0)], None);
-        check(TEXT, &[key("c")], Some("{ }"));
-        check(TEXT, &[], Some(TEXT.trim()));
-        check("[0,[1,2]]", &[Step::Index(1), Step::Index(1)], Some("2"));
-        check("[0,[1,2]]", &[Step::Index(2)], None);
-        check("[0,", &[Step::Index(0)], None);
+    fn of_a_doubled_key_the_last_counts() {
+        let root = root(TEXT).unwrap().span;
+        assert_eq!(member(TEXT, root, "a").map(|member| member.value.span.of(TEXT)), Some("\"y\""));
+        assert_eq!(member(TEXT, root, "b"), None);
     }
 
     #[test]

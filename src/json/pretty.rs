@@ -47,7 +47,7 @@ pub fn minify(text: &str) -> Result<String, Error> {
 }
 
 /// A line break and the indentation of a level.
-pub(super) fn new_line(out: &mut String, indent: &str, depth: usize) {
+fn new_line(out: &mut String, indent: &str, depth: usize) {
     out.push('\n');
     for _ in 0..depth.min(DEEPEST_INDENT) {
         out.push_str(indent);

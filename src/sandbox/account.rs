@@ -2,7 +2,8 @@
 
 use super::portrait::given;
 use super::refusal::{Fields, Refusal, clipped};
-use super::store::{Store, Stored};
+use super::served::App;
+use super::store::Stored;
 use crate::api::rules::{Documents, Given, Rules};
 use serde_json::{Value, json};
 
@@ -14,13 +15,9 @@ const CHECK_MOST_ACCOUNTS: usize = 100;
 /// Makes an account. One that exists keeps its profile but for what is given. An empty `Nick` or `FaceUrl` is set,
 /// too; the documents don't say. Values are judged by the newest rules in both eras, for the command's codes are
 /// the same in both. Client libraries of today name the account `UserID` instead of `Identifier`; both are taken.
-pub(super) fn import(
-    store: &mut Store,
-    rules: &Rules,
-    account_limit: usize,
-    body: &Fields,
-) -> Result<Fields, Refusal> {
-    let rules = Rules { documents: Documents::Current, ..*rules };
+pub(super) fn import(app: &mut App, body: &Fields) -> Result<Fields, Refusal> {
+    let (rules, account_limit) =
+        (Rules { documents: Documents::Current, ..app.rules }, app.settings.account_limit);
     let account = user_id(body.get("Identifier").or_else(|| body.get("UserID")), "Identifier")?;
     let mut fields = Vec::new();
     for (key, tag) in [("Nick", "Tag_Profile_IM_Nick"), ("FaceUrl", "Tag_Profile_IM_Image")] {
@@ -33,15 +30,15 @@ pub(super) fn import(
             .map_err(|violation| Refusal::of(&violation, key, rules.documents))?;
         fields.push((tag.to_owned(), Stored::Text(text.clone())));
     }
-    if store.profile(account).is_none() && store.len() >= account_limit {
+    if app.store.profile(account).is_none() && app.store.len() >= account_limit {
         return Err(Refusal::new(70398, &format!("Identifier: there are {account_limit} accounts already")));
     }
-    store.set(account, fields);
+    app.store.set(account, fields);
     Ok(Fields::new())
 }
 
 /// Tells which accounts exist.
-pub(super) fn check(store: &Store, body: &Fields) -> Result<Fields, Refusal> {
+pub(super) fn check(app: &mut App, body: &Fields) -> Result<Fields, Refusal> {
     let items = match body.get("CheckItem") {
         None => return Err(Refusal::new(70402, "CheckItem is missing")),
         Some(Value::Array(items)) => items,
@@ -54,7 +51,7 @@ pub(super) fn check(store: &Store, body: &Fields) -> Result<Fields, Refusal> {
     let mut results = Vec::new();
     for (i, item) in items.iter().enumerate() {
         let account = user_id(item.get("UserID"), &format!("CheckItem[{i}].UserID"))?;
-        let status = if store.profile(account).is_some() { "Imported" } else { "NotImported" };
+        let status = if app.store.profile(account).is_some() { "Imported" } else { "NotImported" };
         results.push(json!({
             "UserID": account, "ResultCode": 0, "ResultInfo": "", "AccountStatus": status,
         }));

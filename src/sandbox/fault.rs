@@ -2,7 +2,7 @@
 
 use super::refusal::{self, Refusal};
 use super::{Answer, Reply, Request};
-use crate::api::{command, encode, error_code};
+use crate::api::{encode, error_code};
 use std::fmt;
 
 /// A fault. Those that spoil or delay the reply carry the request out first; the others leave everything as it was.
@@ -117,9 +117,8 @@ impl fmt::Display for Fault {
 }
 
 fn on_demand(request: &Request, code: u32) -> Refusal {
-    let path = request.target.split('?').next().unwrap_or_default();
-    let command = command::find(path.trim_start_matches('/'));
-    let meaning = error_code::find(command, code).map_or("a code of no table", |row| row.en);
+    let meaning = error_code::find(refusal::command_of(request.target), code)
+        .map_or("a code of no table", |row| row.en);
     Refusal::new(code, &format!("on demand: {meaning}"))
 }
 

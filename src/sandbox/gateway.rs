@@ -1,34 +1,25 @@
 //! What stands before every command: is this a request of an app's administrator, and not one too many?
 
 use super::refusal::{Fields, Refusal, clipped};
+use super::served::{self, Handler, Served};
 use super::{Rate, Request, Settings};
-use crate::api::command::{self, ACCOUNT_CHECK, ACCOUNT_IMPORT, PORTRAIT_GET, PORTRAIT_SET};
 use crate::api::rules::{Documents, Violation};
-use crate::api::{encode, error_code, usersig};
+use crate::api::{command, encode, error_code, usersig};
 use serde_json::Value;
 use std::collections::BTreeMap;
 
-/// A command that the sandbox serves.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Served {
-    PortraitSet,
-    PortraitGet,
-    AccountImport,
-    AccountCheck,
-}
-
-/// Judges a request up to its command; gives the command and the body's fields.
+/// Judges a request up to its command; gives what answers it and the body's fields.
 pub(super) fn admit(
     settings: &Settings,
     rate_limit: &mut RateLimit,
     request: &Request,
     now: u64,
-) -> Result<(Served, Fields), Refusal> {
+) -> Result<(Handler, Fields), Refusal> {
     if request.method != "POST" {
         return Err(Refusal::new(60002, &format!("the method is {}, not POST", clipped(request.method))));
     }
     let (path, query) = request.target.split_once('?').unwrap_or((request.target, ""));
-    let (served, path) = served(path)?;
+    let (path, handler) = served(path)?;
     let caller = caller(query, settings.documents)?;
     let body = fields(request.body, settings.documents)?;
     if caller.sdkappid != settings.sdkappid {
@@ -43,12 +34,12 @@ pub(super) fn admit(
         let meaning = error_code::find(None, code).map_or("it is refused", |row| row.en);
         Refusal::new(code, &format!("usersig: {meaning}"))
     })?;
-    rate_limit.count(served, path, settings, now)?;
-    Ok((served, body))
+    rate_limit.count(path, settings, now)?;
+    Ok((handler, body))
 }
 
-/// The command of a path, and the path as the table spells it.
-fn served(path: &str) -> Result<(Served, &'static str), Refusal> {
+/// The command of a path.
+fn served(path: &str) -> Result<Served, Refusal> {
     let path = path.strip_prefix('/').unwrap_or_default();
     let mut parts = path.split('/');
     let is_command = parts.next() == Some("v4")
@@ -58,13 +49,8 @@ fn served(path: &str) -> Result<(Served, &'static str), Refusal> {
     if !is_command {
         return Err(Refusal::new(60002, &format!("the path /{} is not /v4/service/command", clipped(path))));
     }
-    match path {
-        PORTRAIT_SET => Ok((Served::PortraitSet, PORTRAIT_SET)),
-        PORTRAIT_GET => Ok((Served::PortraitGet, PORTRAIT_GET)),
-        ACCOUNT_IMPORT => Ok((Served::AccountImport, ACCOUNT_IMPORT)),
-        ACCOUNT_CHECK => Ok((Served::AccountCheck, ACCOUNT_CHECK)),
-        _ => Err(Refusal::new(60009, &format!("the sandbox has no command {}", clipped(path)))),
-    }
+    served::find(path)
+        .ok_or_else(|| Refusal::new(60009, &format!("the sandbox has no command {}", clipped(path))))
 }
 
 /// Who asks, as the query says.
@@ -132,27 +118,25 @@ fn fields(body: &[u8], documents: Documents) -> Result<Fields, Refusal> {
 }
 
 /// How often each command was called in the running second.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub(super) struct RateLimit {
     second: u64,
-    calls: BTreeMap<Served, u32>,
+    calls: BTreeMap<&'static str, u32>,
 }
 
 impl RateLimit {
     /// Counts a call that came this far.
-    fn count(&mut self, served: Served, path: &str, settings: &Settings, now: u64) -> Result<(), Refusal> {
-        let limit = match (settings.rate, command::find(path)) {
-            (Rate::Unlimited, _) | (Rate::Documented, None) => return Ok(()),
-            (Rate::PerSecond(limit), _) => limit,
-            (Rate::Documented, Some(command)) => match settings.documents {
-                Documents::Seed => command.rate_seed,
-                Documents::Current => command.rate_current,
-            },
+    fn count(&mut self, path: &'static str, settings: &Settings, now: u64) -> Result<(), Refusal> {
+        let limit = match settings.rate {
+            Rate::Unlimited => None,
+            Rate::PerSecond(limit) => Some(limit),
+            Rate::Documented => command::find(path).and_then(|command| command.rate(settings.documents)),
         };
+        let Some(limit) = limit else { return Ok(()) };
         if self.second != now {
             *self = Self { second: now, ..Self::default() };
         }
-        let calls = self.calls.entry(served).or_default();
+        let calls = self.calls.entry(path).or_default();
         if *calls >= limit {
             return Err(Refusal::new(60007, &format!("over {limit} calls of {path} within a second")));
         }

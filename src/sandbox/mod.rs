@@ -39,6 +39,7 @@ pub mod fault;
 mod gateway;
 mod portrait;
 mod refusal;
+mod served;
 mod store;
 
 pub use fault::Fault;
@@ -46,8 +47,9 @@ pub use store::RestoreError;
 
 use crate::api::rules::{CustomField, Documents, Rules};
 use crate::api::{Secret, usersig};
-use gateway::{RateLimit, Served};
-use refusal::Refusal;
+use gateway::RateLimit;
+use served::App;
+use std::sync::Arc;
 use store::Store;
 
 /// The app as its console would show it, and how the service treats it.
@@ -138,10 +140,11 @@ pub enum Answer {
     Dropped,
 }
 
-/// The service: one app, its accounts and their profiles.
-#[derive(Debug, Clone)]
+/// The service: one app, its accounts and their profiles. A value: a clone costs next to nothing, whatever it holds, and
+/// lives on by itself.
+#[derive(Debug, Clone, PartialEq)]
 pub struct Sandbox {
-    settings: Settings,
+    settings: Arc<Settings>,
     store: Store,
     rate_limit: RateLimit,
 }
@@ -149,7 +152,7 @@ pub struct Sandbox {
 impl Sandbox {
     /// A fresh service with the accounts of [`demo`].
     pub fn new(settings: Settings) -> Self {
-        Self { store: demo::store(), settings, rate_limit: RateLimit::default() }
+        Self::with(settings, demo::store())
     }
 
     /// The service with the accounts that [`Sandbox::to_text`] wrote.
@@ -157,7 +160,11 @@ impl Sandbox {
     /// # Errors
     /// Why the text can't be used; [`Sandbox::new`] is the way on.
     pub fn restore(settings: Settings, text: &str) -> Result<Self, RestoreError> {
-        Ok(Self { store: Store::from_text(text)?, settings, rate_limit: RateLimit::default() })
+        Ok(Self::with(settings, Store::from_text(text)?))
+    }
+
+    fn with(settings: Settings, store: Store) -> Self {
+        Self { settings: Arc::new(settings), store, rate_limit: RateLimit::default() }
     }
 
     /// The accounts and their profiles as JSON. No secret is in it: the settings are kept elsewhere.
@@ -165,9 +172,17 @@ impl Sandbox {
         self.store.to_text()
     }
 
-    /// A number that is another one once a request has changed the accounts.
-    pub fn changes(&self) -> u64 {
-        self.store.changes()
+    /// Whether another one has the same accounts with the same profiles. Takes no time where neither has changed since
+    /// one was cloned from the other.
+    pub fn has_accounts_of(&self, other: &Self) -> bool {
+        self.store == other.store
+    }
+
+    /// This one with what another tab has stored meanwhile, account by account: what differs here from `base`, which
+    /// both began with, stays as it is here, deleted or made; all else is `theirs`. More accounts than there can be may
+    /// come together; only a new one is refused then.
+    pub fn merged(&self, base: &Self, theirs: &Self) -> Self {
+        Self { store: self.store.merged(&base.store, &theirs.store), ..self.clone() }
     }
 
     /// Back to the accounts of a fresh sandbox; the settings stay.
@@ -183,7 +198,7 @@ impl Sandbox {
 
     /// Other settings for the same accounts. A field that is no longer declared keeps its values out of sight.
     pub fn configure(&mut self, settings: Settings) {
-        self.settings = settings;
+        self.settings = Arc::new(settings);
     }
 
     /// The UserIDs of all accounts, sorted.
@@ -200,22 +215,13 @@ impl Sandbox {
     }
 
     fn reply(&mut self, request: &Request, now: u64) -> Reply {
-        let outcome = gateway::admit(&self.settings, &mut self.rate_limit, request, now)
-            .and_then(|(served, body)| self.execute(served, &body));
+        let outcome =
+            gateway::admit(&self.settings, &mut self.rate_limit, request, now).and_then(|(handler, body)| {
+                let Settings { documents, sdkappid, custom, .. } = &*self.settings;
+                let sdkappid = sdkappid.to_string();
+                let rules = Rules { documents: *documents, sdkappid: &sdkappid, custom };
+                handler(&mut App { store: &mut self.store, settings: &self.settings, rules }, &body)
+            });
         refusal::reply(request.target, outcome)
-    }
-
-    fn execute(&mut self, served: Served, body: &refusal::Fields) -> Result<refusal::Fields, Refusal> {
-        let sdkappid = self.settings.sdkappid.to_string();
-        let rules =
-            Rules { documents: self.settings.documents, sdkappid: &sdkappid, custom: &self.settings.custom };
-        match served {
-            Served::PortraitSet => portrait::set(&mut self.store, &rules, body),
-            Served::PortraitGet => portrait::get(&self.store, &rules, body),
-            Served::AccountImport => {
-                account::import(&mut self.store, &rules, self.settings.account_limit, body)
-            }
-            Served::AccountCheck => account::check(&self.store, body),
-        }
     }
 }

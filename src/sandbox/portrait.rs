@@ -2,7 +2,8 @@
 //! [`crate::api::rules`].
 
 use super::refusal::{Fields, Refusal, clipped};
-use super::store::{Profile, Store, Stored};
+use super::served::App;
+use super::store::{Profile, Stored};
 use crate::api::profile::CUSTOM_PREFIX;
 use crate::api::rules::{Documents, Given, Known, Rules, Violation, judge_account};
 use serde_json::{Value, json};
@@ -32,11 +33,12 @@ fn store_tag(known: &Known) -> String {
 }
 
 /// Sets fields: all of them or, when one is refused, none.
-pub(super) fn set(store: &mut Store, rules: &Rules, body: &Fields) -> Result<Fields, Refusal> {
+pub(super) fn set(app: &mut App, body: &Fields) -> Result<Fields, Refusal> {
+    let rules = &app.rules;
     let refuse = |violation: Violation, place: &str| Refusal::of(&violation, place, rules.documents);
     let account = body.get("From_Account").map(given);
     let account = judge_account(account.as_ref()).map_err(|violation| refuse(violation, "From_Account"))?;
-    if store.profile(account).is_none() {
+    if app.store.profile(account).is_none() {
         return Err(refuse(Violation::AccountUnknown, &format!("From_Account {}", clipped(account))));
     }
     let items = match body.get("ProfileItem") {
@@ -50,7 +52,7 @@ pub(super) fn set(store: &mut Store, rules: &Rules, body: &Fields) -> Result<Fie
             judge(rules, item).map_err(|violation| refuse(violation, &place(i, item, &violation)))?;
         accepted.insert(tag, stored);
     }
-    store.set(account, accepted);
+    app.store.set(account, accepted);
     Ok(Fields::new())
 }
 
@@ -76,12 +78,13 @@ fn place(i: usize, item: &Value, violation: &Violation) -> String {
 
 /// Reads fields of accounts. A tag that is wrong fails the call, an account that is unknown only its own item. A
 /// field that was never set is left out: the documents name no default but for two fields.
-pub(super) fn get(store: &Store, rules: &Rules, body: &Fields) -> Result<Fields, Refusal> {
+pub(super) fn get(app: &mut App, body: &Fields) -> Result<Fields, Refusal> {
+    let rules = &app.rules;
     let accounts = accounts(body)?;
     let tags = tags(rules, body)?;
     let (mut results, mut failed) = (Vec::new(), Vec::new());
     for account in accounts {
-        results.push(match store.profile(account) {
+        results.push(match app.store.profile(account) {
             Some(profile) => {
                 let items: Vec<_> = tags
                     .iter()

@@ -1,11 +1,14 @@
 //! The accounts and their profiles, and their text form. Knows no rule: what is stored was judged before.
 
-use serde_json::{Map, Value, json};
+use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use std::fmt;
+use std::sync::Arc;
 
 /// A stored value: what was sent, exactly.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(into = "Value", try_from = "Value")]
 pub(super) enum Stored {
     /// A string or bytes field's text.
     Text(String),
@@ -32,14 +35,34 @@ impl Stored {
     }
 }
 
+impl From<Stored> for Value {
+    fn from(stored: Stored) -> Self {
+        stored.json()
+    }
+}
+
+impl TryFrom<Value> for Stored {
+    type Error = &'static str;
+
+    fn try_from(value: Value) -> Result<Self, Self::Error> {
+        Self::read(&value).ok_or("neither a string nor an integer of 64 bits")
+    }
+}
+
 /// A profile: the fields that were set. Custom fields go by their current tag, whatever documents are followed.
 pub(super) type Profile = BTreeMap<String, Stored>;
 
-/// All accounts by UserID.
-#[derive(Debug, Clone, Default)]
+/// All accounts by UserID. What clones share is copied when it is changed: the list, and the one profile.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Store {
-    profiles: BTreeMap<String, Profile>,
-    changes: u64,
+    profiles: Arc<BTreeMap<String, Arc<Profile>>>,
+}
+
+/// The text form.
+#[derive(Serialize, Deserialize)]
+struct Kept<A: Ord, P> {
+    version: u64,
+    accounts: BTreeMap<A, P>,
 }
 
 /// The version of the text form. Another one is not read.
@@ -79,32 +102,31 @@ impl Store {
 
     /// An account's profile.
     pub(super) fn profile(&self, account: &str) -> Option<&Profile> {
-        self.profiles.get(account)
+        self.profiles.get(account).map(Arc::as_ref)
     }
 
     /// Sets fields of an account, which is made when there is none.
     pub(super) fn set(&mut self, account: &str, fields: impl IntoIterator<Item = (String, Stored)>) {
-        self.profiles.entry(account.to_owned()).or_default().extend(fields);
-        self.changes += 1;
+        let profiles = Arc::make_mut(&mut self.profiles);
+        Arc::make_mut(profiles.entry(account.to_owned()).or_default()).extend(fields);
     }
 
-    /// How often something was set: a number that is another one after each change.
-    pub(super) fn changes(&self) -> u64 {
-        self.changes
+    /// Account by account: what differs from `base` as it is here, all else as it is there.
+    pub(super) fn merged(&self, base: &Self, theirs: &Self) -> Self {
+        let accounts = self.profiles.keys().chain(theirs.profiles.keys());
+        let profiles = accounts.filter_map(|account| {
+            let mine = self.profiles.get(account);
+            let merged = if mine == base.profiles.get(account) { theirs.profiles.get(account) } else { mine };
+            Some((account.clone(), Arc::clone(merged?)))
+        });
+        Self { profiles: Arc::new(profiles.collect()) }
     }
 
     /// As JSON.
     pub(super) fn to_text(&self) -> String {
-        let accounts: Map<String, Value> = self
-            .profiles
-            .iter()
-            .map(|(account, profile)| {
-                let fields: Map<_, _> =
-                    profile.iter().map(|(tag, stored)| (tag.clone(), stored.json())).collect();
-                (account.clone(), Value::Object(fields))
-            })
-            .collect();
-        json!({ "version": VERSION, "accounts": accounts }).to_string()
+        let accounts = self.profiles.iter().map(|(account, profile)| (account, profile.as_ref())).collect();
+        // A map of texts and integers can be written.
+        serde_json::to_string(&Kept { version: VERSION, accounts }).unwrap_or_default()
     }
 
     /// Reads [`Store::to_text`] back.
@@ -113,14 +135,9 @@ impl Store {
         if value.get("version").and_then(Value::as_u64) != Some(VERSION) {
             return Err(RestoreError::Version);
         }
-        let accounts = value.get("accounts").and_then(Value::as_object).ok_or(RestoreError::Damaged)?;
-        let mut store = Self::default();
-        for (account, fields) in accounts {
-            let fields = fields.as_object().ok_or(RestoreError::Damaged)?.iter();
-            let fields = fields.map(|(tag, value)| Some((tag.clone(), Stored::read(value)?)));
-            store.set(account, fields.collect::<Option<Profile>>().ok_or(RestoreError::Damaged)?);
-        }
-        Ok(store)
+        let kept: Kept<String, Profile> = serde_json::from_value(value).map_err(|_| RestoreError::Damaged)?;
+        let profiles = kept.accounts.into_iter().map(|(account, profile)| (account, Arc::new(profile)));
+        Ok(Self { profiles: Arc::new(profiles.collect()) })
     }
 }
 
@@ -133,15 +150,45 @@ mod tests {
         prop_oneof![any::<String>().prop_map(Stored::Text), any::<u64>().prop_map(Stored::Number)]
     }
 
+    /// A few accounts of a few names, so that two stores have some in common.
+    fn store() -> impl Strategy<Value = Store> {
+        let profile = prop::collection::btree_map("[a-c]", stored(), 0..3).prop_map(Arc::new);
+        let profiles = prop::collection::btree_map("[a-d]", profile, 0..4);
+        profiles.prop_map(|profiles| Store { profiles: Arc::new(profiles) })
+    }
+
     proptest! {
         #[test]
         fn what_was_written_is_read_back(
             profiles in prop::collection::btree_map(
                 any::<String>(), prop::collection::btree_map(any::<String>(), stored(), 0..4), 0..4),
         ) {
-            let store = Store { profiles, changes: 0 };
-            let read = Store::from_text(&store.to_text()).map(|store| store.profiles);
-            prop_assert_eq!(read, Ok(store.profiles));
+            let profiles = profiles.into_iter().map(|(account, profile)| (account, Arc::new(profile)));
+            let store = Store { profiles: Arc::new(profiles.collect()) };
+            prop_assert_eq!(Store::from_text(&store.to_text()), Ok(store));
+        }
+
+        #[test]
+        fn of_two_changed_stores_each_keeps_its_changes(base in store(), mine in store(), theirs in store()) {
+            let merged = mine.merged(&base, &theirs);
+            for account in ["a", "b", "c", "d"] {
+                let [merged, base, mine, theirs] =
+                    [&merged, &base, &mine, &theirs].map(|store| store.profile(account));
+                prop_assert_eq!(merged, if mine == base { theirs } else { mine });
+            }
+            prop_assert_eq!(&mine.merged(&mine, &theirs), &theirs);
+            prop_assert_eq!(&mine.merged(&base, &base), &mine);
+            prop_assert_eq!(merged.merged(&theirs, &theirs), merged);
+        }
+
+        #[test]
+        fn a_clone_lives_by_itself(store in store(), account in "[a-d]", value in stored()) {
+            let mut changed = store.clone();
+            prop_assert!(Arc::ptr_eq(&changed.profiles, &store.profiles), "a clone copies nothing");
+            let text = store.to_text();
+            changed.set(&account, [("new".to_owned(), value)]);
+            prop_assert_eq!(store.to_text(), text);
+            prop_assert_ne!(changed, store);
         }
 
         #[test]
@@ -165,6 +212,11 @@ mod tests {
         ] {
             assert_eq!(Store::from_text(text).err(), Some(expected), "{text}");
         }
+        // As version 1 has been written from the first.
+        let text = r#"{"version":1,"accounts":{"a":{},"b":{"t":18446744073709551615,"u":"\u4e2d\u0000"}}}"#;
+        let store = Store::from_text(text).unwrap();
+        assert_eq!(store.profile("b").and_then(|b| b.get("t")), Some(&Stored::Number(u64::MAX)));
+        assert_eq!(store.profile("b").and_then(|b| b.get("u")), Some(&Stored::Text("中\0".to_owned())));
         let deep = "[".repeat(10_000);
         assert_eq!(Store::from_text(&deep).err(), Some(RestoreError::NotJson));
     }

@@ -177,7 +177,7 @@ fn body(asked: &Asked, found: &mut Found) {
         Ok(root) => root,
         Err(error) => return found.add(&[60003, 40001], Place::Body, Why::BodyNotJson(error)),
     };
-    if &*asked.call.path != command::PORTRAIT_SET {
+    if command::find(&asked.call.path).is_none_or(|command| command.judge == command::Judge::None) {
         return;
     }
     let value = |key| node::member(text, root.span, key).map(|member| member.value);

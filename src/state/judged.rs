@@ -4,7 +4,7 @@ use super::State;
 use super::body::Body;
 use super::body::offers::Custom;
 use super::findings::{Facts, Finding, findings};
-use crate::api::command::{Command, PORTRAIT_SET};
+use crate::api::command::{Command, Judge};
 use crate::api::endpoint::Endpoint;
 use crate::api::profile::FieldType;
 use crate::api::rules::{self, CustomKind, Documents, Rules};
@@ -38,8 +38,9 @@ impl PartialEq for JudgedBy {
 impl JudgedBy {
     /// Judges the draft.
     pub fn judge(&self) -> Rc<[Finding]> {
-        if self.command.path != PORTRAIT_SET {
-            return Rc::default();
+        match self.command.judge {
+            Judge::None => return Rc::default(),
+            Judge::Portrait => {}
         }
         let has_account: &dyn Fn(&str) -> bool = &|account| {
             self.sandbox.as_ref().is_some_and(|sandbox| sandbox.accounts().any(|known| known == account))

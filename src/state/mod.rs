@@ -26,10 +26,12 @@ pub use judged::JudgedBy;
 pub use preferences::{Lang, Theme};
 pub use usersig_maker::UserSigMaker;
 
+use crate::api::advice::Advices;
 use crate::api::base_url::BaseUrlError;
 use crate::api::call::{Call, Prepared, Secrets, prepare};
 use crate::api::command::{self, Command};
 use crate::api::endpoint::Endpoint;
+use crate::api::example::Example;
 use crate::api::{Secret, encode};
 use crate::exchange::link::{FRAGMENT_MAX, Shared, to_fragment};
 use body::BodyDraft;
@@ -105,9 +107,9 @@ pub struct State {
     /// The sandbox.
     pub sandbox: SandboxState,
     /// What to do about error codes.
-    pub error_advice: Fetched<String>,
+    pub error_advice: Fetched<Advices>,
     /// Example bodies.
-    pub body_examples: Fetched<String>,
+    pub body_examples: Fetched<Vec<Example>>,
     /// What is told at the top.
     pub notice: Option<Notice>,
 }

@@ -11,8 +11,10 @@ use super::notice::Notice;
 use super::place::{ItemPart, Place};
 use super::{Action, DEFAULT_TIMEOUT_S, State};
 use crate::api::Secret;
-use crate::api::command;
+use crate::api::advice::Advices;
+use crate::api::command::{self, Form};
 use crate::api::endpoint::Endpoint;
+use crate::api::example;
 use crate::api::reading;
 use crate::api::reply::{Failure, NotReply, Reply};
 use crate::exchange::environment::Environment;
@@ -95,8 +97,12 @@ impl State {
             Action::NoticeDismissed => self.notice = None,
             Action::FileWanted(file) => self.want_file(file),
             Action::FileFetched(file, text) => match file {
-                File::ErrorAdvice => self.error_advice.arrive(text),
-                File::BodyExamples => self.body_examples.arrive(text),
+                File::ErrorAdvice => {
+                    self.error_advice.arrive(text.and_then(|text| Advices::parse(text).ok()))
+                }
+                File::BodyExamples => {
+                    self.body_examples.arrive(text.and_then(|text| example::bodies(text).ok()))
+                }
             },
         }
     }
@@ -308,7 +314,7 @@ impl State {
 
     /// Whether the command's body has a form.
     pub fn has_form(&self) -> bool {
-        self.command.path == command::PORTRAIT_SET
+        self.command.form == Form::Profile
     }
 }
 

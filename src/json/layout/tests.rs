@@ -1,5 +1,5 @@
 use super::*;
-use crate::json::path::{dollar, pointer};
+use crate::json::path::dollar;
 use crate::json::pretty::format;
 
 fn laid(text: &str) -> Layout {
@@ -9,11 +9,17 @@ fn laid(text: &str) -> Layout {
 }
 
 fn print(text: &str, layout: &Layout) -> String {
-    let mut out = String::new();
-    for index in 0..layout.len() {
-        layout.line(text, index).unwrap().write(text, "  ", &mut out);
-    }
-    out.trim_start().to_owned()
+    let line = |index| {
+        let Line { depth, key, content, comma } = layout.line(text, index).unwrap();
+        let key = key.map_or(String::new(), |key| format!("{}: ", key.of(text)));
+        let value = match content {
+            Content::Empty(token) => ["[]", "{}"][usize::from(token.kind == Kind::ObjectOpen)],
+            Content::Scalar(token) | Content::Open(token) | Content::Close(token) => token.span.of(text),
+            Content::Missing => "",
+        };
+        format!("{}{key}{value}{}", "  ".repeat(depth), if comma { "," } else { "" })
+    };
+    (0..layout.len()).map(line).collect::<Vec<_>>().join("\n")
 }
 
 const REPLY: &str =
@@ -59,7 +65,7 @@ fn partners_items_nodes_and_paths() {
     assert_eq!(layout.node(REPLY, close).unwrap().of(REPLY), node);
     assert_eq!(layout.node(REPLY, line_of("[ ],")).unwrap().of(REPLY), "[ ]");
     let path = layout.path(REPLY, line_of("\"b c\""));
-    assert_eq!(pointer(&path), "/a/3/b c");
+    assert_eq!(dollar(&path), r#"$.a[3]["b c"]"#);
     assert_eq!(dollar(&layout.path(REPLY, line_of("\"Hé"))), "$.a[1]");
     assert_eq!(dollar(&layout.path(REPLY, close)), "$.a");
     assert_eq!(dollar(&layout.path(REPLY, 0)), "$");

@@ -25,7 +25,9 @@ pub(super) fn show() -> Option<()> {
     let menu = dom::element("details", &[])?;
     menu.toggle_attribute_with_force("open", was_open).ok()?;
     let list = dom::element("ul", &[("class", "examples__list")])?;
-    for example in example::bodies() {
+    for example in
+        example::bodies(include_str!("../../../data/body-examples.tsv").to_owned()).unwrap_or_default()
+    {
         let entry = dom::element("li", &[])?;
         dom::fill(&entry, &[&button(&example, lang, documents)?])?;
         list.append_child(&entry).ok()?;

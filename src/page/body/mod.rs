@@ -41,7 +41,7 @@ pub fn BodyPanel(props: &BodyPanelProps) -> Html {
             let _ = element.focus();
         }
     });
-    let has_form = props.command == command::PORTRAIT_SET;
+    let has_form = command::find(props.command).is_some_and(|command| command.form == command::Form::Profile);
     let view = if has_form { props.view } else { BodyView::Json };
     let tab = |value, testid, label| Tab {
         testid,

@@ -5,6 +5,7 @@ use super::diagnosis::explained;
 use super::go::{fill, go_to, has, press};
 use super::line::plain_text;
 use super::reading::Shared;
+use crate::api::advice::Advices;
 use crate::api::reply::{Code, NotReply, Reply};
 use crate::api::{command, error_code};
 use crate::page::context::{Ui, use_ui};
@@ -69,16 +70,18 @@ fn code(ui: &Ui, reply: &Reply, settled: &Settled) -> Html {
             </>
         };
     };
+    let advices = Advices::parse(include_str!("../../../data/error-advice.tsv").to_owned());
+    let Some(advice) = advices.as_ref().ok().and_then(|advices| advices.of(row)) else { return html! {} };
     html! {
         <>
             <p class="verdict__meaning" data-testid="error-meaning">{ ui.lang.pick(row.zh, row.en) }</p>
             { causes }
             <p class="verdict__fix"><span class="verdict__label">{ said::what_to_do(ui.lang) }</span>
-                <span data-testid="error-fix">{ ui.lang.pick(row.fix_zh, row.fix_en) }</span></p>
-            if !row.zh_seed.is_empty() && ui.lang == Lang::Zh {
-                <p class="verdict__source">{ said::seed_words(ui.lang, row.zh_seed) }</p>
+                <span data-testid="error-fix">{ ui.lang.pick(advice.fix_zh, advice.fix_en) }</span></p>
+            if !advice.zh_seed.is_empty() && ui.lang == Lang::Zh {
+                <p class="verdict__source">{ said::seed_words(ui.lang, advice.zh_seed) }</p>
             }
-            <p class="verdict__source">{ said::documented_in(ui.lang, row.source, row.era) }</p>
+            <p class="verdict__source">{ said::documented_in(ui.lang, advice.source, advice.era) }</p>
         </>
     }
 }

@@ -31,9 +31,9 @@ fn saved() -> Sandbox {
 /// Answers a request as it would stand on the wire, at `now` in seconds since 1970.
 pub fn serve(request: &Request, now: u64) -> Answer {
     with_sandbox(|sandbox| {
-        let before = sandbox.changes();
+        let before = sandbox.clone();
         let answer = sandbox.answer(request, now, FAULT.get());
-        if sandbox.changes() != before {
+        if !sandbox.has_accounts_of(&before) {
             // Where they can't be kept, the accounts last as long as the page is open.
             Storage::Local.write(SAVED, &sandbox.to_text());
         }

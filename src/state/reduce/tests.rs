@@ -182,7 +182,10 @@ fn a_file_that_could_not_be_had_is_asked_for_again() {
     assert!(state.files_on_their_way().is_empty());
     state.apply(wanted.clone());
     assert_eq!(state.files_on_their_way(), [File::BodyExamples]);
-    state.apply(Action::FileFetched(File::BodyExamples, Some("x".into())));
+    state.apply(Action::FileFetched(
+        File::BodyExamples,
+        Some(include_str!("../../../data/body-examples.tsv").into()),
+    ));
     state.apply(wanted);
     assert!(state.files_on_their_way().is_empty());
 }
