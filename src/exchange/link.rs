@@ -32,18 +32,10 @@ pub struct Shared {
 }
 
 impl Shared {
-    /// What the link fills in: the page's field and the text, in the order in which they are to be filled.
-    pub fn fields(&self) -> Vec<(&'static str, String)> {
-        let mut fields = vec![("command", self.command.path.to_owned())];
-        if let Some(endpoint) = &self.endpoint {
-            fields.push(("endpoint", endpoint.name().to_owned()));
-            if let Endpoint::Custom(base) = endpoint {
-                fields.push(("endpoint-custom", base.clone()));
-            }
-        }
-        let texts = [("sdkappid", &self.sdkappid), ("identifier", &self.identifier), ("body", &self.body)];
-        fields.extend(texts.into_iter().filter_map(|(field, text)| Some((field, text.clone()?))));
-        fields
+    /// Whether it does more than open a command.
+    pub fn fills_in(&self) -> bool {
+        let Self { command: _, endpoint, sdkappid, identifier, body } = self;
+        endpoint.is_some() || [sdkappid, identifier, body].into_iter().any(Option::is_some)
     }
 }
 
@@ -169,6 +161,7 @@ mod tests {
         let fragment = "#v4/profile/portrait_set?endpoint=http%3A%2F%2F127.0.0.1%3A8080&sdkappid=88888888\
             &identifier=admin%20%26%20co&body=%7B%22a%22%3A1%7D";
         assert_eq!(to_fragment(&shared).as_deref(), Ok(fragment));
+        assert!(shared.fills_in() && !route().fills_in());
         assert_eq!(from_fragment(fragment), Ok(Some(shared)));
     }
 

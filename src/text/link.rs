@@ -4,11 +4,6 @@ use super::{Lang, words};
 use crate::api::endpoint::Endpoint;
 use crate::exchange::link::{LinkError, Shared};
 
-/// Whether a link does more than open a command.
-pub fn fills_in(shared: &Shared) -> bool {
-    shared.fields().len() > 1
-}
-
 /// What a link filled in.
 pub fn opened(lang: Lang, shared: &Shared) -> String {
     let mut set = Vec::new();
@@ -85,7 +80,7 @@ mod tests {
 
     fn said(query: &str) -> Option<String> {
         match from_fragment(&format!("#v4/profile/portrait_set{query}")) {
-            Ok(shared) => shared.filter(fills_in).map(|shared| opened(Lang::En, &shared)),
+            Ok(shared) => shared.filter(Shared::fills_in).map(|shared| opened(Lang::En, &shared)),
             Err(error) => Some(refused(Lang::En, &error)),
         }
     }

@@ -4,7 +4,8 @@
 use super::fields::Fields;
 use super::notice;
 use crate::api::command;
-use crate::exchange::link::from_fragment;
+use crate::api::endpoint::Endpoint;
+use crate::exchange::link::{Shared, from_fragment};
 use crate::page::assist::dom;
 use crate::page::effect::document;
 use crate::page::say::say;
@@ -23,10 +24,8 @@ fn open() {
     match from_fragment(&fragment) {
         Ok(None) => return,
         Ok(Some(shared)) => {
-            for (field, text) in shared.fields() {
-                say(field, &text);
-            }
-            if link::fills_in(&shared) {
+            fill_in(&shared);
+            if shared.fills_in() {
                 notice::tell(move |lang| link::opened(lang, &shared));
             }
         }
@@ -36,6 +35,21 @@ fn open() {
     let route = fragment.trim_start_matches('#').split('?').next().unwrap_or_default();
     let is_known = command::find(route).is_some();
     document::set_fragment(if is_known { &fragment[..=route.len()] } else { "" });
+}
+
+/// In the order in which the fields are to be filled.
+fn fill_in(shared: &Shared) {
+    say("command", shared.command.path);
+    if let Some(endpoint) = &shared.endpoint {
+        say("endpoint", endpoint.name());
+        if let Endpoint::Custom(base) = endpoint {
+            say("endpoint-custom", base);
+        }
+    }
+    let texts = [("sdkappid", &shared.sdkappid), ("identifier", &shared.identifier), ("body", &shared.body)];
+    for (field, text) in texts {
+        text.iter().for_each(|text| say(field, text));
+    }
 }
 
 /// Names the command on screen in the address. The first command needs no name, until there was another.
