@@ -163,6 +163,23 @@ pub fn merge(mine: &mut Vec<Environment>, new: Vec<Environment>) -> Vec<String> 
     replaced
 }
 
+/// What two tabs make of the same environments, by name: what differs here (`mine`) from what both began with (`base`) is
+/// kept as it is here, deleted, changed or new; of all else `theirs` counts, deletions too. In the order of `theirs`, and
+/// behind them what is here alone. There may be more than [`COUNT_MAX`] then, which [`write()`] refuses.
+pub fn merge3(base: &[Environment], mine: &[Environment], theirs: &[Environment]) -> Vec<Environment> {
+    fn named<'a>(list: &'a [Environment], name: &str) -> Option<&'a Environment> {
+        list.iter().find(|environment| environment.name == name)
+    }
+    let only_mine = mine.iter().filter(|environment| named(theirs, &environment.name).is_none());
+    let all = theirs.iter().chain(only_mine);
+    let merged = all.filter_map(|environment| {
+        let name = &environment.name;
+        let here = named(mine, name);
+        if here == named(base, name) { named(theirs, name) } else { here }
+    });
+    merged.cloned().collect()
+}
+
 /// A number's name is written too, for [`parse`] to refuse.
 fn type_name(kind: FieldType) -> &'static str {
     match kind {

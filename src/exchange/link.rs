@@ -34,7 +34,8 @@ pub struct Shared {
 impl Shared {
     /// Whether it does more than open a command.
     pub fn fills_in(&self) -> bool {
-        self.endpoint.is_some() || self.sdkappid.is_some() || self.identifier.is_some() || self.body.is_some()
+        let Self { command: _, endpoint, sdkappid, identifier, body } = self;
+        endpoint.is_some() || [sdkappid, identifier, body].into_iter().any(Option::is_some)
     }
 }
 
@@ -160,6 +161,7 @@ mod tests {
         let fragment = "#v4/profile/portrait_set?endpoint=http%3A%2F%2F127.0.0.1%3A8080&sdkappid=88888888\
             &identifier=admin%20%26%20co&body=%7B%22a%22%3A1%7D";
         assert_eq!(to_fragment(&shared).as_deref(), Ok(fragment));
+        assert!(shared.fills_in() && !route().fills_in());
         assert_eq!(from_fragment(fragment), Ok(Some(shared)));
     }
 

@@ -158,17 +158,51 @@ fn what_could_not_be_read_back_is_not_written() {
 
 #[test]
 fn an_import_replaces_its_namesakes() {
-    let named = |name: &str, identifier: &str| Environment {
-        name: name.into(),
-        identifier: identifier.into(),
-        ..sample()
-    };
     let mut mine = vec![named("a", "1"), named("b", "2")];
     assert_eq!(merge(&mut mine, vec![named("c", "3"), named("a", "4")]), ["a"]);
     assert_eq!(mine, [named("a", "4"), named("b", "2"), named("c", "3")]);
 }
 
+fn named(name: &str, identifier: &str) -> Environment {
+    Environment { name: name.into(), identifier: identifier.into(), ..sample() }
+}
+
+#[test]
+fn what_another_tab_stores_takes_nothing_from_this_one() {
+    let base = [named("a", "1"), named("b", "1"), named("c", "1"), named("d", "1")];
+    // Here b was changed, c deleted and e made; there a was changed, d deleted and f made.
+    let mine = [named("a", "1"), named("b", "2"), named("d", "1"), named("e", "2")];
+    let theirs = [named("f", "3"), named("a", "3"), named("b", "1"), named("c", "1")];
+    let merged = [named("f", "3"), named("a", "3"), named("b", "2"), named("e", "2")];
+    assert_eq!(merge3(&base, &mine, &theirs), merged);
+    // Changed in both, or changed here and deleted there: what is here stays.
+    assert_eq!(merge3(&base[..1], &[named("a", "2")], &[named("a", "3")]), [named("a", "2")]);
+    assert_eq!(merge3(&base[..1], &[named("a", "2")], &[]), [named("a", "2")]);
+    assert_eq!(merge3(&base[..1], &[], &[named("a", "3")]), []);
+}
+
+/// Environments of few names and few values, so that some are alike.
+fn some() -> impl Strategy<Value = Vec<Environment>> {
+    let all = proptest::collection::btree_map("[a-d]", "[12]", 0..4);
+    all.prop_map(|all| all.iter().map(|(name, identifier)| named(name, identifier)).collect())
+}
+
 proptest! {
+    #[test]
+    fn of_three_lists_each_name_is_taken_from_one(base in some(), mine in some(), theirs in some()) {
+        let merged = merge3(&base, &mine, &theirs);
+        let of = |list: &[Environment], name: &str| list.iter().find(|one| one.name == name).cloned();
+        for name in ["a", "b", "c", "d"] {
+            let (here, there) = (of(&mine, name), of(&theirs, name));
+            let expected = if here == of(&base, name) { there } else { here };
+            prop_assert_eq!(of(&merged, name), expected);
+        }
+        let names: std::collections::BTreeSet<_> = merged.iter().map(|one| &one.name).collect();
+        prop_assert_eq!(names.len(), merged.len());
+        prop_assert_eq!(merge3(&mine, &mine, &theirs), theirs);
+        prop_assert_eq!(merge3(&base, &mine, &base).len(), mine.len());
+    }
+
     #[test]
     fn what_is_written_is_read_back(
         name in "\\S.{0,20}", sdkappid in any::<String>(), identifier in any::<String>(),
