@@ -1,183 +1,216 @@
-//! The house rules that no compiler knows, read from the sources: who may use whom, file heads and sizes, where
-//! words stand, and that the page's CSP names the documented hosts and no other.
+//! The house rules that no compiler knows, read from the sources: who may use whom, that nothing is needed in a circle,
+//! where state and the browser may be touched, file heads and sizes, where words stand, and that the page's CSP names the
+//! documented hosts and no other. The rules are the tables below.
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used)]
 
-use std::collections::BTreeSet;
+#[path = "house/graph.rs"]
+mod graph;
+#[path = "house/paths.rs"]
+mod paths;
+#[path = "house/source.rs"]
+mod source;
+
+use graph::{Crate, circles};
+use source::{code, root, sources, without_comments};
 use std::fs;
-use std::path::{Path, PathBuf};
 use tim_tester::api::endpoint;
 
 /// The rooms of `src/` that each room may name besides itself. Nothing points back.
-const MAY_USE: [(&str, &[&str]); 9] = [
-    ("api", &["json"]),
+const MAY_USE: [(&str, &[&str]); 8] = [
     ("json", &[]),
+    ("api", &["json"]),
     ("sandbox", &["api", "json"]),
     ("exchange", &["api", "json"]),
     ("snippet", &["api", "json"]),
-    ("text", &["exchange", "api", "json"]),
-    ("workbench", &["sandbox", "exchange", "snippet", "text", "api", "json"]),
-    ("engine", &["page", "workbench", "sandbox", "exchange", "text", "api", "json"]),
-    ("page", &["workbench", "sandbox", "exchange", "snippet", "text", "api", "json"]),
+    ("state", &["sandbox", "exchange", "snippet", "api", "json"]),
+    ("text", &["state", "exchange", "sandbox", "api", "json"]),
+    ("page", &["state", "text", "sandbox", "exchange", "snippet", "api", "json"]),
 ];
 
-/// The rooms that are compiled for the browser, each a program of its own.
-const IN_BROWSER: [&str; 2] = ["engine", "page"];
+/// What the code may name only under one folder, and why. A word ends where a longer one would go on.
+const ONLY_UNDER: [(&[&str], &str, &str); 4] = [
+    (
+        &["yew", "web_sys", "js_sys", "wasm_bindgen", "wasm_bindgen_futures", "gloo*"],
+        "src/page/",
+        "the core knows no browser",
+    ),
+    (
+        &[
+            "query_selector",
+            "query_selector_all",
+            "get_element_by_id",
+            "get_elements_by*",
+            "document.",
+            "document(",
+        ],
+        "src/page/effect/",
+        "what is on the page is known from the state, and its elements from their NodeRefs",
+    ),
+    (&["globalThis", "js_sys::global", "Reflect"], "src/page/effect/", "a global carries no state"),
+    (&["thread_local"], "nowhere", "there is one state: the page's"),
+];
 
-/// Crates of the browser, and with `_…` behind their relatives: only rooms in the browser name them.
-const BROWSER: [&str; 5] = ["yew", "web_sys", "js_sys", "wasm_bindgen", "gloo"];
+/// Types that change behind a shared reference.
+const CHANGING: [&str; 8] =
+    ["Cell", "RefCell", "OnceCell", "Mutex", "RwLock", "Atomic", "OnceLock", "LazyLock"];
+
+/// Those that a static may have outside the page, around what does not change: a table of facts is read once.
+const ONCE: [&str; 2] = ["OnceLock", "LazyLock"];
 
 /// No file is longer.
 const MOST_LINES: usize = 500;
 
-/// The Rust files under a folder, with their texts.
-fn sources(folder: &str) -> Vec<(PathBuf, String)> {
-    let mut found = Vec::new();
-    let mut folders = vec![Path::new(env!("CARGO_MANIFEST_DIR")).join(folder)];
-    while let Some(folder) = folders.pop() {
-        for entry in fs::read_dir(folder).unwrap() {
-            let path = entry.unwrap().path();
-            if path.is_dir() {
-                folders.push(path);
-            } else if path.extension().is_some_and(|ending| ending == "rs") {
-                let text = fs::read_to_string(&path).unwrap();
-                found.push((path, text));
-            }
-        }
-    }
-    found.sort();
-    found
+/// The room of a path such as `src/api/call.rs`.
+fn room(path: &str) -> &str {
+    let inside = path.strip_prefix("src/").unwrap_or(path);
+    inside.split('/').next().unwrap_or_default().trim_end_matches(".rs")
 }
 
-/// A text without its comment lines.
-fn code(text: &str) -> String {
-    text.lines().filter(|line| !line.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n")
-}
-
-/// The names that a text puts before `::`, with the name before that where there is one: `crate::api::Secret` gives
-/// `crate` and `crate::api`. Names inside a `use crate::{…}` list count as `crate::…`.
-fn paths(code: &str) -> BTreeSet<String> {
-    let mut found = BTreeSet::new();
-    let is_name = |c: char| c.is_alphanumeric() || c == '_';
-    for (at, _) in code.match_indices("::") {
-        let before = &code[..at];
-        let name = &before[before.rfind(|c| !is_name(c)).map_or(0, |end| end + 1)..];
-        found.insert(name.to_owned());
-    }
-    for root in ["crate::", "tim_tester::"] {
-        for (at, _) in code.match_indices(root) {
-            let rest = &code[at + root.len()..];
-            let names = match rest.strip_prefix('{') {
-                Some(list) => first_names(list),
-                None => vec![rest.split(|c| !is_name(c)).next().unwrap_or_default()],
-            };
-            found.extend(names.into_iter().map(|name| format!("crate::{name}")));
-        }
-    }
-    found
-}
-
-/// The first name of each path of a `use` list, whose opening brace is already read.
-fn first_names(list: &str) -> Vec<&str> {
-    let (mut depth, mut names, mut start) = (0, Vec::new(), 0);
-    for (at, c) in list.char_indices() {
-        match c {
-            '{' => depth += 1,
-            '}' if depth > 0 => depth -= 1,
-            ',' | '}' if depth == 0 => {
-                names.push(list[start..at].trim().split("::").next().unwrap_or_default());
-                start = at + 1;
-                if c == '}' {
-                    break;
-                }
-            }
-            _ => {}
-        }
-    }
-    names
-}
-
-fn room(path: &Path) -> String {
-    let inside = path.strip_prefix(Path::new(env!("CARGO_MANIFEST_DIR")).join("src")).unwrap();
-    let first = inside.components().next().unwrap().as_os_str().to_string_lossy();
-    first.trim_end_matches(".rs").to_owned()
-}
-
-#[test]
-fn paths_are_found() {
-    let names = paths("use crate::{api::{Secret, call::Call}, json}; let x = crate::text::EN; yew::start()");
-    for name in ["crate::api", "crate::json", "crate::text", "yew"] {
-        assert!(names.contains(name), "{name} in {names:?}");
-    }
-    assert!(!names.contains("crate::call"), "{names:?}");
+/// Fails with all that was found at once.
+fn none(found: Vec<String>) {
+    assert!(found.is_empty(), "\n{}", found.join("\n"));
 }
 
 #[test]
 fn nothing_points_back() {
-    for (path, text) in sources("src") {
-        let room = room(&path);
-        let Some((_, allowed)) = MAY_USE.iter().find(|(name, _)| *name == room) else {
-            assert!(
-                room == "lib" || room == "main",
-                "{}: a new room needs its line in MAY_USE",
-                path.display()
-            );
-            continue;
-        };
-        for (other, _) in MAY_USE {
-            let named = paths(&code(&text)).contains(&format!("crate::{other}"));
-            let may = other == room || allowed.contains(&other);
-            assert!(!named || may, "{} names crate::{other}, and {room} may not", path.display());
+    let sources = sources("src");
+    let files = Crate::new(sources.iter().map(|source| (&*source.path, &*source.text)));
+    let mut wrong = Vec::new();
+    for (path, named) in files.rooms_named() {
+        let own = room(path);
+        match MAY_USE.iter().find(|(name, _)| *name == own) {
+            Some((_, allowed)) => {
+                let other = MAY_USE.iter().map(|(name, _)| *name).filter(|name| named.contains(*name));
+                let back = other.filter(|name| *name != own && !allowed.contains(name));
+                wrong.extend(back.map(|name| format!("{path} names {name}, and {own} may not")));
+            }
+            None if own == "lib" || own == "main" => {}
+            None => wrong.push(format!("{path}: a new room needs its line in MAY_USE")),
         }
     }
+    none(wrong);
 }
 
 #[test]
-fn the_core_names_no_browser() {
-    for (path, text) in sources("src") {
-        if IN_BROWSER.contains(&room(&path).as_str()) {
-            continue;
+fn no_files_need_each_other_in_a_circle() {
+    let sources = sources("src");
+    let files = Crate::new(sources.iter().map(|source| (&*source.path, &*source.text)));
+    let needs = files.needs();
+    let describe = |circle: Vec<&str>| {
+        let inside = circle.iter().map(|file| {
+            let others: Vec<_> =
+                circle.iter().filter(|other| needs[file].contains(*other)).copied().collect();
+            format!("  {file} needs {}", others.join(", "))
+        });
+        format!("in a circle:\n{}", inside.collect::<Vec<_>>().join("\n"))
+    };
+    none(circles(&needs).into_iter().map(describe).collect());
+}
+
+/// Where a name stands in code, as a word; `*` at its end lets it go on.
+fn stands(code: &str, name: &str) -> bool {
+    let (name, goes_on) = name.strip_suffix('*').map_or((name, false), |name| (name, true));
+    let in_word = |c: char| c.is_alphanumeric() || c == '_';
+    code.match_indices(name).any(|(at, _)| {
+        let before = code[..at].chars().next_back();
+        let after = code[at + name.len()..].chars().next();
+        let ends = goes_on || !name.ends_with(in_word) || !after.is_some_and(in_word);
+        ends && !before.is_some_and(in_word)
+    })
+}
+
+#[test]
+fn words_are_found() {
+    assert!(stands("use gloo_net::http;", "gloo*") && !stands("use igloo::x;", "gloo*"));
+    assert!(stands("let d = document.body();", "document.") && !stands("document::focus()", "document."));
+    assert!(!stands("yews::x", "yew") && stands("(yew::x)", "yew"));
+    assert_eq!(
+        statics("pub static A: OnceLock<Vec<u8>> = OnceLock::new(); static mut B: u8 = 1; &'static str"),
+        ["OnceLock<Vec<u8>>", "mut u8"]
+    );
+}
+
+#[test]
+fn the_browser_and_the_globals_stay_where_they_belong() {
+    let mut wrong = Vec::new();
+    for source in sources("src") {
+        let code = code(&source.text);
+        for (names, folder, why) in ONLY_UNDER {
+            let named = names.iter().filter(|name| !source.path.starts_with(folder) && stands(&code, name));
+            wrong.extend(named.map(|name| format!("{} names {name}: {why}", source.path)));
         }
-        let names = paths(&code(&text));
-        let of_browser = |name: &str| {
-            BROWSER.iter().any(|own| {
-                name.strip_prefix(own).is_some_and(|rest| rest.is_empty() || rest.starts_with('_'))
-            })
-        };
-        let browser = names.iter().find(|name| of_browser(name));
-        assert_eq!(browser, None, "{} names the browser", path.display());
     }
+    none(wrong);
+}
+
+/// The types of the statics in code, `mut` before those that have it.
+fn statics(code: &str) -> Vec<String> {
+    let after = code.match_indices("static ").filter(|(at, _)| {
+        // `'static` is a lifetime, `nonstatic` a word.
+        !code[..*at].ends_with(|c: char| c.is_alphanumeric() || c == '_' || c == '\'')
+    });
+    let declared = after.filter_map(|(at, word)| {
+        let rest = &code[at + word.len()..];
+        let (name, rest) = rest.split_once(':')?;
+        let kind = rest.split(['=', ';']).next()?.trim();
+        let is_mut = name.trim_start().starts_with("mut ");
+        Some(format!("{}{kind}", if is_mut { "mut " } else { "" }))
+    });
+    declared.collect()
+}
+
+#[test]
+fn no_static_carries_state() {
+    let mut wrong = Vec::new();
+    for source in sources("src") {
+        for kind in statics(&code(&source.text)) {
+            let inside = ONCE.iter().find_map(|once| kind.strip_prefix(&format!("{once}<")));
+            let judged = inside.filter(|_| room(&source.path) != "page").unwrap_or(&kind);
+            let changing = CHANGING.iter().find(|name| stands(judged, &format!("{name}*")));
+            if judged.starts_with("mut ") || changing.is_some() {
+                wrong.push(format!("{}: a static of {kind} can change behind the state's back", source.path));
+            }
+        }
+    }
+    none(wrong);
 }
 
 #[test]
 fn every_file_says_what_it_is_for_and_is_short() {
-    for folder in ["src", "tests"] {
-        for (path, text) in sources(folder) {
+    let mut wrong = Vec::new();
+    for folder in ["src", "tests", "examples", "benches"] {
+        if !root().join(folder).is_dir() {
+            continue;
+        }
+        for source in sources(folder) {
             // A sibling tests.rs is explained by the module it tests.
-            let told = text.starts_with("//!") || path.ends_with("tests.rs");
-            assert!(told, "{} opens without //!", path.display());
-            let lines = text.lines().count();
-            assert!(lines <= MOST_LINES, "{} has {lines} lines; {MOST_LINES} are the most", path.display());
+            if !source.text.starts_with("//!") && !source.path.ends_with("tests.rs") {
+                wrong.push(format!("{} opens without //!", source.path));
+            }
+            let lines = source.text.lines().count();
+            if lines > MOST_LINES {
+                wrong.push(format!("{} has {lines} lines; {MOST_LINES} are the most", source.path));
+            }
         }
     }
+    none(wrong);
 }
 
 #[test]
 fn the_page_takes_its_words_from_text() {
-    for (path, text) in sources("src") {
-        let code = code(&text);
-        let han = code.lines().find(|line| line.chars().any(|c| ('\u{2e80}'..='\u{9fff}').contains(&c)));
-        assert!(
-            room(&path) != "page" || han.is_none(),
-            "{}: words belong to src/text: {han:?}",
-            path.display()
-        );
-    }
+    let page = sources("src").into_iter().filter(|source| room(&source.path) == "page");
+    let han = page.filter_map(|source| {
+        let text = without_comments(&source.text);
+        let line = text.lines().find(|line| line.chars().any(|c| ('\u{2e80}'..='\u{9fff}').contains(&c)))?;
+        Some(format!("{}: words belong to src/text: {}", source.path, line.trim()))
+    });
+    none(han.collect());
 }
 
 #[test]
 fn the_page_may_talk_to_the_documented_hosts_and_no_other() {
-    let index = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("index.html")).unwrap();
+    let index = fs::read_to_string(root().join("index.html")).unwrap();
     let (_, rest) = index.split_once("connect-src ").expect("index.html has a connect-src");
     let named: Vec<_> = rest.split(';').next().unwrap().split_whitespace().map(str::to_owned).collect();
     let own = ["'self'", "http://127.0.0.1:*", "http://localhost:*"].map(str::to_owned);
@@ -188,7 +221,7 @@ fn the_page_may_talk_to_the_documented_hosts_and_no_other() {
 
 #[test]
 fn the_csp_stands_before_all_that_loads() {
-    let index = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("index.html")).unwrap();
+    let index = fs::read_to_string(root().join("index.html")).unwrap();
     let csp = index.find("Content-Security-Policy").expect("index.html has a CSP");
     for loads in ["<link", "<script", "<style", "<img"] {
         assert!(index.find(loads).is_none_or(|at| at > csp), "{loads} stands before the CSP");

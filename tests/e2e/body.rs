@@ -1,6 +1,6 @@
 //! The body builder: findings, the tag picker, editors, drafts and keys.
 
-use crate::support::{Page, World, eventually, open};
+use crate::support::{Page, World, eventually, open, open_whole};
 use fantoccini::key::Key;
 use serde_json::json;
 
@@ -12,19 +12,15 @@ async fn with_body(page: &Page, body: &str) {
     page.click("view-form").await;
 }
 
-async fn body(page: &Page) -> String {
+/// Waits until this stands so often in the body.
+async fn expect_in_body(page: &Page, part: &str, times: usize) {
     page.click("view-json").await;
-    let body = page.value("body-json").await;
-    page.click("view-form").await;
-    body
-}
-
-async fn hint_holds(page: &Page, row: usize, expected: &str) {
-    let hint = eventually(async || {
-        let text = page.row("item", row).text("item-hint").await;
-        if text.contains(expected) { Ok(()) } else { Err(text) }
+    let found = eventually(async || {
+        let body = page.value("body-json").await;
+        if body.matches(part).count() == times { Ok(()) } else { Err(format!("{part} in {body}")) }
     });
-    hint.await.unwrap();
+    found.await.unwrap();
+    page.click("view-form").await;
 }
 
 #[tokio::test]
@@ -33,10 +29,10 @@ async fn a_finding_stands_at_its_row_and_by_send_and_is_what_the_sandbox_answers
     let page = open(&world).await;
     with_body(&page, NICK).await;
     page.row("item", 0).paste_into("item-value", &"中".repeat(167)).await;
-    hint_holds(&page, 0, "40601 · 501 bytes, the limit is 500").await;
+    page.row("item", 0).expect_part("item-hint", "40601 · 501 bytes, the limit is 500").await;
     page.expect_count("finding", 1).await;
     page.click("finding").await;
-    assert_eq!(page.focused().await.as_deref(), Some("item-value"));
+    page.expect_focus("item-value").await;
     page.click("send").await;
     page.expect_text("error-code", "40601").await;
     page.row("item", 0).paste_into("item-value", "short").await;
@@ -47,47 +43,35 @@ async fn a_finding_stands_at_its_row_and_by_send_and_is_what_the_sandbox_answers
 #[tokio::test]
 async fn a_tag_is_picked_by_its_name_with_the_keyboard() {
     let world = World::start().await;
-    let page = open(&world).await;
+    let page = open_whole(&world).await;
     with_body(&page, r#"{"From_Account":"alice","ProfileItem":[{"Tag":"","Value":""}]}"#).await;
     let row = page.row("item", 0);
-    // The engine brings the list; it comes with the first focus.
-    let opened = eventually(async || {
-        row.type_into("item-tag", "birth").await;
-        match page.row("item", 0).attribute("item-tag", "aria-expanded").await.as_deref() {
-            Some("true") => Ok(()),
-            other => Err(format!("{other:?}")),
-        }
-    });
-    opened.await.unwrap();
+    row.type_into("item-tag", "birth").await;
+    row.expect_attribute("item-tag", "aria-expanded", "true").await;
     page.press(Key::Down).await;
     page.press(Key::Enter).await;
     row.expect_attribute("item-tag", "aria-expanded", "false").await;
-    assert_eq!(row.value("item-tag").await, "Tag_Profile_IM_BirthDay");
+    row.expect_value("item-tag", "Tag_Profile_IM_BirthDay").await;
     page.expect_count("item", 1).await;
     let date = "const date = document.querySelector('[data-testid=item-date]');
         date.value = '2019-04-19'; date.dispatchEvent(new Event('input', { bubbles: true }));";
     page.expect_count("item-date", 1).await;
     page.script(date, vec![]).await;
-    assert_eq!(row.value("item-value").await, "20190419");
-    assert!(body(&page).await.contains(r#""Value":20190419"#));
+    row.expect_value("item-value", "20190419").await;
+    expect_in_body(&page, r#""Value":20190419"#, 1).await;
     page.console_is_quiet().await;
 }
 
 #[tokio::test]
 async fn a_location_is_four_numbers_whatever_bytes_they_have() {
     let world = World::start().await;
-    let page = open(&world).await;
+    let page = open_whole(&world).await;
     let location = r#"{"From_Account":"alice","ProfileItem":[{"Tag":"Tag_Profile_IM_Location","Value":""}]}"#;
     with_body(&page, location).await;
-    let shown = eventually(async || {
-        page.row("item", 0).click("item-value").await;
-        let count = "return document.querySelectorAll('[data-testid=item-location]').length";
-        let count = page.script(count, vec![]).await;
-        if count == 4 { Ok(()) } else { Err(count.to_string()) }
-    });
-    shown.await.unwrap();
+    page.row("item", 0).click("item-value").await;
+    page.expect_count("item-location", 4).await;
     page.type_into("item-location", "10").await;
-    assert!(body(&page).await.contains(r#""Value":"\u0000\u0000\u0000\n\u0000"#), "{}", body(&page).await);
+    expect_in_body(&page, r#""Value":"\u0000\u0000\u0000\n\u0000"#, 1).await;
     page.console_is_quiet().await;
 }
 
@@ -102,14 +86,13 @@ async fn a_reload_loses_nothing_that_was_typed_and_keeps_no_secret() {
     page.type_into("from-account", "bob").await;
     page.reload().await;
     page.expect_count("item", 2).await;
-    assert_eq!(page.value("from-account").await, "bob");
-    assert!(body(&page).await.contains("1.10"));
+    page.expect_value("from-account", "bob").await;
+    expect_in_body(&page, "1.10", 1).await;
     assert!(page.value("usersig").await != "not-to-be-kept");
-    let kept =
-        page.script("return JSON.stringify(localStorage) + JSON.stringify(sessionStorage)", vec![]).await;
-    assert!(kept.as_str().unwrap().contains("1.10") && !kept.as_str().unwrap().contains("not-to-be-kept"));
+    page.expect_stored("1.10").await;
+    assert!(!page.stored().await.contains("not-to-be-kept"));
     page.row("item", 1).click("item-enabled").await;
-    assert_eq!(body(&page).await.matches("1.10").count(), 2);
+    expect_in_body(&page, "1.10", 2).await;
 }
 
 #[tokio::test]
@@ -120,22 +103,14 @@ async fn keys_add_and_move_rows_and_take_the_focus_along() {
     page.row("item", 0).click("item-value").await;
     page.press(Key::Enter).await;
     page.expect_count("item", 2).await;
-    let focus = eventually(async || match page.focused().await.as_deref() {
-        Some("item-tag") => Ok(()),
-        other => Err(format!("{other:?}")),
-    });
-    focus.await.unwrap();
+    page.expect_focus("item-tag").await;
     let row = "const rows = [...document.querySelectorAll('[data-testid=item]')];
         return rows.findIndex((row) => row.contains(document.activeElement))";
-    assert_eq!(page.script(row, vec![]).await, 1);
+    page.expect_script(row, vec![], 1).await;
     let press = "document.activeElement.dispatchEvent(
         new KeyboardEvent('keydown', { key: 'ArrowUp', altKey: true, bubbles: true, cancelable: true }))";
     page.script(press, vec![]).await;
-    let moved = eventually(async || match page.script(row, vec![]).await {
-        at if at == json!(0) => Ok(()),
-        at => Err(at.to_string()),
-    });
-    moved.await.unwrap();
+    page.expect_script(row, vec![], 0).await;
     page.console_is_quiet().await;
 }
 
@@ -150,7 +125,7 @@ async fn lines_that_are_pasted_become_rows() {
     page.script(paste, vec![json!("one\ntwo\nTag_Profile_IM_Level\t7")]).await;
     page.expect_count("item", 3).await;
     let expected = r#"[{"Tag":"Tag_Profile_IM_Nick","Value":"one"},{"Tag":"Tag_Profile_IM_Nick","Value":"two"},{"Tag":"Tag_Profile_IM_Level","Value":7}]"#;
-    assert!(body(&page).await.contains(expected), "{}", body(&page).await);
+    expect_in_body(&page, expected, 1).await;
     page.console_is_quiet().await;
 }
 
@@ -190,13 +165,14 @@ async fn examples_are_one_click_away_and_do_what_they_say() {
     page.row("item", 0).click("item-value").await;
     page.click("item-example").await;
     page.row("item", 0).expect_value("item-value", "20190419").await;
-    assert_eq!(page.focused().await.as_deref(), Some("item-value"));
+    page.expect_focus("item-value").await;
 
     page.click("examples").await;
     let choose = "const entry = [...document.querySelectorAll('[data-testid=example]')]
-        .find((entry) => entry.dataset.code === arguments[0]); entry.click(); return entry.textContent";
+        .find((entry) => entry.dataset.code === arguments[0]);
+        entry?.click(); return entry !== undefined";
     for code in ["40605", "40003", "60015"] {
-        page.script(choose, vec![json!(code)]).await;
+        page.expect_script(choose, vec![json!(code)], true).await;
         page.click("send").await;
         page.expect_text("error-code", code).await;
     }
@@ -212,12 +188,10 @@ async fn examples_are_one_click_away_and_do_what_they_say() {
 #[tokio::test]
 async fn line_breaks_are_neither_dropped_nor_respelt() {
     let world = World::start().await;
-    let page = open(&world).await;
+    let page = open_whole(&world).await;
     // A browser's text areas know LF alone; the body comes with CR LF by a link.
     let text = "{\"From_Account\":\"alice\",\r\n\"ProfileItem\":[{\"Tag\":\"Tag_Profile_IM_SelfSignature\",\"Value\":\"a\\nb\"}]}";
     let go = "location.hash = 'v4/profile/portrait_set?body=' + encodeURIComponent(arguments[0])";
-    page.click("from-account").await;
-    page.expect_count("examples", 1).await;
     page.script(go, vec![json!(text)]).await;
     page.row("item", 0).expect_value("item-value", "a\nb").await;
     page.row("item", 0).type_into("item-value", "x").await;
@@ -237,6 +211,6 @@ async fn line_breaks_are_neither_dropped_nor_respelt() {
     page.click("send").await;
     page.expect_text("error-code", "0").await;
     page.click("tab-sent").await;
-    assert_eq!(page.content("sent-body").await, text.replacen('{', "{ ", 1));
+    page.expect_content("sent-body", &text.replacen('{', "{ ", 1)).await;
     page.console_is_quiet().await;
 }

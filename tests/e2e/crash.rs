@@ -28,6 +28,7 @@ async fn a_page_that_stops_keeps_the_draft_and_no_secret() {
     let page = open(&world).await;
     typed(&page).await;
     stop(&page).await;
+    page.expect_part_of_content("crash", ".rs:").await;
     let card = page.content("crash").await;
     assert!(card.contains("程序意外停止") && card.contains("What you typed is kept"), "{card}");
     assert!(card.contains("src/") && card.contains(".rs:"), "the place in the source: {card}");
@@ -35,15 +36,13 @@ async fn a_page_that_stops_keeps_the_draft_and_no_secret() {
     assert!(console.contains(".rs:"), "the console tells the place, too: {console}");
     assert!(!card.contains(SECRET) && !console.contains(SECRET), "{card}\n{console}");
     assert!(!card.contains('?') && !card.contains("/root/"), "{card}");
-    assert_eq!(page.focused().await.as_deref(), Some("crash-reload"));
+    page.expect_focus("crash-reload").await;
 
     page.click("crash-reload").await;
     page.expect_value("from-account", "typed-before-the-stop").await;
     page.row("item", 0).expect_value("item-value", "still here").await;
     page.expect_count("crash", 0).await;
-    let kept =
-        page.script("return JSON.stringify(localStorage) + JSON.stringify(sessionStorage)", vec![]).await;
-    assert!(!kept.as_str().unwrap().contains(SECRET));
+    assert!(!page.stored().await.contains(SECRET));
 }
 
 #[tokio::test]

@@ -1,6 +1,6 @@
 //! A team's own custom fields in the builder: offered with their descriptions, and judged by their type.
 
-use crate::support::{World, eventually, open};
+use crate::support::{World, open_whole};
 use fantoccini::key::Key;
 use serde_json::json;
 
@@ -13,23 +13,19 @@ async fn a_teams_field_is_offered_edited_and_judged_by_its_type() {
     let team = json!({ "version": 1, "environments": [{ "name": "ours", "endpoint": "console.tim.qq.com",
         "sdkappid": "1400000001", "identifier": "boss", "custom_fields": fields }] });
     world.site.put("/team.json", team.to_string());
-    let page = open(&world).await;
-    page.click("sdkappid").await;
-    page.expect_count("env-select", 1).await;
+    let page = open_whole(&world).await;
     page.choose("env-select", "team:ours").await;
     page.click("env-use").await;
     page.expect_value("endpoint", "console.tim.qq.com").await;
 
     let row = page.row("item", 0);
     row.type_into("item-tag", "far got").await;
-    let offered = "return [...document.querySelectorAll('.picker [data-tag]')].map((li) => li.textContent)";
-    let both = eventually(async || match page.script(offered, vec![]).await {
-        found if found.as_array().is_some_and(|found| found.len() == 2) => Ok(found),
-        found => Err(found.to_string()),
-    });
-    let both = both.await.unwrap();
-    assert_eq!(both[0], "Tag_Profile_Custom_DepthHow far one gotbytes ≤ 500");
-    assert_eq!(both[1], "Tag_Profile_Custom_1400000001_OldHow far one gotstring ≤ 500 bytes");
+    let offered = "return [...document.querySelectorAll('[data-tag]')].map((li) => li.textContent)";
+    let both = json!([
+        "Tag_Profile_Custom_DepthHow far one gotbytes ≤ 500",
+        "Tag_Profile_Custom_1400000001_OldHow far one gotstring ≤ 500 bytes",
+    ]);
+    page.expect_script(offered, vec![], both).await;
     page.press(Key::Down).await;
     page.press(Key::Enter).await;
     row.expect_value("item-tag", "Tag_Profile_Custom_Depth").await;

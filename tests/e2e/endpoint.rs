@@ -1,6 +1,6 @@
 //! Where to: a base URL that is none is named, and the service's own hosts never see the demonstration.
 
-use crate::support::{Echo, World, open};
+use crate::support::{Echo, World, eventually, open};
 use fantoccini::key::Key;
 
 #[tokio::test]
@@ -46,9 +46,12 @@ async fn the_services_own_hosts_never_get_the_demonstration_credentials() {
     let fields = ["sdkappid", "identifier", "usersig"];
     let mut demonstration = Vec::new();
     for field in fields {
-        demonstration.push(page.value(field).await);
+        let filled = eventually(async || match page.value(field).await {
+            empty if empty.is_empty() => Err(format!("{field} is empty")),
+            filled => Ok(filled),
+        });
+        demonstration.push(filled.await.expect("the sandbox has them filled in"));
     }
-    assert!(demonstration.iter().all(|text| !text.is_empty()), "the sandbox has them filled in");
     page.choose("endpoint", "console.tim.qq.com").await;
     for field in fields {
         page.expect_value(field, "").await;

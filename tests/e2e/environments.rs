@@ -1,18 +1,10 @@
 //! Environments: saved, used, imported and exported without secrets; a team's own file; regions, and a proxy's lines.
 
-use crate::support::{Page, World, open};
+use crate::support::{Page, World, eventually, open, open_whole};
 use fantoccini::key::Key;
 use serde_json::{Value, json};
 
 const KEPT: &str = "tim-tester.environments";
-
-/// Opens the page and lets the engine come.
-async fn at_work(world: &World) -> Page {
-    let page = open(world).await;
-    page.click("sdkappid").await;
-    page.expect_count("env-select", 1).await;
-    page
-}
 
 async fn unfold(page: &Page, fold: &str) {
     page.click(fold).await;
@@ -21,6 +13,16 @@ async fn unfold(page: &Page, fold: &str) {
 async fn kept(page: &Page) -> Value {
     let kept = page.script("return localStorage.getItem(arguments[0])", vec![json!(KEPT)]).await;
     kept.as_str().map_or(Value::Null, |text| serde_json::from_str(text).unwrap())
+}
+
+/// Waits until this stands at a place (a JSON pointer) of what is kept.
+async fn expect_kept(page: &Page, at: &str, expected: impl Into<Value>) {
+    let expected = expected.into();
+    let outcome = eventually(async || match kept(page).await {
+        kept if kept.pointer(at) == Some(&expected) => Ok(()),
+        kept => Err(format!("not {expected} at {at} in {kept}")),
+    });
+    outcome.await.unwrap();
 }
 
 async fn fill_in(page: &Page, sdkappid: &str, identifier: &str) {
@@ -36,7 +38,7 @@ async fn save(page: &Page, name: &str) {
 #[tokio::test]
 async fn an_environment_is_saved_outlives_a_reload_and_is_used() {
     let world = World::start().await;
-    let page = at_work(&world).await;
+    let page = open_whole(&world).await;
     page.expect_attribute("env-status", "data-state", "none").await;
     page.choose("endpoint", "adminapisgp.im.qcloud.com").await;
     fill_in(&page, "1400000001", "boss").await;
@@ -48,7 +50,7 @@ async fn an_environment_is_saved_outlives_a_reload_and_is_used() {
     let expected = json!({ "version": 1, "environments": [{
         "name": "测试 app", "endpoint": "adminapisgp.im.qcloud.com", "sdkappid": "1400000001",
         "identifier": "boss", "custom_fields": [] }] });
-    assert_eq!(kept(&page).await, expected);
+    expect_kept(&page, "", expected).await;
 
     fill_in(&page, "1400000002", "boss").await;
     page.expect_text("env-status", "In use: 测试 app; changed since: SDKAppID").await;
@@ -72,15 +74,15 @@ async fn an_environment_is_saved_outlives_a_reload_and_is_used() {
 #[tokio::test]
 async fn what_an_environment_leaves_empty_stays() {
     let world = World::start().await;
-    let page = at_work(&world).await;
+    let page = open_whole(&world).await;
     page.click("env-go").await;
-    assert_eq!(page.focused().await.as_deref(), Some("env-name"), "there is none to choose yet");
+    page.expect_focus("env-name").await; // There is none to choose yet.
     page.choose("endpoint", "custom").await;
     page.type_into("endpoint-custom", "http://127.0.0.1:1").await;
     fill_in(&page, "", "").await;
     save(&page, "only where").await;
     page.click("env-go").await;
-    assert_eq!(page.focused().await.as_deref(), Some("env-select"));
+    page.expect_focus("env-select").await;
     page.choose("endpoint", "sandbox").await;
     fill_in(&page, "7", "me").await;
     page.click("env-use").await;
@@ -99,36 +101,39 @@ async fn what_an_environment_leaves_empty_stays() {
 #[tokio::test]
 async fn the_same_name_replaces_after_saying_so_and_all_can_be_taken_back() {
     let world = World::start().await;
-    let page = at_work(&world).await;
+    let page = open_whole(&world).await;
     fill_in(&page, "1", "a").await;
     save(&page, "one").await;
     page.expect_text("env-save", "Replace").await;
     page.expect_part("env-said", "Saved").await;
     fill_in(&page, "2", "a").await;
-    let hint = "return document.getElementById('env-name-hint').textContent";
-    assert_eq!(page.script(hint, vec![]).await, "Replaces SDKAppID of “one”");
+    let hint =
+        "const by = document.querySelector('[data-testid=env-name]').getAttribute('aria-describedby') ?? '';
+        return by.split(' ').map((id) => document.getElementById(id)?.textContent ?? '').join('')";
+    page.expect_script(hint, vec![], "Replaces SDKAppID of “one”").await;
     page.click("env-name").await;
     page.press(Key::Enter).await;
     page.expect_text("env-said", "Replaced “one”").await;
-    assert_eq!(kept(&page).await["environments"][0]["sdkappid"], "2");
+    expect_kept(&page, "/environments/0/sdkappid", "2").await;
     page.click("env-undo").await;
     page.expect_text("env-said", "Taken back").await;
-    assert_eq!(kept(&page).await["environments"][0]["sdkappid"], "1");
+    expect_kept(&page, "/environments/0/sdkappid", "1").await;
     page.click("env-delete").await;
     page.expect_text("env-said", "Deleted “one”").await;
-    assert_eq!(page.focused().await, None, "the list is empty and can't have the focus");
     page.expect_enabled("env-select", false).await;
-    assert_eq!(kept(&page).await["environments"], json!([]));
+    // The list is empty and can't have the focus.
+    page.expect_script("return document.activeElement.dataset.testid ?? null", vec![], Value::Null).await;
+    expect_kept(&page, "/environments", json!([])).await;
     page.click("env-undo").await;
     page.expect_enabled("env-delete", true).await;
-    assert_eq!(kept(&page).await["environments"][0]["name"], "one");
+    expect_kept(&page, "/environments/0/name", "one").await;
     page.console_is_quiet().await;
 }
 
 #[tokio::test]
 async fn the_list_shows_what_is_chosen_whatever_comes_and_goes() {
     let world = World::start().await;
-    let page = at_work(&world).await;
+    let page = open_whole(&world).await;
     for name in ["a", "b", "c"] {
         save(&page, name).await;
         page.expect_value("env-select", &format!("own:{name}")).await;
@@ -142,7 +147,7 @@ async fn the_list_shows_what_is_chosen_whatever_comes_and_goes() {
     page.click("env-delete").await;
     page.expect_text("env-said", "Deleted “b”").await;
     page.expect_value("env-select", "own:c").await;
-    assert_eq!(page.focused().await.as_deref(), Some("env-select"));
+    page.expect_focus("env-select").await;
     page.click("env-undo").await;
     page.expect_text("env-said", "Taken back").await;
     page.choose("env-select", "own:b").await;
@@ -154,7 +159,7 @@ async fn the_list_shows_what_is_chosen_whatever_comes_and_goes() {
 #[tokio::test]
 async fn custom_fields_are_added_checked_and_removed() {
     let world = World::start().await;
-    let page = at_work(&world).await;
+    let page = open_whole(&world).await;
     save(&page, "one").await;
     unfold(&page, "env-fields").await;
     page.type_into("env-field-name", "Tag_Profile_Custom_Level").await;
@@ -164,7 +169,7 @@ async fn custom_fields_are_added_checked_and_removed() {
     page.expect_part("env-field", "Tag_Profile_Custom_Level").await;
     page.expect_part("env-field", "bytes").await;
     let field = json!([{ "name": "Level", "type": "bytes", "description": "how far" }]);
-    assert_eq!(kept(&page).await["environments"][0]["custom_fields"], field);
+    expect_kept(&page, "/environments/0/custom_fields", field).await;
     for (typed, why) in
         [("Level", "the name “Level” stands twice"), ("a-b", "letters, digits and _"), ("", "letters")]
     {
@@ -184,9 +189,10 @@ async fn custom_fields_are_added_checked_and_removed() {
 #[tokio::test]
 async fn an_import_is_refused_with_its_place_or_taken_in_whole() {
     let world = World::start().await;
-    let page = at_work(&world).await;
+    let page = open_whole(&world).await;
     fill_in(&page, "1", "a").await;
     save(&page, "one").await;
+    expect_kept(&page, "/environments/0/name", "one").await;
     let before = kept(&page).await;
     unfold(&page, "env-transfer").await;
     let refused = [
@@ -221,10 +227,10 @@ async fn an_import_is_refused_with_its_place_or_taken_in_whole() {
     page.click("env-import").await;
     page.expect_text("env-said", "Imported; new: two; replaced by name: one").await;
     page.expect_value("env-import-text", "").await;
-    assert_eq!(kept(&page).await["environments"][0]["sdkappid"], "1400000009");
+    expect_kept(&page, "/environments/0/sdkappid", "1400000009").await;
     page.click("env-undo").await;
     page.expect_text("env-said", "Taken back").await;
-    assert_eq!(kept(&page).await, before);
+    expect_kept(&page, "", before).await;
     page.console_is_quiet().await;
 }
 
@@ -241,7 +247,7 @@ async fn give_file(page: &Page, bytes: &[u8]) {
 #[tokio::test]
 async fn a_file_is_imported_and_one_that_is_no_text_is_told() {
     let world = World::start().await;
-    let page = at_work(&world).await;
+    let page = open_whole(&world).await;
     unfold(&page, "env-transfer").await;
     give_file(&page, b"{\"version\":\xff").await;
     page.expect_text("env-import-error", "The file is not UTF-8: the first bad byte is at offset 11").await;
@@ -258,12 +264,9 @@ async fn a_file_is_imported_and_one_that_is_no_text_is_told() {
 #[tokio::test]
 async fn neither_the_export_nor_what_is_kept_holds_a_secret() {
     let world = World::start().await;
-    let page = at_work(&world).await;
+    let page = open_whole(&world).await;
     for field in ["usersig", "secret-key"] {
-        let there = "return document.querySelector(`[data-testid='${arguments[0]}']`) !== null";
-        if page.script(there, vec![json!(field)]).await == true {
-            page.type_into(field, &format!("sentinel-{field}")).await;
-        }
+        page.type_into(field, &format!("sentinel-{field}")).await;
     }
     fill_in(&page, "1400000001", "boss").await;
     save(&page, "one").await;
@@ -278,8 +281,8 @@ async fn neither_the_export_nor_what_is_kept_holds_a_secret() {
     let export = saved.as_str().unwrap();
     let value: Value = serde_json::from_str(export).unwrap();
     assert_eq!(value["environments"][0]["sdkappid"], "1400000001");
-    let all = page.script("return JSON.stringify([{...localStorage}, {...sessionStorage}])", vec![]).await;
-    for text in [export, all.as_str().unwrap()] {
+    page.expect_stored("1400000001").await;
+    for text in [export, &page.stored().await] {
         assert!(!text.contains("sentinel"), "{text}");
     }
 
@@ -300,8 +303,8 @@ async fn the_teams_environments_are_there_at_once_and_cannot_be_changed() {
     world.site.put("/team.json", TEAM);
     let page = open(&world).await;
     page.expect_value("env-select", "team:Staging").await;
-    let group = "return document.querySelector('[data-testid=env-select] optgroup').label";
-    assert_eq!(page.script(group, vec![]).await, "The team's (read-only)");
+    let group = "return document.querySelector('[data-testid=env-select] optgroup')?.label ?? null";
+    page.expect_script(group, vec![], "The team's (read-only)").await;
     page.expect_enabled("env-delete", false).await;
     page.click("env-use").await;
     page.expect_value("endpoint", "console.tim.qq.com").await;
@@ -315,12 +318,12 @@ async fn the_teams_environments_are_there_at_once_and_cannot_be_changed() {
     assert_eq!(kept(&page).await, Value::Null, "the team's are not copied");
     let offered = "return [...document.querySelectorAll('[data-tag]')].map((offer) => offer.dataset.tag)";
     page.type_into("item-tag", "how far").await;
-    assert_eq!(page.script(offered, vec![]).await, json!(["Tag_Profile_Custom_Level"]));
+    page.expect_script(offered, vec![], json!(["Tag_Profile_Custom_Level"])).await;
 
     // Saved under the same name, it is one's own beside the team's, with its custom fields.
     save(&page, "Staging").await;
     page.expect_value("env-select", "own:Staging").await;
-    assert_eq!(kept(&page).await["environments"][0]["custom_fields"][0]["name"], "Level");
+    expect_kept(&page, "/environments/0/custom_fields/0/name", "Level").await;
     page.expect_enabled("env-delete", true).await;
     page.console_is_quiet().await;
 }
@@ -362,14 +365,14 @@ async fn what_is_kept_and_cannot_be_read_is_left_alone_until_it_is_replaced() {
     assert_eq!(kept(&page).await["version"], 2, "not overwritten in silence");
     page.click("env-kept-replace").await;
     page.expect_count("env-kept-refused", 0).await;
-    assert_eq!(kept(&page).await["environments"][0]["name"], "one");
+    expect_kept(&page, "/environments/0/name", "one").await;
     page.console_is_quiet().await;
 }
 
 #[tokio::test]
 async fn a_storage_that_refuses_is_told_and_the_card_goes_on() {
     let world = World::start().await;
-    let page = at_work(&world).await;
+    let page = open_whole(&world).await;
     let full = "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError') }";
     page.script(full, vec![]).await;
     save(&page, "one").await;
@@ -382,8 +385,9 @@ async fn a_storage_that_refuses_is_told_and_the_card_goes_on() {
 #[tokio::test]
 async fn what_another_tab_saves_appears_here_and_is_not_overwritten() {
     let world = World::start().await;
-    let page = at_work(&world).await;
+    let page = open_whole(&world).await;
     save(&page, "one").await;
+    expect_kept(&page, "/environments/0/name", "one").await;
     let other = "const text = localStorage.getItem(arguments[0]).replace('\"one\"', '\"two\"');
         localStorage.setItem(arguments[0], text);
         window.dispatchEvent(new StorageEvent('storage', { key: arguments[0] }))";
@@ -392,38 +396,39 @@ async fn what_another_tab_saves_appears_here_and_is_not_overwritten() {
     page.expect_count("env-undo", 0).await;
     save(&page, "three").await;
     page.expect_text("env-said", "Saved “three”").await;
-    let names = kept(&page).await["environments"].as_array().unwrap().len();
-    assert_eq!(names, 2);
+    let both = "const { environments } = JSON.parse(localStorage.getItem(arguments[0]));
+        return environments.map(({ name }) => name).sort()";
+    page.expect_script(both, vec![json!(KEPT)], json!(["three", "two"])).await;
     page.console_is_quiet().await;
 }
 
 #[tokio::test]
 async fn regions_are_a_click_away() {
     let world = World::start().await;
-    let page = at_work(&world).await;
+    let page = open_whole(&world).await;
     unfold(&page, "env-hosts").await;
     page.expect_count("host-use", 15).await;
     page.choose("endpoint", "custom").await;
     let press = "document.querySelector('[data-host=\"adminapiger.my-imcloud.com\"]').click()";
     page.script(press, vec![]).await;
     page.expect_value("endpoint", "adminapiger.my-imcloud.com").await;
-    let pressed = "return document.querySelector('[data-host][aria-pressed=true]').dataset.host";
-    assert_eq!(page.script(pressed, vec![]).await, "adminapiger.my-imcloud.com");
+    let pressed = "return document.querySelector('[data-host][aria-pressed=true]')?.dataset.host ?? null";
+    page.expect_script(pressed, vec![], "adminapiger.my-imcloud.com").await;
     page.console_is_quiet().await;
 }
 
 #[tokio::test]
 async fn the_proxys_lines_fit_the_chosen_host_and_the_page_itself_becomes_the_endpoint() {
     let world = World::start().await;
-    let page = at_work(&world).await;
+    let page = open_whole(&world).await;
     unfold(&page, "env-proxy").await;
     page.expect_part("proxy-nginx", "proxy_pass https://console.tim.qq.com;").await;
     page.choose("proxy-host", "adminapisgp.im.qcloud.com").await;
     let nginx = "location /v4/ {\n    proxy_pass https://adminapisgp.im.qcloud.com;\n    proxy_ssl_server_name on;\n    proxy_set_header Host adminapisgp.im.qcloud.com;\n    access_log off;\n}\n";
     page.expect_part("proxy-nginx", "adminapisgp").await;
-    assert_eq!(page.content("proxy-nginx").await, nginx);
+    page.expect_content("proxy-nginx", nginx).await;
     let trunk = "[[proxy]]\nbackend = \"https://adminapisgp.im.qcloud.com/v4/\"\nrewrite = \"/v4/\"\n";
-    assert_eq!(page.content("proxy-trunk").await, trunk);
+    page.expect_content("proxy-trunk", trunk).await;
     page.click("proxy-origin").await;
     page.expect_value("endpoint", "custom").await;
     page.expect_value("endpoint-custom", &world.site.url("")).await;

@@ -21,7 +21,7 @@ async fn the_largest_integer_is_sent_with_the_digits_that_were_typed() {
     );
     assert_eq!(String::from_utf8_lossy(&arrived[0].message.body), expected);
     page.click("tab-sent").await;
-    assert_eq!(page.content("sent-body").await, expected);
+    page.expect_content("sent-body", &expected).await;
     // There and back through the other view.
     page.click("view-json").await;
     page.expect_value("body-json", &expected).await;
@@ -65,11 +65,15 @@ async fn a_reply_is_shown_token_by_token_as_it_came() {
     page.use_server(&server).await;
     page.send().await;
     page.expect_text("error-code", "0").await;
-    let lines = "return document.querySelector('[data-testid=reply-pretty]').innerText";
-    assert_eq!(page.script(lines, vec![]).await.as_str().unwrap().trim_end(), pretty);
+    let lines = "return document.querySelector('[data-testid=reply-pretty]').innerText.trimEnd()";
+    page.expect_script(lines, vec![], pretty).await;
+    page.type_into("reply-search", "844674").await;
+    page.expect_text("reply-hits", "1 / 1").await;
+    page.expect_text("reply-path", "$.twice").await;
+    page.expect_part("reply-detail", "2^53").await;
     page.expect_part("reply-size", &reply.len().to_string()).await;
     page.click("tab-raw").await;
-    assert_eq!(page.content("reply-raw").await, reply);
+    page.expect_content("reply-raw", reply).await;
     page.click("tab-headers").await;
     page.expect_part("reply-headers", "application/json;charset=utf-8").await;
     page.console_is_quiet().await;

@@ -46,7 +46,7 @@ async fn a_preflight_is_seen_and_refused_as_the_service_does() {
     assert_eq!(page.script(json, vec![json!(echo.url())]).await, "TypeError");
     let methods: Vec<_> = echo.arrived().into_iter().map(|request| request.method).collect();
     assert_eq!(methods, ["OPTIONS"]);
-    assert!(page.console().await.join("\n").contains("preflight"));
+    page.expect_in_console("preflight").await;
 }
 
 #[tokio::test]
@@ -101,13 +101,13 @@ async fn steps_wait_and_reach_the_right_element() {
     let second = page.row("item", 1);
     second.type_into("item-value", "typed 名字").await;
     page.expect_text("heard", "item-value typed 名字").await;
-    assert_eq!(page.row("item", 0).value("item-value").await, "old");
+    page.row("item", 0).expect_value("item-value", "old").await;
     second.paste_into("item-value", "pasted 😀").await;
-    assert_eq!(second.value("item-value").await, "pasted 😀");
-    assert_eq!(page.text("heard").await, "item-value pasted 😀");
-    assert_eq!(page.attribute("send", "disabled").await, None);
+    second.expect_value("item-value", "pasted 😀").await;
+    page.expect_text("heard", "item-value pasted 😀").await;
+    page.expect_no_attribute("send", "disabled").await;
     page.press(Key::Tab).await;
-    assert_eq!(page.focused().await.as_deref(), Some("add-item"));
+    page.expect_focus("add-item").await;
     page.click("send").await;
     page.expect_text("heard", "sent").await;
     page.reload().await;

@@ -1,17 +1,18 @@
 //! A request shared by its address: it opens elsewhere, never carries a secret, and a bad one changes nothing.
 
-use crate::support::{Page, Visit, World, open};
-use serde_json::Value;
+use crate::support::{Page, Visit, World, eventually, open};
 
-async fn link(page: &Page) -> String {
-    page.attribute("share", "data-link").await.unwrap()
+/// The link of the request on screen, once this is in it.
+async fn link(page: &Page, part: &str) -> String {
+    let link = eventually(async || match page.attribute("share", "data-link").await {
+        Some(link) if link.contains(part) => Ok(link),
+        other => Err(format!("{other:?}")),
+    });
+    link.await.unwrap()
 }
 
-async fn address(page: &Page) -> String {
-    match page.script("return location.href", vec![]).await {
-        Value::String(address) => address,
-        other => panic!("{other}"),
-    }
+async fn expect_address(page: &Page, end: &str) {
+    page.expect_script("return location.href.endsWith(arguments[0])", vec![end.into()], true).await;
 }
 
 /// The part of a link after the origin, as a visit takes it.
@@ -31,7 +32,7 @@ async fn a_shared_request_opens_elsewhere_without_its_secrets() {
     page.paste_into("usersig", "eJwSentinel").await;
     page.paste_into("secret-key", "key-Sentinel").await;
     page.write_body("{\"From_Account\":\"名字 #1\",\"Value\":18446744073709551615}").await;
-    let link = link(&page).await;
+    let link = link(&page, "18446744073709551615").await;
     assert!(!link.contains("Sentinel"), "{link}");
 
     let elsewhere = Visit::default().path(path(&link)).open(&world).await;
@@ -45,7 +46,7 @@ async fn a_shared_request_opens_elsewhere_without_its_secrets() {
         .expect_value("body-json", "{\"From_Account\":\"名字 #1\",\"Value\":18446744073709551615}")
         .await;
     // What was filled in is not filled in again by a reload, over what was typed since.
-    assert!(address(&elsewhere).await.ends_with("/#v4/profile/portrait_set"));
+    expect_address(&elsewhere, "/#v4/profile/portrait_set").await;
     elsewhere.type_into("identifier", "mine").await;
     elsewhere.reload().await;
     elsewhere.expect_value("identifier", "mine").await;
@@ -88,7 +89,7 @@ async fn a_bad_link_changes_nothing_and_says_why() {
         page.expect_part("notice", why).await;
         page.expect_part("notice", "the page is as it was").await;
         assert_eq!(page.script(state, vec![]).await, before, "{why}");
-        assert!(!address(&page).await.contains("Leaked"));
+        page.expect_script("return location.href.includes('Leaked')", vec![], false).await;
         page.click("notice-dismiss").await;
         page.expect_count("notice", 0).await;
     }
@@ -105,11 +106,7 @@ async fn each_command_has_a_route_of_its_own() {
     let page = Visit::default().path("/#v4/profile/portrait_get").open(&world).await;
     page.expect_value("command", "v4/profile/portrait_get").await;
     page.choose("command", "v4/im_open_login_svc/account_check").await;
-    let named = crate::support::eventually(async || {
-        let address = address(&page).await;
-        if address.ends_with("#v4/im_open_login_svc/account_check") { Ok(()) } else { Err(address) }
-    });
-    named.await.unwrap();
+    expect_address(&page, "#v4/im_open_login_svc/account_check").await;
     page.script("location.hash = '#v4/profile/portrait_set'", vec![]).await;
     page.expect_value("command", "v4/profile/portrait_set").await;
     page.expect_count("notice", 0).await;
@@ -122,5 +119,5 @@ async fn a_body_too_long_for_a_link_gives_none() {
     let page = open(&world).await;
     page.write_body(&format!("{{\"a\":\"{}\"}}", "x".repeat(70_000))).await;
     page.expect_part("share", "too long").await;
-    assert_eq!(page.attribute("share", "data-link").await, None);
+    page.expect_no_attribute("share", "data-link").await;
 }

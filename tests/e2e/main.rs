@@ -6,7 +6,6 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
-mod bench_reply;
 mod body;
 mod cancel;
 mod crash;
@@ -29,6 +28,5 @@ mod rows;
 mod sandbox_process;
 mod secrets;
 mod send;
-mod simple_request;
 mod start;
 mod support;

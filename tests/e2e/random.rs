@@ -1,6 +1,6 @@
 //! `random`: another number for each send, unless it is pinned.
 
-use crate::support::{Echo, Page, World, open};
+use crate::support::{Echo, Page, World, eventually, open};
 use serde_json::json;
 use std::collections::HashSet;
 
@@ -11,6 +11,15 @@ fn sent(server: &Echo) -> Vec<String> {
         value.unwrap().to_owned()
     };
     server.arrived().iter().map(|request| random(&request.target)).collect()
+}
+
+/// The number on screen, once it is another one than this.
+async fn changed(page: &Page, before: &str) -> String {
+    let drawn = eventually(async || match page.value("random").await {
+        same if same == before => Err(format!("it is still {same}")),
+        drawn => Ok(drawn),
+    });
+    drawn.await.unwrap()
 }
 
 /// Clicks Send as soon as it can be clicked, so many times.
@@ -58,40 +67,53 @@ async fn a_thousand_sends_each_have_another_random() {
 }
 
 #[tokio::test]
+async fn the_number_on_screen_is_the_one_that_the_next_send_sends() {
+    let world = World::start().await;
+    let server = Echo::start().await;
+    let page = open(&world).await;
+    page.use_server(&server).await;
+    let mut shown = page.value("random").await;
+    for count in 1..=3 {
+        page.expect_part("url", &format!("random={shown}")).await;
+        page.send().await;
+        assert_eq!(sent(&server)[count - 1], shown);
+        shown = changed(&page, &shown).await;
+    }
+    page.console_is_quiet().await;
+}
+
+#[tokio::test]
 async fn a_pinned_random_stays_and_an_edit_pins_it() {
     let world = World::start().await;
     let server = Echo::start().await;
     let page = open(&world).await;
     page.use_server(&server).await;
-    let pinned = async || {
-        page.script("return document.querySelector('[data-testid=random-pin]').checked", vec![]).await
-    };
-    assert_eq!(pinned().await, false);
+    page.expect_ticked("random-pin", false).await;
     page.send().await;
-    let shown = page.value("random").await;
-    assert_eq!(sent(&server)[0], shown, "what is shown is what was sent");
 
     page.click("random-pin").await;
+    page.expect_ticked("random-pin", true).await;
+    let shown = page.value("random").await;
     page.send().await;
     page.send().await;
     assert_eq!(sent(&server)[1..], [shown.as_str(), &shown]);
 
     page.click("random-new").await;
-    let drawn = page.value("random").await;
-    assert_ne!(drawn, shown);
+    let drawn = changed(&page, &shown).await;
     page.send().await;
     assert_eq!(sent(&server)[3], drawn, "a drawn number stays pinned");
 
     page.click("random-pin").await;
-    assert_eq!(pinned().await, false);
+    page.expect_ticked("random-pin", false).await;
     page.send().await;
-    assert_ne!(sent(&server)[4], drawn, "let go, it changes with the next send");
+    page.send().await;
+    assert_ne!(sent(&server)[5], drawn, "let go, it changes with each send");
 
     page.type_into("random", "4294967296").await;
-    assert_eq!(pinned().await, true, "what is typed is meant");
+    page.expect_ticked("random-pin", true).await; // What is typed is meant.
     page.expect_part("url", "random=4294967296").await;
     page.send().await;
     page.send().await;
-    assert_eq!(sent(&server)[5..], ["4294967296", "4294967296"]);
+    assert_eq!(sent(&server)[6..], ["4294967296", "4294967296"]);
     page.console_is_quiet().await;
 }

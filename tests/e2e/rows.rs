@@ -2,22 +2,21 @@
 
 use crate::support::{Echo, Page, World, open};
 use fantoccini::key::Key;
-use serde_json::{Value, json};
+use serde_json::json;
 
-/// The Tag and Value of each row on screen.
-async fn rows(page: &Page) -> Vec<String> {
+/// Waits until these are the Tag and Value of each row on screen.
+async fn expect_rows(page: &Page, expected: &[&str]) {
     let read = "return [...document.querySelectorAll('[data-testid=item]')].map((row) =>
         ['item-tag', 'item-value'].map((id) => row.querySelector(`[data-testid=${id}]`).value).join('='))";
-    let Value::Array(rows) = page.script(read, vec![]).await else { unreachable!() };
-    rows.iter().map(|row| row.as_str().unwrap().to_owned()).collect()
+    page.expect_script(read, vec![], json!(expected)).await;
 }
 
-/// Which row and which of its elements has the focus.
-async fn focus(page: &Page) -> Value {
+/// Waits until this element of this row has the focus.
+async fn expect_focus(page: &Page, row: usize, testid: &str) {
     let read = "const row = document.activeElement.closest('[data-testid=item]');
         const rows = [...document.querySelectorAll('[data-testid=item]')];
         return [rows.indexOf(row), document.activeElement.dataset.testid ?? null]";
-    page.script(read, vec![]).await
+    page.expect_script(read, vec![], json!([row, testid])).await;
 }
 
 /// The body of the last request that arrived.
@@ -80,25 +79,25 @@ async fn rows_are_moved_and_switched_off_by_mouse_and_keyboard() {
     let server = Echo::start().await;
     let page = three_rows(&world, &server).await;
     page.row("item", 0).click("item-down").await;
-    assert_eq!(rows(&page).await, ["B=2", "A=1", "C=3"]);
+    expect_rows(&page, &["B=2", "A=1", "C=3"]).await;
     page.row("item", 2).click("item-up").await;
-    assert_eq!(rows(&page).await, ["B=2", "C=3", "A=1"]);
-    assert_eq!(focus(&page).await, json!([1, "item-up"]));
+    expect_rows(&page, &["B=2", "C=3", "A=1"]).await;
+    expect_focus(&page, 1, "item-up").await;
     page.row("item", 0).expect_enabled("item-up", false).await;
     page.row("item", 2).expect_enabled("item-down", false).await;
 
     // The focus goes with the row, so that one can go on.
     page.row("item", 2).click("item-value").await;
     page.chord(&[Key::Alt, Key::Up]).await;
-    assert_eq!(rows(&page).await, ["B=2", "A=1", "C=3"]);
-    assert_eq!(focus(&page).await, json!([1, "item-value"]));
+    expect_rows(&page, &["B=2", "A=1", "C=3"]).await;
+    expect_focus(&page, 1, "item-value").await;
     page.chord(&[Key::Alt, Key::Up]).await;
-    assert_eq!(rows(&page).await, ["A=1", "B=2", "C=3"]);
-    assert_eq!(focus(&page).await, json!([0, "item-value"]));
+    expect_rows(&page, &["A=1", "B=2", "C=3"]).await;
+    expect_focus(&page, 0, "item-value").await;
     page.chord(&[Key::Alt, Key::Up]).await;
     page.chord(&[Key::Alt, Key::Down]).await;
-    assert_eq!(rows(&page).await, ["B=2", "A=1", "C=3"]);
-    assert_eq!(focus(&page).await, json!([1, "item-value"]));
+    expect_rows(&page, &["B=2", "A=1", "C=3"]).await;
+    expect_focus(&page, 1, "item-value").await;
 
     page.row("item", 1).click("item-enabled").await;
     page.send().await;
@@ -106,7 +105,7 @@ async fn rows_are_moved_and_switched_off_by_mouse_and_keyboard() {
         body(&server),
         r#"{"From_Account":"alice","ProfileItem":[{"Tag":"B","Value":"2"},{"Tag":"C","Value":"3"}]}"#
     );
-    assert_eq!(rows(&page).await, ["B=2", "A=1", "C=3"], "a row that is off stays on screen");
+    expect_rows(&page, &["B=2", "A=1", "C=3"]).await;
     page.row("item", 1).click("item-enabled").await;
 
     page.row("item", 2).click("item-value").await;
@@ -137,7 +136,7 @@ async fn the_json_text_and_the_form_are_two_views_of_one_body() {
     page.paste_into("body-json", text).await;
     page.click("view-form").await;
     page.expect_value("from-account", "carol").await;
-    assert_eq!(rows(&page).await, ["Z=26"]);
+    expect_rows(&page, &["Z=26"]).await;
     page.row("item", 0).type_into("item-value", "27").await;
     page.send().await;
     assert_eq!(body(&server), text.replace("26", "27"), "an edit in the form changes that value alone");
@@ -158,11 +157,11 @@ async fn a_syntax_error_is_shown_with_its_place_and_sent_as_typed() {
     page.send().await;
     assert_eq!(body(&server), broken);
     page.click("tab-sent").await;
-    assert_eq!(page.content("sent-body").await, broken);
+    page.expect_content("sent-body", broken).await;
     page.click("view-form").await;
     page.expect_enabled("add-item", false).await;
     page.write_body("{}").await;
-    assert_eq!(page.content("body-error").await, "");
+    page.expect_content("body-error", "").await;
     page.click("view-form").await;
     page.click("add-item").await;
     page.send().await;

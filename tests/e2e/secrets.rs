@@ -50,11 +50,12 @@ async fn secrets_are_in_the_one_request_and_nowhere_else() {
     page.expect_text("error-code", "70003").await;
     for view in ["tab-raw", "tab-headers", "tab-sent", "tab-pretty"] {
         page.click(view).await;
+        page.expect_attribute(view, "aria-selected", "true").await;
         no_trace(&page, view).await;
     }
     page.send().await;
     page.expect_text("error-code", "0").await;
-    page.script("for (const fold of document.querySelectorAll('details')) fold.open = true", vec![]).await;
+    page.unfold_all().await;
     page.expect_count("history-entry", 2).await;
     no_trace(&page, "the history").await;
     page.click("share").await;
@@ -104,7 +105,7 @@ async fn each_place_reveals_by_itself_and_copies_what_it_shows() {
     // A call that brought nothing offers a curl line, with a variable where the UserSig was.
     server.answers([Answer::ok().without_cors()]);
     page.send().await;
-    page.script("for (const fold of document.querySelectorAll('details')) fold.open = true", vec![]).await;
+    page.unfold_all().await;
     page.expect_part("curl", "$USERSIG").await;
     assert!(!page.content("diagnosis").await.contains("Sentinel"));
     page.click("curl-reveal").await;

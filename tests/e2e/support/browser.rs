@@ -1,8 +1,10 @@
 //! A visit: a new browser with an empty profile, in the language, size and colours that a story wants.
 
+use super::http::ask_now;
 use super::page::Page;
-use super::{World, ask};
-use fantoccini::ClientBuilder;
+use super::{DEADLINE, World, ask, driver};
+use fantoccini::error::NewSessionError;
+use fantoccini::{Client, ClientBuilder};
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Value, json};
 
@@ -44,15 +46,12 @@ impl Visit {
 
     /// Opens the page.
     pub async fn open(self, world: &World) -> Page {
-        let driver = world.driver.port;
-        let Value::Object(capabilities) = self.capabilities() else { unreachable!() };
-        let client = ClientBuilder::new(HttpConnector::new())
-            .capabilities(capabilities)
-            .connect(&format!("http://127.0.0.1:{driver}"))
-            .await
-            .expect("the browser starts");
+        let driver = driver::port();
+        let client = self.connect(driver).await;
         let session = client.session_id().await.unwrap().expect("a session");
         let session = Session { driver, path: format!("/session/{session}") };
+        // The session ends by its own drop, which needs no runtime.
+        client.persist().await.unwrap();
         let Self { width, height, colours, .. } = self;
         let size = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
         session.devtools("Emulation.setDeviceMetricsOverride", size).await;
@@ -60,6 +59,24 @@ impl Visit {
         session.devtools("Emulation.setEmulatedMedia", media).await;
         client.goto(&world.site.url(&self.path)).await.expect("the page opens");
         Page::new(client, session)
+    }
+
+    /// A new browser. On a machine that is kept busy it may not come up within the driver's own patience ("session not
+    /// created"). Nothing of the story has happened then, so another try hides nothing; one that can't start at all fails
+    /// each time.
+    async fn connect(&self, driver: u16) -> Client {
+        let address = format!("http://127.0.0.1:{driver}");
+        let mut refused = String::new();
+        for _ in 0..3 {
+            let Value::Object(capabilities) = self.capabilities() else { unreachable!() };
+            let mut builder = ClientBuilder::new(HttpConnector::new());
+            match builder.capabilities(capabilities).connect(&address).await {
+                Ok(client) => return client,
+                Err(NewSessionError::SessionNotCreated(error)) => refused = error.to_string(),
+                Err(error) => panic!("no browser starts: {error}"),
+            }
+        }
+        panic!("no browser starts: {refused}");
     }
 
     /// The arguments stand in `webdriver.json`, which the tests inside the browser use as well.
@@ -75,12 +92,15 @@ impl Visit {
         json!({
             "acceptInsecureCerts": true,
             "goog:chromeOptions": options,
+            // A script that waits for something fails by the story's own deadline, not by the browser's.
+            "timeouts": { "script": 2 * DEADLINE.as_millis() as u64, "pageLoad": 2 * DEADLINE.as_millis() as u64 },
             "goog:loggingPrefs": { "browser": "ALL", "performance": "ALL" },
         })
     }
 }
 
-/// A browser as chromedriver knows it, for what WebDriver itself has no words for.
+/// A browser as chromedriver knows it, for what WebDriver itself has no words for. Dropped, the browser ends, and its
+/// profile with it; while panicking, too.
 pub struct Session {
     driver: u16,
     path: String,
@@ -105,5 +125,11 @@ impl Session {
         let value = reply["value"].take();
         assert!(value.get("error").is_none(), "{path} {body}: {value}");
         value
+    }
+}
+
+impl Drop for Session {
+    fn drop(&mut self) {
+        let _ = ask_now(self.driver, "DELETE", &self.path);
     }
 }

@@ -1,76 +1,65 @@
-//! chromedriver: one process a story, on a port of its own choice.
+//! chromedriver: one process for the whole run, started by the first visit. Each visit is a session of its own there,
+//! with a browser and a profile of its own.
+//!
+//! It belongs to no story and to no story's runtime, and a static is never dropped. So a shell (`driver.sh`) holds it and
+//! waits at a pipe whose other end is the test process: however that ends, the shell then ends the driver.
 
-use super::{ask, eventually};
-use std::io::{Read, Write};
-use std::net::TcpStream;
+use super::DEADLINE;
+use super::http::ask_now;
+use std::fs;
 use std::path::PathBuf;
-use std::process::Stdio;
-use std::sync::atomic::{AtomicU32, Ordering};
-use std::time::Duration;
-use tokio::io::{AsyncBufReadExt, BufReader};
-use tokio::process::{Child, Command};
+use std::process::{Child, Command, Stdio};
+use std::sync::LazyLock;
+use std::thread::sleep;
+use std::time::{Duration, Instant};
 
-/// A running chromedriver.
-pub struct Driver {
-    process: Child,
-    /// Where it listens on the loopback address.
-    pub port: u16,
-    /// Where it and its browsers put what they leave behind.
-    scraps: PathBuf,
+/// Where chromedriver listens on the loopback address; the first call starts it.
+pub fn port() -> u16 {
+    static DRIVER: LazyLock<Driver> = LazyLock::new(Driver::start);
+    DRIVER.port
+}
+
+struct Driver {
+    port: u16,
+    /// Its input is open as long as this process is there.
+    _shell: Child,
 }
 
 impl Driver {
     /// Starts the program that `CHROMEDRIVER` names, or `chromedriver`, and waits until it is ready.
-    pub async fn start() -> Self {
+    fn start() -> Self {
         let program = std::env::var("CHROMEDRIVER").unwrap_or_else(|_| "chromedriver".to_owned());
-        static STARTED: AtomicU32 = AtomicU32::new(0);
-        let number = STARTED.fetch_add(1, Ordering::Relaxed);
-        let scraps = std::env::temp_dir().join(format!("tim-tester-{}-{number}", std::process::id()));
-        std::fs::create_dir(&scraps).unwrap();
-        let mut process = Command::new(&program)
-            .arg("--port=0")
-            .env("TMPDIR", &scraps)
-            .stdout(Stdio::piped())
+        let version = Command::new(&program).arg("--version").stdout(Stdio::null()).status();
+        if let Err(error) = version {
+            panic!("can't start {program} ({error}): run `scripts/setup.sh test`");
+        }
+        let scraps: PathBuf = std::env::temp_dir().join(format!("tim-tester-{}", std::process::id()));
+        fs::create_dir(&scraps).unwrap();
+        let shell = Command::new("bash")
+            .args(["-c", include_str!("driver.sh"), "driver.sh"])
+            .arg(&scraps)
+            .arg(&program)
+            .stdin(Stdio::piped())
+            .stdout(Stdio::null())
             .stderr(Stdio::null())
-            .kill_on_drop(true)
             .spawn()
-            .unwrap_or_else(|error| panic!("can't start {program} ({error}): run `scripts/setup.sh test`"));
-        let mut lines = BufReader::new(process.stdout.take().unwrap()).lines();
+            .unwrap();
+        let began = Instant::now();
         let port = loop {
-            let line = lines.next_line().await.unwrap().expect("chromedriver says its port");
-            if let Some((_, port)) = line.split_once("started successfully on port ") {
-                break port.trim_end_matches('.').parse().unwrap();
+            let said = fs::read_to_string(scraps.join("said")).unwrap_or_default();
+            let port =
+                said.split_once("started successfully on port ").and_then(|(_, rest)| rest.split_once('.'));
+            if let Some(port) = port.and_then(|(port, _)| port.parse().ok()).filter(|port| is_ready(*port)) {
+                break port;
             }
+            assert!(began.elapsed() < DEADLINE, "{program} does not get ready; it says: {said}");
+            sleep(Duration::from_millis(25));
         };
-        // Its output must be read on, or it would block at a full pipe.
-        tokio::spawn(async move { while let Ok(Some(_)) = lines.next_line().await {} });
-        eventually(async || {
-            let status = ask(port, "GET", "/status", b"").await.map_err(|error| error.to_string())?;
-            let ready = String::from_utf8_lossy(&status.body).contains(r#""ready":true"#);
-            if ready { Ok(()) } else { Err(status.first_line) }
-        })
-        .await
-        .expect("chromedriver gets ready");
-        Self { process, port, scraps }
+        Self { port, _shell: shell }
     }
 }
 
-impl Drop for Driver {
-    /// Asks it to end its browsers and itself: killed, it would leave the browsers behind. Also while panicking.
-    fn drop(&mut self) {
-        if let Ok(mut stream) = TcpStream::connect(("127.0.0.1", self.port)) {
-            let _ = stream.set_read_timeout(Some(Duration::from_secs(5)));
-            let _ =
-                stream.write_all(b"GET /shutdown HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n");
-            let _ = stream.read_to_end(&mut Vec::new());
-        }
-        let _ = self.process.start_kill();
-        // A browser that is on its way out may still write: then the folder is not empty in the end.
-        for _ in 0..20 {
-            if std::fs::remove_dir_all(&self.scraps).is_ok() || !self.scraps.exists() {
-                break;
-            }
-            std::thread::sleep(Duration::from_millis(100));
-        }
-    }
+fn is_ready(port: u16) -> bool {
+    ask_now(port, "GET", "/status")
+        .is_ok_and(|body| String::from_utf8_lossy(&body).contains(r#""ready":true"#))
 }

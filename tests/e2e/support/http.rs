@@ -1,6 +1,7 @@
 //! HTTP/1.1 by hand, as far as tests need it: one request a connection, bodies by Content-Length.
 
-use std::io;
+use super::DEADLINE;
+use std::io::{self, BufRead, Read, Write};
 use tokio::io::{AsyncBufRead, AsyncBufReadExt, AsyncReadExt, AsyncWriteExt, BufReader};
 use tokio::net::TcpStream;
 
@@ -61,4 +62,27 @@ pub async fn ask(port: u16, method: &str, target: &str, body: &[u8]) -> io::Resu
     stream.write_all(head.as_bytes()).await?;
     stream.write_all(body).await?;
     read(&mut BufReader::new(stream)).await?.ok_or_else(|| io::ErrorKind::UnexpectedEof.into())
+}
+
+/// The same without a runtime, for what must work before and after a story as well. Gives the reply's body.
+pub fn ask_now(port: u16, method: &str, target: &str) -> io::Result<Vec<u8>> {
+    let mut stream = std::net::TcpStream::connect(("127.0.0.1", port))?;
+    stream.set_read_timeout(Some(DEADLINE))?;
+    write!(stream, "{method} {target} HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nConnection: close\r\n\r\n")?;
+    let mut reply = io::BufReader::new(stream);
+    let mut length = 0;
+    loop {
+        let mut line = String::new();
+        reply.read_line(&mut line)?;
+        match line.trim_end().split_once(':') {
+            Some((name, value)) if name.eq_ignore_ascii_case("content-length") => {
+                length = value.trim().parse().unwrap_or(0);
+            }
+            None if line.trim_end().is_empty() => break,
+            _ => {}
+        }
+    }
+    let mut body = vec![0; length];
+    reply.read_exact(&mut body)?;
+    Ok(body)
 }

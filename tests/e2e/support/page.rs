@@ -3,12 +3,28 @@
 use super::browser::Session;
 use super::eventually;
 use fantoccini::elements::Element;
+use fantoccini::error::CmdError;
 use fantoccini::key::Key;
 use fantoccini::{Client, Locator};
 use serde_json::{Value, json};
 use std::ops::Deref;
 use std::path::PathBuf;
 use std::sync::Mutex;
+
+/// Tells whether an element stands still for two frames; from then on, whether a click comes to it or to the like.
+const STILL: &str = "const [element, like] = arguments;
+    const place = () => { const box = element.getBoundingClientRect(); return `${box.x} ${box.y} ${box.width} ${box.height}` };
+    const frame = () => new Promise(next => requestAnimationFrame(next));
+    return (async () => {
+        const before = place();
+        await frame();
+        await frame();
+        if (place() !== before) return false;
+        const awaited = window.awaitedClick = { came: false };
+        const look = event => { awaited.came ||= event.target.closest?.(like) != null };
+        document.addEventListener('click', look, { capture: true, once: true });
+        return true;
+    })()";
 
 /// An open page. Its steps are those of [`Scope`].
 pub struct Page {
@@ -37,9 +53,9 @@ impl Page {
         Scope { client: self.client.clone(), row: Some((testid.to_owned(), index)) }
     }
 
-    /// The document's title.
-    pub async fn title(&self) -> String {
-        self.client.title().await.unwrap()
+    /// Waits until this is the document's title.
+    pub async fn expect_title(&self, expected: &str) {
+        self.expect_script("return document.title", vec![], expected).await;
     }
 
     /// Loads the page again.
@@ -55,17 +71,35 @@ impl Page {
     /// Presses keys together where the focus is, such as Alt and an arrow.
     pub async fn chord(&self, keys: &[Key]) {
         let keys: String = keys.iter().map(Key::to_string).collect();
-        self.client.active_element().await.unwrap().send_keys(&keys).await.unwrap();
+        // An element that is drawn anew in this moment refuses before any key is pressed.
+        let pressed = eventually(async || {
+            let focused = self.client.active_element().await.map_err(|error| error.to_string())?;
+            focused.send_keys(&keys).await.map_err(|error| error.to_string())
+        })
+        .await;
+        self.everywhere.judge("the focus", "press keys", pressed).await
     }
 
-    /// The name of the element that has the focus.
-    pub async fn focused(&self) -> Option<String> {
-        self.client.active_element().await.ok()?.attr("data-testid").await.unwrap()
+    /// Waits until the element of this name has the focus.
+    pub async fn expect_focus(&self, testid: &str) {
+        let focused = "return document.activeElement?.dataset.testid ?? null";
+        self.expect_script(focused, vec![], testid).await;
     }
 
     /// Runs a script with arguments and gives what its promise resolves to. The page's CSP holds for what it does.
     pub async fn script(&self, script: &str, arguments: Vec<Value>) -> Value {
         self.client.execute(script, arguments).await.unwrap()
+    }
+
+    /// Waits until a script, run again and again, gives this.
+    pub async fn expect_script(&self, script: &str, arguments: Vec<Value>, expected: impl Into<Value>) {
+        let expected = expected.into();
+        let outcome = eventually(async || match self.script(script, arguments.clone()).await {
+            found if found == expected => Ok(()),
+            found => Err(format!("{script} gives {found}")),
+        })
+        .await;
+        self.everywhere.judge("the page", &format!("see {expected}"), outcome).await
     }
 
     /// A command of the DevTools protocol, such as `Network.emulateNetworkConditions`.
@@ -85,6 +119,16 @@ impl Page {
         let mut console = self.console.lock().unwrap();
         console.extend(lines);
         console.clone()
+    }
+
+    /// Waits until this is in the console.
+    pub async fn expect_in_console(&self, part: &str) {
+        let outcome = eventually(async || match self.console().await.join("\n") {
+            console if console.contains(part) => Ok(()),
+            console => Err(format!("the console says {console:?}")),
+        })
+        .await;
+        self.everywhere.judge("the console", &format!("see {part:?}"), outcome).await
     }
 
     /// Fails if there is anything in the console.
@@ -157,12 +201,24 @@ impl Scope {
         .await;
     }
 
-    /// Clicks an element, once it can be clicked.
+    /// Clicks an element, once it can be clicked and stands still. Something that appears above it in that very moment
+    /// moves it away from under the pointer: then the click is made again.
     pub async fn click(&self, testid: &str) {
-        self.step(testid, "click", async |element| match element.is_enabled().await {
-            Ok(true) => element.click().await.map_err(|error| error.to_string()),
-            Ok(false) => Err("it is disabled".to_owned()),
-            Err(error) => Err(error.to_string()),
+        self.step(testid, "click", async |element| {
+            let failed = |error: CmdError| error.to_string();
+            if !element.is_enabled().await.map_err(failed)? {
+                return Err("it is disabled".to_owned());
+            }
+            let arguments = vec![json!(element), json!(css(testid))];
+            if self.client.execute(STILL, arguments).await.map_err(failed)? != true {
+                return Err("it moves".to_owned());
+            }
+            element.click().await.map_err(failed)?;
+            // A page that was left by the click knows nothing of it.
+            match self.client.execute("return window.awaitedClick?.came ?? true", vec![]).await {
+                Ok(Value::Bool(false)) => Err("the click went elsewhere".to_owned()),
+                _ => Ok(()),
+            }
         })
         .await;
     }
@@ -199,6 +255,29 @@ impl Scope {
         self.step(testid, &format!("see {expected:?}"), async |element| {
             let text = element.text().await.map_err(|error| error.to_string())?;
             if text == expected { Ok(()) } else { Err(format!("its text is {text:?}")) }
+        })
+        .await;
+    }
+
+    /// Waits until the text of an element is this to the letter, as [`Self::content`] reads it.
+    pub async fn expect_content(&self, testid: &str, expected: &str) {
+        self.step(testid, &format!("see {expected:?} to the letter"), async |element| {
+            let content = element.prop("textContent").await.map_err(|error| error.to_string())?;
+            if content.as_deref() == Some(expected) {
+                Ok(())
+            } else {
+                Err(format!("its text is {content:?}"))
+            }
+        })
+        .await;
+    }
+
+    /// Waits until this is in the text of an element, out of sight or not.
+    pub async fn expect_part_of_content(&self, testid: &str, expected: &str) {
+        self.step(testid, &format!("see {expected:?} in its content"), async |element| {
+            let content = element.prop("textContent").await.map_err(|error| error.to_string())?;
+            let content = content.unwrap_or_default();
+            if content.contains(expected) { Ok(()) } else { Err(format!("its text is {content:?}")) }
         })
         .await;
     }
@@ -243,6 +322,15 @@ impl Scope {
         self.step(testid, &format!("see {name}={expected:?}"), async |element| {
             let value = element.attr(name).await.map_err(|error| error.to_string())?;
             if value.as_deref() == Some(expected) { Ok(()) } else { Err(format!("it is {value:?}")) }
+        })
+        .await;
+    }
+
+    /// Waits until an element has no such attribute.
+    pub async fn expect_no_attribute(&self, testid: &str, name: &str) {
+        self.step(testid, &format!("see no {name}"), async |element| {
+            let value = element.attr(name).await.map_err(|error| error.to_string())?;
+            value.map_or(Ok(()), |value| Err(format!("it is {value:?}")))
         })
         .await;
     }

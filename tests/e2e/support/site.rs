@@ -9,7 +9,6 @@ use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 use tokio::net::TcpListener;
-use tokio::sync::watch;
 
 /// A running web server.
 pub struct Site {
@@ -23,8 +22,6 @@ struct Files {
     folder: PathBuf,
     /// What is served in place of a file, by its path.
     instead: Arc<Mutex<HashMap<String, Vec<u8>>>>,
-    /// The path that waits, if one does.
-    held: watch::Sender<Option<String>>,
 }
 
 impl Site {
@@ -49,7 +46,7 @@ impl Site {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
         let index = folder.join("index.html");
         assert!(index.is_file(), "{} is missing: run `make dist` first", index.display());
-        let files = Files { folder, instead: Arc::default(), held: watch::Sender::new(None) };
+        let files = Files { folder, instead: Arc::default() };
         let router = Router::new().fallback(serve).with_state(files.clone());
         (files, router, TcpListener::bind("127.0.0.1:0").await.unwrap())
     }
@@ -64,29 +61,33 @@ impl Site {
         self.files.instead.lock().unwrap().insert(path.to_owned(), bytes.into());
     }
 
-    /// From now on lets requests for this path wait until [`Self::release`].
-    pub fn hold(&self, path: &str) {
-        self.files.held.send_replace(Some(path.to_owned()));
-    }
-
-    /// Answers what waits.
-    pub fn release(&self) {
-        self.files.held.send_replace(None);
+    /// The names of the files, with the folders that they are in.
+    pub fn names(&self) -> Vec<String> {
+        let (mut names, mut folders) = (Vec::new(), vec![self.files.folder.clone()]);
+        while let Some(folder) = folders.pop() {
+            for entry in std::fs::read_dir(folder).unwrap() {
+                let path = entry.unwrap().path();
+                if path.is_dir() {
+                    folders.push(path);
+                } else {
+                    let name = path.strip_prefix(&self.files.folder).unwrap();
+                    names.push(name.to_string_lossy().into_owned());
+                }
+            }
+        }
+        names.sort();
+        names
     }
 
     /// The path of the page's own Wasm, whose name holds a hash.
     pub fn wasm_path(&self) -> String {
-        let names = std::fs::read_dir(&self.files.folder).unwrap().map(|entry| entry.unwrap().file_name());
-        let mut names = names.map(|name| name.to_string_lossy().into_owned());
-        let name = names.find(|name| name.starts_with("tim-tester-") && name.ends_with("_bg.wasm"));
-        format!("/{}", name.expect("the page's Wasm in dist/"))
+        let is_wasm = |name: &String| name.starts_with("tim-tester-") && name.ends_with("_bg.wasm");
+        format!("/{}", self.names().into_iter().find(is_wasm).expect("the page's Wasm in dist/"))
     }
 }
 
 async fn serve(State(files): State<Files>, uri: Uri) -> Response {
     let path = if uri.path() == "/" { "/index.html" } else { uri.path() };
-    // The sender lives in `files`, so waiting can't fail.
-    let _ = files.held.subscribe().wait_for(|held| held.as_deref() != Some(path)).await;
     let instead = files.instead.lock().unwrap().get(path).cloned();
     let bytes = instead.or_else(|| std::fs::read(files.folder.join(path.trim_start_matches('/'))).ok());
     match bytes {

@@ -15,6 +15,14 @@ pub async fn sent(world: &World, answer: Answer) -> (Page, Echo) {
     (page, echo)
 }
 
+/// The page with all of it there: what the first screen does without may come later.
+pub async fn open_whole(world: &World) -> Page {
+    let page = open(world).await;
+    page.click("sdkappid").await;
+    page.expect_count("env-select", 1).await;
+    page
+}
+
 impl Page {
     /// Points the page at a server of the story's own.
     pub async fn use_server(&self, server: &Echo) {
@@ -31,18 +39,18 @@ impl Page {
     pub async fn send(&self) {
         let before = self.answered().await;
         self.click("send").await;
-        self.expect_count("cancel", 0).await;
         let answered = eventually(async || match self.answered().await {
             number if number == before => Err(format!("the answer is still that of request {before}")),
             _ => Ok(()),
         });
         answered.await.unwrap();
+        self.expect_count("cancel", 0).await;
     }
 
     /// The number of the request whose answer is on screen, as the page counts them.
     async fn answered(&self) -> Value {
         let number = "const of = document.querySelector('[data-outcome] [role=status]');
-            return of?.textContent.match(/[0-9]+/)[0] ?? 'none'";
+            return of?.textContent.match(/[0-9]+/)?.[0] ?? 'none'";
         self.script(number, vec![]).await
     }
 
@@ -52,20 +60,44 @@ impl Page {
         self.paste_into("body-json", text).await;
     }
 
-    /// `ok` or `fail`: what the last reply looks like.
-    pub async fn outcome(&self) -> String {
+    /// Waits until the last reply looks like `ok` or `fail`.
+    pub async fn expect_outcome(&self, expected: &str) {
         let outcome = "return document.querySelector('[data-outcome]')?.dataset.outcome ?? 'none'";
-        self.script(outcome, vec![]).await.as_str().unwrap_or_default().to_owned()
+        self.expect_script(outcome, vec![], expected).await;
     }
 
-    /// Clicks the first button with this name for screen readers, for buttons without a `data-testid`.
+    /// Waits until a checkbox is ticked, or is not.
+    pub async fn expect_ticked(&self, testid: &str, expected: bool) {
+        let ticked = "return document.querySelector(`[data-testid='${arguments[0]}']`)?.checked ?? null";
+        self.expect_script(ticked, vec![json!(testid)], expected).await;
+    }
+
+    /// Opens whatever is folded away.
+    pub async fn unfold_all(&self) {
+        self.script("for (const fold of document.querySelectorAll('details')) fold.open = true", vec![])
+            .await;
+    }
+
+    /// All that the page keeps in the browser, as one text.
+    pub async fn stored(&self) -> String {
+        let all = "return JSON.stringify([{ ...localStorage }, { ...sessionStorage }])";
+        self.script(all, vec![]).await.as_str().unwrap_or_default().to_owned()
+    }
+
+    /// Waits until this is kept in the browser: it may be written after a rest only.
+    pub async fn expect_stored(&self, part: &str) {
+        let stored = eventually(async || match self.stored().await {
+            stored if stored.contains(part) => Ok(()),
+            stored => Err(format!("{part} is not kept, but {stored}")),
+        });
+        stored.await.unwrap();
+    }
+
+    /// Clicks the first button with this name for screen readers, for buttons without a `data-testid`, once it can be
+    /// clicked.
     pub async fn click_labelled(&self, label: &str) {
         let click = "const found = document.querySelector(`button[aria-label='${arguments[0]}']`);
             if (!found || found.disabled) return false; found.click(); return true";
-        assert_eq!(
-            self.script(click, vec![json!(label)]).await,
-            true,
-            "a button {label} that can be clicked"
-        );
+        self.expect_script(click, vec![json!(label)], true).await;
     }
 }
