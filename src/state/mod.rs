@@ -19,7 +19,6 @@ mod reduce;
 pub mod sandbox;
 pub mod times;
 mod usersig_maker;
-pub mod window;
 
 pub use action::{Action, MakerEdit};
 pub use judged::JudgedBy;
