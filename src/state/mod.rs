@@ -15,14 +15,16 @@ pub mod notice;
 pub mod persist;
 pub mod place;
 mod preferences;
+mod reach;
 mod reduce;
 pub mod sandbox;
-pub mod times;
 mod usersig_maker;
 
 pub use action::{Action, MakerEdit};
 pub use judged::JudgedBy;
 pub use preferences::{Lang, Theme};
+pub use reach::Reach;
+pub use reduce::READ_AT_ONCE;
 pub use usersig_maker::UserSigMaker;
 
 use crate::api::advice::Advices;
