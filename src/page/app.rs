@@ -4,6 +4,7 @@ use super::context::Ui;
 use super::effect::document;
 use super::header::header;
 use super::hook;
+use super::reply::{ReplyPanel, ReplyPanelProps};
 use super::request::{RequestPanel, RequestPanelProps};
 use crate::state::{Action, State};
 use crate::text::page as words;
@@ -56,6 +57,7 @@ pub fn App() -> Html {
                     </div>
                     <div class="bench__call">
                         <RequestPanel ..RequestPanelProps::of(state) />
+                        <ReplyPanel ..ReplyPanelProps::of(state) />
                     </div>
                 </main>
             </div>

@@ -7,6 +7,7 @@ mod control;
 pub mod effect;
 mod header;
 mod hook;
+mod reply;
 mod request;
 
 /// Mounts the page in place of the document's first paint.
