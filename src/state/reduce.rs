@@ -1,5 +1,6 @@
 //! One reducer: the one way the state changes.
 
+use super::action::Action;
 use super::body::Body;
 use super::body::past::Edit;
 use super::body::{BodyDraft, BodyView};
@@ -8,8 +9,8 @@ use super::credentials::Realm;
 use super::environments::Step;
 use super::files::File;
 use super::notice::Notice;
+use super::page::{DEFAULT_TIMEOUT_S, State};
 use super::place::{ItemPart, Place};
-use super::{Action, DEFAULT_TIMEOUT_S, State};
 use crate::api::Secret;
 use crate::api::advice::Advices;
 use crate::api::command::{self, Form};

@@ -1,6 +1,8 @@
 //! A labelled secret: dots until it is shown.
 
-use super::{Icon, IconButton, typed};
+use super::button::IconButton;
+use super::event::typed;
+use super::icon::Icon;
 use crate::api::Secret;
 use crate::page::context::use_ui;
 use crate::page::effect::clipboard;
