@@ -2,7 +2,7 @@
 //! content. The browser has the last word; but it reports a refusal with the whole URL, UserSig included, in its
 //! console. Knows no browser: the policy's text and the page's origin are arguments.
 
-use super::base_url::BaseUrl;
+use crate::api::base_url::BaseUrl;
 
 /// Whether a policy lets a page of this origin connect to a URL, by the matching rules of CSP 3: the first
 /// `connect-src` counts, else the first `default-src`, and without either all is allowed; one matching source is
