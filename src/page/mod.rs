@@ -4,10 +4,13 @@
 mod app;
 mod context;
 mod control;
+mod credentials;
 pub mod effect;
+mod environments;
 mod header;
 mod hook;
 mod request;
+mod sandbox;
 
 /// Mounts the page in place of the document's first paint.
 pub fn mount() {

@@ -18,6 +18,7 @@ pub mod place;
 mod preferences;
 mod reduce;
 pub mod sandbox;
+pub mod stored;
 pub mod times;
 mod usersig_maker;
 pub mod window;

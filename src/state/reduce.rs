@@ -271,8 +271,7 @@ impl State {
     /// The endpoint goes first, as each kind has its own credentials; what an environment leaves empty stays.
     fn use_environment(&mut self) {
         let Some((key, environment)) = self.environments.chosen() else { return };
-        let (key, environment) = (key.clone(), environment.clone());
-        let Environment { endpoint, sdkappid, identifier, .. } = environment;
+        let Environment { endpoint, sdkappid, identifier, .. } = environment.clone();
         self.go_to(&endpoint);
         self.fill_in(
             Some(sdkappid).filter(|text| !text.is_empty()),
