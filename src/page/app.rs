@@ -6,6 +6,7 @@ use super::effect::document;
 use super::environments::{EnvironmentsCard, EnvironmentsCardProps};
 use super::header::header;
 use super::hook;
+use super::reply::{ReplyPanel, ReplyPanelProps};
 use super::request::{RequestPanel, RequestPanelProps};
 use super::sandbox::{SandboxCard, SandboxCardProps};
 use crate::state::{Action, State};
@@ -60,6 +61,7 @@ pub fn App() -> Html {
                     </div>
                     <div class="bench__call">
                         <RequestPanel ..RequestPanelProps::of(state) />
+                        <ReplyPanel ..ReplyPanelProps::of(state) />
                         <SandboxCard ..SandboxCardProps::of(state) />
                         <EnvironmentsCard ..EnvironmentsCardProps::of(state) />
                     </div>

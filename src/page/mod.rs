@@ -9,6 +9,7 @@ pub mod effect;
 mod environments;
 mod header;
 mod hook;
+mod reply;
 mod request;
 mod sandbox;
 

@@ -61,7 +61,30 @@ pub fn explain(lang: Lang, not_reply: &NotReply, received: &Received) -> Told {
                 ],
             ),
         ),
-        NotReply::NotJson(error) if error.kind.is_end() || received.body.is_empty() => {
+        NotReply::NotJson(_) if received.body.is_empty() => told!(
+            lang,
+            (
+                format!("HTTP {status} 到了，但包体一个字节都没到，连接就断了。"),
+                "确定：浏览器给出了状态与响应头，没有给出包体。",
+                &[
+                    "重试一次。",
+                    "检查服务器与中间的代理是否在写包体前断开。",
+                    "请求多半已经被执行：用 portrait_get 读回核对。",
+                ],
+            ),
+            (
+                format!(
+                    "HTTP {status} came, and then the connection broke before the first byte of the body."
+                ),
+                "Certain: the browser has the status and headers, and no body.",
+                &[
+                    "Send once more.",
+                    "See whether the server, or a proxy on the way, hangs up before it writes the body.",
+                    "The request was probably carried out: read the profile back with portrait_get.",
+                ],
+            ),
+        ),
+        NotReply::NotJson(error) if error.kind.is_end() => {
             let (came, what) = (received.body.len(), json_error::what(lang, error.kind));
             let how_much = match received.announced() {
                 Some(all) if all > came => say!(
@@ -151,7 +174,7 @@ mod tests {
             "The reply breaks off: the server announced 50 bytes and 17 came; the text ends inside a string."
         );
         let none = words(&[("content-length".into(), "50".into())], "");
-        assert_eq!(none, "The reply breaks off: the server announced 50 bytes and 0 came; there is no text.");
+        assert_eq!(none, "HTTP 200 came, and then the connection broke before the first byte of the body.");
         assert!(words(&[], "{\"ErrorCode\":0").starts_with("The reply breaks off: 14 bytes came;"));
         assert!(words(&[], "<html>").starts_with("The reply is not JSON: at offset 0,"));
     }
