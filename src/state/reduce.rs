@@ -153,8 +153,11 @@ impl State {
         self.secrets_forgotten = false;
     }
 
+    /// Blanks around the SDKAppID go, as they would go into the URL and make the new UserSig another app's.
     fn make_usersig(&mut self, now: u64) {
-        let caller = self.credentials.current().clone();
+        let sdkappid = self.caller().sdkappid.trim().into();
+        self.credentials.current_mut().sdkappid = sdkappid;
+        let caller = self.caller().clone();
         if let Some(usersig) = Rc::make_mut(&mut self.usersig_maker).make(&caller, now) {
             self.take_usersig(usersig);
         }

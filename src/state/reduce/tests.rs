@@ -267,6 +267,17 @@ fn a_usersig_in_a_wrapping_is_freed_of_it() {
 }
 
 #[test]
+fn a_usersig_made_from_a_padded_sdkappid_fits_what_is_sent() {
+    use crate::api::usersig::{State as Judged, judge};
+    let state = after([Action::SdkAppIdEdited(" 88888888 ".into()), Action::UserSigWanted(1_700_000_000)]);
+    let caller = state.caller();
+    let key = Some(&caller.secret_key);
+    let verdict =
+        judge(caller.usersig.reveal(), &caller.sdkappid, &caller.identifier, key, 1_700_000_001);
+    assert_eq!((&*caller.sdkappid, verdict.state), ("88888888", Judged::Valid));
+}
+
+#[test]
 fn what_is_forgotten_is_nowhere() {
     let own = Action::UserSigEdited(Secret::new("of-my-own"));
     let begin = || custom().into_iter().chain([own.clone(), SEND]);
