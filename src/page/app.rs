@@ -1,5 +1,6 @@
 //! The whole page: it owns the state and the effects, and lays out the panels.
 
+use super::body::{BodyPanel, BodyPanelProps};
 use super::context::Ui;
 use super::effect::document;
 use super::header::header;
@@ -53,6 +54,7 @@ pub fn App() -> Html {
                 { header(&ui, state) }
                 <main class="bench">
                     <div class="bench__draft">
+                        <BodyPanel ..BodyPanelProps::of(state) />
                     </div>
                     <div class="bench__call">
                         <RequestPanel ..RequestPanelProps::of(state) />

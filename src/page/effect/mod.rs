@@ -9,6 +9,7 @@ pub mod download;
 pub mod file;
 pub mod focus;
 pub mod panic;
+pub mod pointer;
 pub mod policy;
 pub mod random;
 pub mod secrets;

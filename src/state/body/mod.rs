@@ -1,6 +1,7 @@
 //! The request's body: one JSON text, and a form that edits it in place ([`whole`]), row by row.
 
 mod account;
+mod assist;
 pub mod bytes;
 mod compose;
 mod draft;
@@ -14,6 +15,7 @@ mod row;
 mod whole;
 
 pub use account::Account;
+pub use assist::{Assist, Unreadable};
 pub use compose::Items;
 pub use draft::{BodyDraft, BodyView};
 pub use editor::Editor;

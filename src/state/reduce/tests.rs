@@ -272,8 +272,7 @@ fn a_usersig_made_from_a_padded_sdkappid_fits_what_is_sent() {
     let state = after([Action::SdkAppIdEdited(" 88888888 ".into()), Action::UserSigWanted(1_700_000_000)]);
     let caller = state.caller();
     let key = Some(&caller.secret_key);
-    let verdict =
-        judge(caller.usersig.reveal(), &caller.sdkappid, &caller.identifier, key, 1_700_000_001);
+    let verdict = judge(caller.usersig.reveal(), &caller.sdkappid, &caller.identifier, key, 1_700_000_001);
     assert_eq!((&*caller.sdkappid, verdict.state), ("88888888", Judged::Valid));
 }
 
