@@ -5,69 +5,15 @@
 //! as the grammar has them; decoding reports them.
 
 mod lexeme;
+mod token;
+
+pub use token::{Kind, Span, Token};
 
 use super::error::{Error, ErrorKind, Inside, NumberFault};
 use lexeme::{char_at, literal, number, string};
 
 /// The longest text that is scanned, in bytes (512 MiB).
 pub const MAX_LEN: usize = 1 << 29;
-
-/// A range of bytes in a text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct Span {
-    /// The first byte.
-    pub start: usize,
-    /// The byte after the last.
-    pub end: usize,
-}
-
-impl Span {
-    /// The span's part of the text; empty where the span does not lie in it.
-    pub fn of<'a>(&self, text: &'a str) -> &'a str {
-        text.get(self.start..self.end).unwrap_or_default()
-    }
-
-    /// The span's part of a text in bytes; empty where the span does not lie in it.
-    pub fn of_bytes<'a>(&self, text: &'a [u8]) -> &'a [u8] {
-        text.get(self.start..self.end).unwrap_or_default()
-    }
-}
-
-/// What a token is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
-    /// `{`
-    ObjectOpen,
-    /// `}`
-    ObjectClose,
-    /// `[`
-    ArrayOpen,
-    /// `]`
-    ArrayClose,
-    /// `:`
-    Colon,
-    /// `,`
-    Comma,
-    /// A string with its quotes, a key or a value.
-    String,
-    /// A number.
-    Number,
-    /// `true`
-    True,
-    /// `false`
-    False,
-    /// `null`
-    Null,
-}
-
-/// One token of a text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Token {
-    /// What it is.
-    pub kind: Kind,
-    /// Its bytes.
-    pub span: Span,
-}
 
 /// All tokens of a text in order. Ends after the first error.
 pub fn tokens(text: &[u8]) -> impl Iterator<Item = Result<Token, Error>> {

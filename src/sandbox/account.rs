@@ -1,8 +1,8 @@
 //! `account_import` and `account_check`: accounts made and looked for.
 
+use super::app::App;
 use super::portrait::given;
 use super::refusal::{Fields, Refusal, clipped};
-use super::served::App;
 use super::store::Stored;
 use crate::api::rules::{Documents, Given, Rules};
 use serde_json::{Value, json};

@@ -1,7 +1,7 @@
 //! The sandbox's own app: made-up credentials, custom fields and accounts to begin with.
 
+use super::settings::{Rate, Settings};
 use super::store::{Store, Stored};
-use super::{Rate, Settings};
 use crate::api::Secret;
 use crate::api::rules::{CustomField, CustomKind, Documents};
 

@@ -1,7 +1,7 @@
 //! Faults on demand: what goes wrong between a service and its caller, as data. Whoever asked carries it out.
 
 use super::refusal::{self, Refusal};
-use super::{Answer, Reply, Request};
+use super::wire::{Answer, Reply, Request};
 use crate::api::{encode, error_code};
 use std::fmt;
 

@@ -2,7 +2,8 @@
 
 use super::refusal::{Fields, Refusal, clipped};
 use super::served::{self, Handler, Served};
-use super::{Rate, Request, Settings};
+use super::settings::{Rate, Settings};
+use super::wire::Request;
 use crate::api::rules::{Documents, Violation};
 use crate::api::{command, encode, error_code, usersig};
 use serde_json::Value;

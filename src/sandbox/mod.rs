@@ -34,111 +34,27 @@
 //! is 60009 like one that does not exist.
 
 mod account;
+mod app;
 pub mod demo;
 pub mod fault;
 mod gateway;
 mod portrait;
 mod refusal;
 mod served;
+mod settings;
 mod store;
+mod wire;
 
 pub use fault::Fault;
+pub use settings::{Rate, Settings};
 pub use store::RestoreError;
+pub use wire::{Answer, Reply, Request};
 
-use crate::api::rules::{CustomField, Documents, Rules};
-use crate::api::{Secret, usersig};
+use crate::api::rules::Rules;
+use app::App;
 use gateway::RateLimit;
-use served::App;
 use std::sync::Arc;
 use store::Store;
-
-/// The app as its console would show it, and how the service treats it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Settings {
-    /// The app's number, 1 to 4294967295.
-    pub sdkappid: u32,
-    /// The app's SecretKey: any text, usually 64 hex digits.
-    pub key: Secret,
-    /// Who may call the REST API.
-    pub administrators: Vec<String>,
-    /// The app's own profile fields.
-    pub custom: Vec<CustomField>,
-    /// Which documents are followed.
-    pub documents: Documents,
-    /// How often a command may be called.
-    pub rate: Rate,
-    /// How many accounts there can be (70398 beyond).
-    pub account_limit: usize,
-}
-
-impl Settings {
-    /// A UserSig of the app for an identifier, made at `now` (seconds since 1970) and good for 180 days.
-    pub fn usersig(&self, identifier: &str, now: u64) -> Secret {
-        usersig::make(&usersig::Inputs {
-            sdkappid: self.sdkappid.into(),
-            identifier,
-            key: &self.key,
-            time: now,
-            expire: USERSIG_SECONDS,
-            userbuf: None,
-        })
-    }
-}
-
-/// 180 days, the vendor's default.
-const USERSIG_SECONDS: u64 = 180 * 24 * 60 * 60;
-
-/// How often one command may be called within a second of the clock (60007 beyond).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Rate {
-    /// As the chosen documents say.
-    #[default]
-    Documented,
-    /// So many times.
-    PerSecond(u32),
-    /// As often as one likes.
-    Unlimited,
-}
-
-/// A request as it came over the wire. Headers play no part: the format is told by `contenttype=json` in the URL.
-#[derive(Debug, Clone, Copy)]
-pub struct Request<'a> {
-    /// The method, in capitals.
-    pub method: &'a str,
-    /// Path and query as on the request line.
-    pub target: &'a str,
-    /// The body's bytes.
-    pub body: &'a [u8],
-}
-
-/// An HTTP reply. `Date`, `Content-Length` and `Connection` are left to whoever sends it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Reply {
-    /// The HTTP status.
-    pub status: u16,
-    /// Headers in the documents' order; without the `Access-Control-` ones a page may not read the reply.
-    pub headers: Vec<(&'static str, String)>,
-    /// The body's bytes, which a fault may have spoilt.
-    pub body: Vec<u8>,
-}
-
-/// What to do about a request.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Answer {
-    /// Send this.
-    Reply(Reply),
-    /// Send it after so many seconds.
-    Late {
-        /// The seconds to wait.
-        seconds: u32,
-        /// What to send then.
-        reply: Reply,
-    },
-    /// Keep the connection and say nothing.
-    Never,
-    /// Drop the connection without a word.
-    Dropped,
-}
 
 /// The service: one app, its accounts and their profiles. A value: a clone costs next to nothing, whatever it holds, and
 /// lives on by itself.

@@ -1,8 +1,8 @@
 //! `portrait_set` and `portrait_get`: profiles written and read. Which values are allowed stands in
 //! [`crate::api::rules`].
 
+use super::app::App;
 use super::refusal::{Fields, Refusal, clipped};
-use super::served::App;
 use super::store::{Profile, Stored};
 use crate::api::profile::CUSTOM_PREFIX;
 use crate::api::rules::{Documents, Given, Known, Rules, Violation, judge_account};

@@ -1,6 +1,6 @@
 //! What a reply says: a [`Refusal`] with its text, and the JSON around it. The texts are ours and name the place.
 
-use super::Reply;
+use super::wire::Reply;
 use crate::api::command::{self, Command};
 use crate::api::rules::{Documents, UnknownTag, Violation};
 use serde_json::{Map, Value};

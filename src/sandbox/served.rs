@@ -1,17 +1,9 @@
 //! Which commands the sandbox answers, and what answers each. To add one is to add a file and a line here.
 
+use super::app::App;
 use super::refusal::{Fields, Refusal};
-use super::store::Store;
-use super::{Settings, account, portrait};
+use super::{account, portrait};
 use crate::api::command::{ACCOUNT_CHECK, ACCOUNT_IMPORT, PORTRAIT_GET, PORTRAIT_SET};
-use crate::api::rules::Rules;
-
-/// What a command works on.
-pub(super) struct App<'a> {
-    pub store: &'a mut Store,
-    pub settings: &'a Settings,
-    pub rules: Rules<'a>,
-}
 
 /// What answers a command: the body's fields in, the reply's own fields out.
 pub(super) type Handler = fn(&mut App, &Fields) -> Result<Fields, Refusal>;

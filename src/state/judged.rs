@@ -1,9 +1,9 @@
 //! What the findings go by: the draft, and what is known of the app that it is meant for.
 
-use super::State;
 use super::body::Body;
 use super::body::offers::Custom;
 use super::findings::{Facts, Finding, findings};
+use super::page::State;
 use crate::api::command::{Command, Judge};
 use crate::api::endpoint::Endpoint;
 use crate::api::profile::FieldType;

@@ -1,10 +1,11 @@
 //! What outlives a visit, as versioned texts: the draft, and what was chosen of the page itself. No secret is a field of
 //! any of them.
 
+use super::action::Action;
 use super::body::{Body, BodyDraft, BodyView};
 use super::credentials::Realm;
+use super::page::State;
 use super::preferences::{Lang, Theme};
-use super::{Action, State};
 use crate::api::Secret;
 use crate::api::command;
 use crate::api::endpoint::Endpoint;

@@ -34,7 +34,7 @@ pub struct Cleaned {
 }
 
 /// Cleans a pasted text. A UserSig as the SDKs write it comes back unchanged.
-pub fn clean(typed: &str) -> Cleaned {
+fn clean(typed: &str) -> Cleaned {
     let mut dirt = Vec::new();
     let mut text = typed.to_owned();
     for _ in 0..DECODINGS {

@@ -18,7 +18,7 @@ mod server;
 mod sign;
 mod typed;
 
-pub use clean::{Cleaned, Dirt, WRAPPED_MAX, clean, unwrap};
+pub use clean::{Cleaned, Dirt, WRAPPED_MAX, unwrap};
 pub use judge::{CLOCK_SKEW, Mismatch, Phase, State, Unverified, Verdict, judge};
 pub use make::{Inputs, make};
 pub use open::{Base64Fault, INFLATED_MAX, OpenError, Opened, TEXT_MAX, V1, V2, ZlibFault, open};

@@ -199,7 +199,7 @@ impl OpenError {
     }
 }
 
-/// Opens a UserSig as it stands; [`super::clean`] prepares one that was pasted.
+/// Opens a UserSig as it stands; [`super::unwrap`] prepares one that was pasted.
 ///
 /// # Errors
 /// The step at which it fails. Never panics; its time is bounded by [`TEXT_MAX`] and [`INFLATED_MAX`].

@@ -1,9 +1,11 @@
 //! Reads environments: every fault with the environment, the custom field, and the line and column it stands at.
 
-use super::super::{endpoint_text, secret_name};
-use super::{COUNT_MAX, CustomField, Environment, EnvironmentError, Fault, TEXT_MAX, VALUE_MAX, VERSION};
+use super::model::{
+    COUNT_MAX, CustomField, Environment, EnvironmentError, Fault, TEXT_MAX, VALUE_MAX, VERSION,
+};
 use crate::api::endpoint::Endpoint;
 use crate::api::profile::FieldType;
+use crate::exchange::{endpoint_text, secret_name};
 use crate::json::node::{self, Member, Node};
 use crate::json::string::decode;
 use crate::json::{Kind, Position};

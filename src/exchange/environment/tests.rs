@@ -1,6 +1,10 @@
 //! Cases and laws of the environments' format.
 
 use super::*;
+use crate::api::base_url::BaseUrlError;
+use crate::api::endpoint::Endpoint;
+use crate::api::profile::FieldType;
+use crate::json::{ErrorKind, Position};
 use proptest::prelude::*;
 
 fn sample() -> Environment {

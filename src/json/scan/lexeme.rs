@@ -1,6 +1,6 @@
 //! Where a string, number or word that starts here ends, or why it is none. Slices of bytes, no state.
 
-use super::Kind;
+use super::token::Kind;
 use crate::json::error::{Error, ErrorKind, Inside, NumberFault};
 
 /// The end of the string that opens at `open`.

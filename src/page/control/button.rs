@@ -1,6 +1,6 @@
 //! Buttons.
 
-use super::{Icon, icon};
+use super::icon::{Icon, icon};
 use yew::prelude::*;
 
 /// A small button that shows an icon alone; `label` is its name and its tip.

@@ -1,6 +1,6 @@
 //! A labelled select.
 
-use super::typed;
+use super::event::typed;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;

@@ -1,6 +1,6 @@
 //! A button that copies what is made when it is pressed, and says whether that worked.
 
-use super::{Icon, icon};
+use super::icon::{Icon, icon};
 use crate::page::context::use_ui;
 use crate::page::effect::clipboard;
 use crate::text::control as words;

@@ -1,6 +1,6 @@
 //! A button that spells out the secrets of one place, or masks them again.
 
-use super::{Icon, icon};
+use super::icon::{Icon, icon};
 use crate::api::call::Secrets;
 use crate::state::Lang;
 use crate::text::control as words;

@@ -1,6 +1,6 @@
 //! A labelled line of text.
 
-use super::typed;
+use super::event::typed;
 use yew::prelude::*;
 
 /// A labelled line of text. Nothing typed is ever refused; `invalid` only marks it.

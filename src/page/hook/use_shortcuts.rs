@@ -14,10 +14,9 @@ use yew::prelude::*;
 pub fn use_shortcuts(ui: &Ui) {
     use_effect_with(ui.clone(), |ui| {
         let ui = ui.clone();
-        let document = web_sys::window().and_then(|window| window.document());
-        let listener = document.map(|document| {
+        let listener = web_sys::window().map(|window| {
             let options = EventListenerOptions::enable_prevent_default();
-            EventListener::new_with_options(&document, "keydown", options, move |event| pressed(&ui, event))
+            EventListener::new_with_options(&window, "keydown", options, move |event| pressed(&ui, event))
         });
         move || drop(listener)
     });

@@ -1,0 +1,12 @@
+//! What a command works on.
+
+use super::settings::Settings;
+use super::store::Store;
+use crate::api::rules::Rules;
+
+/// The app, for one request.
+pub(super) struct App<'a> {
+    pub store: &'a mut Store,
+    pub settings: &'a Settings,
+    pub rules: Rules<'a>,
+}

@@ -1,0 +1,202 @@
+//! The page as a value: all that it shows, and what derives from that at once.
+
+use super::body::BodyDraft;
+use super::call::CallState;
+use super::credentials::{CredentialSets, Credentials};
+use super::environments::{Environments, Fields};
+use super::files::{Fetched, File};
+use super::findings::Finding;
+use super::history::History;
+use super::notice::Notice;
+use super::place::Place;
+use super::preferences::{Lang, Theme};
+use super::sandbox::SandboxState;
+use super::usersig_maker::UserSigMaker;
+use crate::api::advice::Advices;
+use crate::api::base_url::BaseUrlError;
+use crate::api::call::{Call, Prepared, Secrets, prepare};
+use crate::api::command::{self, Command};
+use crate::api::endpoint::Endpoint;
+use crate::api::example::Example;
+use crate::api::{Secret, encode};
+use crate::exchange::link::{FRAGMENT_MAX, Shared, to_fragment};
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+/// The default time-out in seconds; the service's own is 3 (`data/README.md`).
+pub const DEFAULT_TIMEOUT_S: u32 = 10;
+/// The longest time-out in seconds.
+pub const MAX_TIMEOUT_S: u32 = 600;
+
+/// Everything the page shows. Cheap to clone: texts, rows and lists are shared.
+#[derive(Debug, Clone, PartialEq)]
+pub struct State {
+    /// The page's language.
+    pub lang: Lang,
+    /// Whether somebody chose it; else it is the browser's.
+    pub lang_is_chosen: bool,
+    /// The page's colours.
+    pub theme: Theme,
+
+    /// The command being called.
+    pub command: &'static Command,
+    /// Where to; a custom base URL is kept in `custom_base` while another endpoint is chosen.
+    pub endpoint: Endpoint,
+    /// The custom base URL as typed.
+    pub custom_base: Rc<str>,
+    /// Who calls.
+    pub credentials: CredentialSets,
+    /// How a new UserSig is to be.
+    pub usersig_maker: Rc<UserSigMaker>,
+    /// Whether secrets are kept for this tab.
+    pub keeps_secrets: bool,
+    /// Whether the browser refused to keep them.
+    pub secrets_unkept: bool,
+    /// Whether they were just forgotten.
+    pub secrets_forgotten: bool,
+    /// The `random` of the shown request, as typed or drawn.
+    pub random: Rc<str>,
+    /// Whether `random` stays as it is for the next send.
+    pub random_pinned: bool,
+    /// The time-out in seconds, as typed.
+    pub timeout: Rc<str>,
+    /// Whether secrets are spelt out in the URL on screen.
+    pub secrets: Secrets,
+    /// The body being written.
+    pub draft: BodyDraft,
+    /// The bodies of the other commands, by path.
+    pub(super) shelf: Rc<BTreeMap<&'static str, BodyDraft>>,
+    /// What there is to know about the draft before it is sent; it follows the draft at a distance.
+    pub findings: Rc<[Finding]>,
+    /// The place that was last asked for, and a number that is another one each time.
+    pub wanted: Option<(Place, u32)>,
+
+    /// The call under way or the last one.
+    pub call: CallState,
+    /// How many calls were made in this visit.
+    pub(super) calls: u32,
+    /// The replies of this visit.
+    pub history: History,
+
+    /// The environments at hand.
+    pub environments: Rc<Environments>,
+    /// The sandbox.
+    pub sandbox: SandboxState,
+    /// What to do about error codes.
+    pub error_advice: Fetched<Advices>,
+    /// Example bodies.
+    pub body_examples: Fetched<Vec<Example>>,
+    /// What is told at the top.
+    pub notice: Option<Notice>,
+}
+
+impl State {
+    /// The page's first state: on the sandbox, with its demonstration credentials filled in and a body that
+    /// succeeds. `random` is the first number to show.
+    pub fn new(lang: Lang, random: u32) -> Self {
+        let command = &command::all()[0];
+        Self {
+            lang,
+            lang_is_chosen: false,
+            theme: Theme::System,
+            command,
+            endpoint: Endpoint::Sandbox,
+            custom_base: Rc::default(),
+            credentials: CredentialSets::default(),
+            usersig_maker: Rc::default(),
+            keeps_secrets: false,
+            secrets_unkept: false,
+            secrets_forgotten: false,
+            random: random.to_string().into(),
+            random_pinned: false,
+            timeout: DEFAULT_TIMEOUT_S.to_string().into(),
+            secrets: Secrets::Masked,
+            draft: BodyDraft::new(command.example),
+            shelf: Rc::default(),
+            findings: Rc::default(),
+            wanted: None,
+            call: CallState::Idle,
+            calls: 0,
+            history: History::default(),
+            environments: Rc::default(),
+            sandbox: SandboxState::default(),
+            error_advice: Fetched::default(),
+            body_examples: Fetched::default(),
+            notice: None,
+        }
+    }
+
+    /// The credentials for the chosen endpoint.
+    pub fn caller(&self) -> &Credentials {
+        self.credentials.current()
+    }
+
+    /// The draft of the request, as the screen shows it.
+    pub fn call(&self) -> Call {
+        let caller = self.caller();
+        Call {
+            endpoint: self.endpoint.clone(),
+            path: self.command.path.into(),
+            sdkappid: Rc::clone(&caller.sdkappid),
+            identifier: Rc::clone(&caller.identifier),
+            usersig: Secret::clone(&caller.usersig),
+            random: Rc::clone(&self.random),
+            body: Rc::clone(self.draft.body.text()),
+        }
+    }
+
+    /// The request as the screen shows it, which is what the next Send sends.
+    ///
+    /// # Errors
+    /// What is wrong with a custom base URL.
+    pub fn prepared(&self) -> Result<Prepared, BaseUrlError> {
+        prepare(&self.call())
+    }
+
+    /// The time-out in seconds; `None` for what is not a number from 1 to [`MAX_TIMEOUT_S`].
+    pub fn timeout_s(&self) -> Option<u32> {
+        self.timeout.trim().parse().ok().filter(|seconds| (1..=MAX_TIMEOUT_S).contains(seconds))
+    }
+
+    /// Whether the exchange on screen belongs to another request than the draft. Another `random` alone makes none.
+    pub fn reply_is_stale(&self) -> bool {
+        let is_other = |sent: &Call| *sent != Call { random: Rc::clone(&sent.random), ..self.call() };
+        self.call.last().is_some_and(|last| is_other(&last.call))
+    }
+
+    /// The fields that an environment sets.
+    pub fn fields(&self) -> Fields {
+        Fields {
+            endpoint: self.endpoint.clone(),
+            sdkappid: self.caller().sdkappid.to_string(),
+            identifier: self.caller().identifier.to_string(),
+        }
+    }
+
+    /// The fragment of an address that opens the request on screen elsewhere, never with a secret; `None` where it would
+    /// be too long.
+    pub fn link(&self) -> Option<String> {
+        // Most long bodies are told by this, at a fraction of the cost.
+        let body = self.draft.body.text();
+        if encode::query_value_len(body) > FRAGMENT_MAX {
+            return None;
+        }
+        let shared = Shared {
+            command: self.command,
+            endpoint: Some(self.endpoint.clone()),
+            sdkappid: Some(self.caller().sdkappid.to_string()),
+            identifier: Some(self.caller().identifier.to_string()),
+            body: Some(body.to_string()),
+        };
+        to_fragment(&shared).ok()
+    }
+
+    /// The files that are wanted and not there yet.
+    pub fn files_on_their_way(&self) -> Vec<File> {
+        let is_loading = |file: &File| match file {
+            File::ErrorAdvice => self.error_advice.is_loading(),
+            File::BodyExamples => self.body_examples.is_loading(),
+        };
+        File::ALL.into_iter().filter(is_loading).collect()
+    }
+}
