@@ -1,5 +1,6 @@
 //! The whole page: it owns the state and the effects, and lays out the panels.
 
+use super::body::{BodyPanel, BodyPanelProps};
 use super::context::Ui;
 use super::credentials::{CredentialsPanel, CredentialsPanelProps};
 use super::effect::document;
@@ -58,6 +59,7 @@ pub fn App() -> Html {
                 <main class="bench">
                     <div class="bench__draft">
                         <CredentialsPanel ..CredentialsPanelProps::of(state) />
+                        <BodyPanel ..BodyPanelProps::of(state) />
                     </div>
                     <div class="bench__call">
                         <RequestPanel ..RequestPanelProps::of(state) />

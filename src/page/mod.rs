@@ -2,6 +2,7 @@
 //! happened; effects live in [`effect`], their place in Yew's life in `hook`.
 
 mod app;
+mod body;
 mod context;
 mod control;
 mod credentials;

@@ -61,28 +61,33 @@ impl State {
             Action::FromAccountEdited(text) => {
                 self.edit(Edit::Typing(NO_ROW, 0), |b| b.with_from_account(&text))
             }
-            Action::ItemAdded => self.add_item(),
+            Action::ItemAdded => self.add(ItemPart::Tag, Body::with_item_added),
             Action::ItemRemoved(id) => self.edit(Edit::Step, |b| b.without_item(id)),
             Action::ItemDuplicated(id) => self.edit(Edit::Step, |b| b.with_item_duplicated(id)),
             Action::ItemMoved(id, by) => self.edit(Edit::Step, |b| b.with_item_moved(id, by)),
             Action::ItemSwitched(id, on) => self.edit(Edit::Step, |b| b.with_item_switched(id, on)),
             Action::TagEdited(id, tag) => self.edit(Edit::Typing(id, 1), |b| b.with_tag(id, &tag)),
-            Action::ValueEdited(id, text) => self.edit(Edit::Typing(id, 2), |b| b.with_value(id, &text)),
+            Action::ValueEdited(id, text) => {
+                self.edit(Edit::Typing(id, 2), |b| b.with_value_typed(id, &text))
+            }
+            Action::ValueFilledIn(id, text) => self.edit(Edit::Typing(id, 5), |b| b.with_value(id, &text)),
             Action::ValueJsonEdited(id, text) => {
                 self.edit(Edit::Typing(id, 3), |b| b.with_value_json(id, &text))
             }
             Action::RawSwitched(id, raw) => self.edit(Edit::Step, |b| b.with_raw_switched(id, raw)),
-            Action::ItemsPasted(id, rows) => self.edit(Edit::Step, |b| b.with_items_pasted(id, &rows)),
+            Action::ItemsPasted(id, rows) => {
+                self.add(ItemPart::Value, |body| body.with_items_pasted(id, &rows))
+            }
             Action::ItemsCleared => self.edit(Edit::Step, Body::without_items),
             Action::BodyEdited(text) => self.edit(Edit::Typing(NO_ROW, 4), |b| b.with_typed(&text)),
-            Action::BodyReplaced(text) => self.edit(Edit::Step, |b| b.with_text(&text)),
+            Action::BodyReplaced(text) => self.edit(Edit::Step, |b| b.replaced(&text)),
             Action::BodyFormatted => self.draft.reformat(|text| pretty::format(text, "  ")),
             Action::BodyMinified => self.draft.reformat(pretty::minify),
             Action::Undone => self.draft.undo(),
             Action::Redone => self.draft.redo(),
             Action::BodyViewChosen(view) => self.draft.view = view,
             Action::Judged(findings) => self.findings = findings,
-            Action::WentTo(place) => self.want(place),
+            Action::WentTo(place) => self.go_to_place(place),
 
             Action::SendPressed { at_ms } => self.send(at_ms),
             Action::Cancelled { at_ms, next_random } => self.cancel(at_ms, next_random),
@@ -173,11 +178,22 @@ impl State {
         self.draft.edit(edit, change);
     }
 
-    fn add_item(&mut self) {
-        self.edit(Edit::Step, Body::with_item_added);
-        if let Some(row) = self.draft.body.rows().last() {
-            self.want(Place::Item { row: row.id(), index: 0, part: ItemPart::Tag });
+    /// An edit that brings new rows, if it does; the last of them has the focus then.
+    fn add(&mut self, part: ItemPart, change: impl FnOnce(&Body) -> Body) {
+        let newest = |body: &Body| body.rows().iter().map(|row| row.id()).max();
+        let before = newest(&self.draft.body);
+        self.edit(Edit::Step, change);
+        if let Some(row) = newest(&self.draft.body).filter(|row| Some(*row) > before) {
+            self.want(Place::Item { row, index: 0, part });
         }
+    }
+
+    /// While the text does not parse, its places are in the text alone.
+    fn go_to_place(&mut self, place: Place) {
+        if place.is_in_body() && !self.draft.body.is_editable() {
+            self.draft.view = BodyView::Json;
+        }
+        self.want(place);
     }
 
     fn want(&mut self, place: Place) {

@@ -10,6 +10,7 @@ pub mod file;
 pub mod focus;
 pub mod lines;
 pub mod panic;
+pub mod pointer;
 pub mod policy;
 pub mod random;
 pub mod secrets;

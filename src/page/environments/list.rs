@@ -12,7 +12,6 @@ use crate::state::environments::{
 use crate::state::{Action, Lang};
 use crate::text::{credentials, environment_error, environments as words};
 use std::rc::Rc;
-use web_sys::HtmlElement;
 use yew::prelude::*;
 
 const LIST: &str = "env-select";
@@ -39,7 +38,7 @@ pub fn EnvironmentList(props: &EnvironmentListProps) -> Html {
         <>
             <div class="field">
                 <label class="field__label" for={LIST}>{ words::list(lang) }</label>
-                <div class="setup__row">{ list(view, &select, &shown) }{ buttons(view, &select) }</div>
+                <div class="setup__row">{ list(view, &select, &shown) }{ buttons(view) }</div>
             </div>
             if let Some((_, environment)) = chosen {
                 { summary(lang, environment) }
@@ -48,7 +47,7 @@ pub fn EnvironmentList(props: &EnvironmentListProps) -> Html {
             }
             { in_use(view) }
             { save(view) }
-            { said(view, &select) }
+            { said(view) }
         </>
     }
 }
@@ -74,25 +73,22 @@ fn list(view: View, select: &NodeRef, chosen: &str) -> Html {
     }
 }
 
-fn buttons(view: View, select: &NodeRef) -> Html {
+fn buttons(view: View) -> Html {
     let chosen = view.environments.chosen();
     let is_own = chosen.as_ref().is_some_and(|(key, _)| key.owner == Owner::Own);
     let use_it = view.ui.click(Action::EnvironmentUsed);
     html! {
         <>
             { button("env-use", words::use_it(view.lang()), chosen.is_none(), use_it) }
-            { button("env-delete", words::delete(view.lang()), !is_own, at_list(view, Step::Deleted, select)) }
+            { button("env-delete", words::delete(view.lang()), !is_own, at_list(view, Step::Deleted)) }
         </>
     }
 }
 
 /// A callback for a click on a button that may be gone after it: the focus goes to the list.
-fn at_list(view: View, step: Step, select: &NodeRef) -> Callback<MouseEvent> {
-    let select = select.clone();
+fn at_list(view: View, step: Step) -> Callback<MouseEvent> {
     view.on(move |_: MouseEvent| {
-        if let Some(list) = select.cast::<HtmlElement>() {
-            focus::give_back(&list);
-        }
+        focus::go_to_id(LIST);
         step.clone()
     })
 }
@@ -166,7 +162,7 @@ fn save(view: View) -> Html {
 }
 
 /// The last change, and how to take it back.
-fn said(view: View, select: &NodeRef) -> Html {
+fn said(view: View) -> Html {
     let (lang, environments) = (view.lang(), view.environments);
     let sentence = match (environments.said.as_deref(), &environments.before) {
         (Some(Said::Done(done)), _) | (_, Some((done, _))) => told(lang, done),
@@ -176,7 +172,7 @@ fn said(view: View, select: &NodeRef) -> Html {
         <div class="setup__row setup__said" data-empty={sentence.is_empty().then_some("")}>
             <p role="status" data-testid="env-said">{ sentence }</p>
             if environments.before.is_some() {
-                { button("env-undo", words::undo(lang), false, at_list(view, Step::Undone, select)) }
+                { button("env-undo", words::undo(lang), false, at_list(view, Step::Undone)) }
             }
         </div>
     }

@@ -298,6 +298,50 @@ fn nothing_that_can_be_printed_holds_a_secret() {
     assert!(!printed.contains("of-my-own") && !printed.contains(state().caller().secret_key.reveal()));
 }
 
+#[test]
+fn no_row_takes_over_the_number_of_one_that_went() {
+    let ids = |state: &State| state.draft.body.row_ids().to_vec();
+    let mut state = after([Action::ItemAdded]);
+    assert_eq!(ids(&state), [1, 2]);
+    state.apply(Action::Undone);
+    state.apply(Action::ItemAdded);
+    assert_eq!(ids(&state), [1, 3]);
+    state.apply(Action::ItemRemoved(3));
+    state.apply(Action::ItemDuplicated(1));
+    assert_eq!(ids(&state), [1, 4]);
+    state.apply(Action::Undone);
+    state.apply(Action::Undone);
+    assert_eq!(ids(&state), [1, 3], "what comes back is what it was");
+}
+
+#[test]
+fn the_focus_goes_to_what_was_added() {
+    let wanted = |state: &State| state.wanted.and_then(|(place, _)| place.row());
+    let mut state = after([Action::ItemAdded]);
+    assert_eq!(wanted(&state), Some(2));
+    let row = r#"{"Tag":"A","Value":"1"}"#.to_owned();
+    state.apply(Action::ItemsPasted(2, vec![row.clone(), row]));
+    assert_eq!((wanted(&state), state.draft.body.rows().len()), (Some(4), 3));
+    state.apply(Action::Undone);
+    assert_eq!(state.draft.body.rows().len(), 2, "one edit");
+    let before = state.wanted;
+    for action in [Action::ItemsPasted(2, vec![]), Action::BodyEdited("{".into()), Action::ItemAdded] {
+        state.apply(action);
+    }
+    assert_eq!(state.wanted, before, "nothing was added");
+}
+
+#[test]
+fn a_place_in_a_text_that_does_not_parse_is_shown_in_the_text() {
+    let mut state = after([Action::WentTo(Place::FromAccount)]);
+    assert_eq!(state.body_view(), BodyView::Form);
+    state.apply(Action::BodyEdited("{".into()));
+    state.apply(Action::WentTo(Place::UserSig));
+    assert_eq!(state.body_view(), BodyView::Form);
+    state.apply(Action::WentTo(Place::Body));
+    assert_eq!(state.body_view(), BodyView::Json);
+}
+
 fn edit() -> impl Strategy<Value = Action> {
     (0..12u8, 0..6u32, "[a-z0-9\"{}\\[\\]:, ]{0,8}").prop_map(|(kind, id, text)| match kind {
         0 => Action::FromAccountEdited(text),
