@@ -319,6 +319,8 @@ async fn the_teams_environments_are_there_at_once_and_cannot_be_changed() {
     let offered = "return [...document.querySelectorAll('[data-tag]')].map((offer) => offer.dataset.tag)";
     page.type_into("item-tag", "how far").await;
     page.expect_script(offered, vec![], json!(["Tag_Profile_Custom_Level"])).await;
+    // It is no Tag, which is told by Send once it rests and moves what is below: a press at that moment meets nothing.
+    page.expect_count("finding", 1).await;
 
     // Saved under the same name, it is one's own beside the team's, with its custom fields.
     save(&page, "Staging").await;
@@ -399,6 +401,15 @@ async fn what_another_tab_saves_appears_here_and_is_not_overwritten() {
     let both = "const { environments } = JSON.parse(localStorage.getItem(arguments[0]));
         return environments.map(({ name }) => name).sort()";
     page.expect_script(both, vec![json!(KEPT)], json!(["three", "two"])).await;
+
+    // Nor is what this tab has not heard of yet.
+    let unheard = "const kept = JSON.parse(localStorage.getItem(arguments[0]));
+        kept.environments = kept.environments.filter(({ name }) => name !== 'two').concat({ name: 'four' });
+        localStorage.setItem(arguments[0], JSON.stringify(kept))";
+    page.script(unheard, vec![json!(KEPT)]).await;
+    save(&page, "five").await;
+    page.expect_script(both, vec![json!(KEPT)], json!(["five", "four", "three"])).await;
+    page.expect_value("env-select", "own:five").await;
     page.console_is_quiet().await;
 }
 
