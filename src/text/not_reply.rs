@@ -64,8 +64,8 @@ pub fn explain(lang: Lang, not_reply: &NotReply, received: &Received) -> Told {
         NotReply::NotJson(_) if received.body.is_empty() => told!(
             lang,
             (
-                format!("HTTP {status} 到了，但包体一个字节都没到，连接就断了。"),
-                "确定：浏览器给出了状态与响应头，没有给出包体。",
+                format!("收到 HTTP {status} 之后连接断了：{}。", how_much(lang, received)),
+                "确定：浏览器给出了状态与响应头，没有给出包体的任何字节。",
                 &[
                     "重试一次。",
                     "检查服务器与中间的代理是否在写包体前断开。",
@@ -73,10 +73,8 @@ pub fn explain(lang: Lang, not_reply: &NotReply, received: &Received) -> Told {
                 ],
             ),
             (
-                format!(
-                    "HTTP {status} came, and then the connection broke before the first byte of the body."
-                ),
-                "Certain: the browser has the status and headers, and no body.",
+                format!("HTTP {status} came, and then the connection broke: {}.", how_much(lang, received)),
+                "Certain: the browser has the status and headers, and no byte of the body.",
                 &[
                     "Send once more.",
                     "See whether the server, or a proxy on the way, hangs up before it writes the body.",
@@ -85,15 +83,7 @@ pub fn explain(lang: Lang, not_reply: &NotReply, received: &Received) -> Told {
             ),
         ),
         NotReply::NotJson(error) if error.kind.is_end() => {
-            let (came, what) = (received.body.len(), json_error::what(lang, error.kind));
-            let how_much = match received.announced() {
-                Some(all) if all > came => say!(
-                    lang,
-                    "服务器说有 {all} 字节，只到了 {came} 字节",
-                    "the server announced {all} bytes and {came} came"
-                ),
-                _ => say!(lang, "共 {came} 字节", "{came} bytes came"),
-            };
+            let (how_much, what) = (how_much(lang, received), json_error::what(lang, error.kind));
             told!(
                 lang,
                 (
@@ -151,6 +141,19 @@ pub fn explain(lang: Lang, not_reply: &NotReply, received: &Received) -> Told {
     }
 }
 
+/// How much of the body came, and of how much.
+fn how_much(lang: Lang, received: &Received) -> String {
+    let came = received.body.len();
+    match received.announced().filter(|all| *all > came) {
+        Some(all) => say!(
+            lang,
+            "服务器说有 {all} 字节，只到了 {came} 字节",
+            "the server announced {all} bytes and {came} came"
+        ),
+        None => say!(lang, "共 {came} 字节", "{came} bytes came"),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -174,7 +177,10 @@ mod tests {
             "The reply breaks off: the server announced 50 bytes and 17 came; the text ends inside a string."
         );
         let none = words(&[("content-length".into(), "50".into())], "");
-        assert_eq!(none, "HTTP 200 came, and then the connection broke before the first byte of the body.");
+        assert_eq!(
+            none,
+            "HTTP 200 came, and then the connection broke: the server announced 50 bytes and 0 came."
+        );
         assert!(words(&[], "{\"ErrorCode\":0").starts_with("The reply breaks off: 14 bytes came;"));
         assert!(words(&[], "<html>").starts_with("The reply is not JSON: at offset 0,"));
     }

@@ -206,7 +206,7 @@ impl Failed<'_> {
         html! {
             <li class="causes__cause">
                 <span>{ plain_text(&explain::cause(lang, cause, &exchange.0.call.body, clock::local_s)) }</span>
-                { for go }{ for shorten }{ for renew }
+                { go }{ shorten }{ renew }
             </li>
         }
     }
