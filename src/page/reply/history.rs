@@ -92,7 +92,7 @@ pub fn PastReplies(PastRepliesProps { history }: &PastRepliesProps) -> Html {
                 onclick={ui.click(Action::HistoryCleared)}>
                 { words::clear(lang) }
             </button>
-            { for compared }
+            { compared.unwrap_or_default() }
         </details>
     }
 }

@@ -118,7 +118,7 @@ fn Shown(props: &ShownProps) -> Html {
                 can_make_usersig={props.can_make_usersig} />
             <div class="answer__views">
                 { tabs(words::reply_views(lang), views) }
-                { for download(lang, exchange) }
+                { download(lang, exchange).unwrap_or_default() }
             </div>
             <div class="answer__panel" role="tabpanel">{ opened(lang, *view, exchange, &reading) }</div>
             <PastReplies history={props.history.clone()} />

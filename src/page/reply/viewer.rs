@@ -169,9 +169,9 @@ impl Component for Viewer {
                     <div class="viewer__pad" ref={&self.pad}>
                         <div class="viewer__lines" ref={&self.lines}>{ for blocks }</div>
                     </div>
-                    { for broken }
+                    { broken.unwrap_or_default() }
                 </div>
-                { for below }
+                { below.unwrap_or_default() }
                 <div class="viewer__foot">
                     <span>{ viewer::lines(*lang, layout.len()) }</span>
                     if !layout.is_done() { <span role="status">{ viewer::working(*lang) }</span> }
