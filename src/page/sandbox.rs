@@ -60,7 +60,7 @@ pub fn SandboxCard(props: &SandboxCardProps) -> Html {
                 if fault.takes_number() { { number_field(&ui, fault) } }
             </div>
             if *was_reset { <p class="note" role="status">{ words::was_reset(lang) }</p> }
-            <p class="note">{ words::accounts(lang, &accounts) }</p>
+            <p class="note" data-testid="sandbox-accounts">{ words::accounts(lang, &accounts) }</p>
             { differences(lang) }
         </section>
     }

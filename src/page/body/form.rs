@@ -4,7 +4,7 @@ use super::group::groups;
 use super::help::{HelpStep, use_help};
 use crate::page::context::{Ui, use_ui};
 use crate::page::control::{Icon, TextField, icon, quiet_button};
-use crate::page::effect::focus;
+use crate::page::hook::use_kept_focus;
 use crate::state::body::offers::Custom;
 use crate::state::body::{Body, Items};
 use crate::state::findings::Finding;
@@ -31,13 +31,7 @@ pub fn Form(props: &FormProps) -> Html {
     let lang = ui.lang;
     let body = &props.body;
     let helper = use_help(&props.offered);
-    // Browsers drop the focus of what moves within the document: after the drawing it goes back.
-    let held = focus::held();
-    use_effect_with(body.rows().iter().map(|row| row.id()).collect::<Vec<_>>(), move |_| {
-        if let Some(held) = held {
-            held.give_back();
-        }
-    });
+    use_kept_focus(body.rows().iter().map(|row| row.id()).collect::<Vec<_>>());
     let account = TextField {
         id: "from-account",
         label: "From_Account",
@@ -60,7 +54,7 @@ pub fn Form(props: &FormProps) -> Html {
                 onmousedown={helper.on(|| HelpStep::PointerDown)}>
                 { groups(&helper, body, &props.findings) }
             </div>
-            { for remark(lang, body).map(|remark| html! { <p class="note" data-testid="items-note">{ remark }</p> }) }
+            if let Some(remark) = remark(lang, body) { <p class="note" data-testid="items-note">{ remark }</p> }
             { tools(&ui, body) }
         </fieldset>
     }

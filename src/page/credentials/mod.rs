@@ -115,7 +115,6 @@ fn where_to(ui: &Ui, endpoint: &Endpoint) -> Html {
                 on_chosen={ui.on(Action::EndpointChosen)} />
             if let Endpoint::Custom(base) = endpoint { { base_url(ui, base, endpoint.base_url().err()) } }
             <p class="note" data-endpoint={endpoint.name()}>{ note }</p>
-            // In a place of its own: one element more would make its elder siblings anew, and the field lose its focus.
             if let Some(warning) = warning(ui, endpoint) {
                 <p class="note note--bad" role="status" data-testid="endpoint-warning">{ warning }</p>
             }

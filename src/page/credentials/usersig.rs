@@ -36,7 +36,7 @@ pub fn UserSigField(props: &UserSigFieldProps) -> Html {
                 aria-label={words::usersig_state(ui.lang)}>
                 // Only the judgement is read out when it changes, not the time that passes.
                 { for lines.into_iter().enumerate().map(|(at, line)| html! {
-                    <p role={(at == 0).then_some("status")}>{ line }</p>
+                    <p key={at} role={(at == 0).then_some("status")}>{ line }</p>
                 }) }
             </div>
         </>

@@ -49,11 +49,13 @@ pub fn select_in_body(text: &str, span: Span) {
         let carriage_returns = before.matches("\r\n").count();
         u32::try_from(before.encode_utf16().count() - carriage_returns).unwrap_or(u32::MAX)
     };
-    // A selection that the browser refuses leaves the focus.
-    let _ = area.set_selection_range(units(span.start), units(span.end));
-    // An area that gets the focus scrolls to its selection; one that has it does not.
+    let (start, end) = (units(span.start), units(span.end));
+    // An area that gets the focus scrolls to its caret; not to a selection, nor if it has the focus already. What the browser
+    // refuses of this only loses a convenience.
+    let _ = area.set_selection_range(start, start);
     let _ = area.blur();
     let _ = area.focus();
+    let _ = area.set_selection_range(start, end);
 }
 
 /// The element that has the focus.

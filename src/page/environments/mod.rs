@@ -57,13 +57,13 @@ fn troubles(view: View) -> Html {
     let (lang, environments) = (view.lang(), view.environments);
     html! {
         <>
-            { for environments.team_refused.as_ref().map(|error| html! {
+            if let Some(error) = &environments.team_refused {
                 <div class="note note--bad" role="alert" data-testid="team-refused">
                     <p>{ words::team_refused(lang, &environment_error::sentence(lang, error)) }</p>
                     <p>{ environment_error::leak(lang, error) }</p>
                 </div>
-            }) }
-            { for environments.kept_refused.as_ref().map(|refused| kept_refused(view, refused)) }
+            }
+            if let Some(refused) = &environments.kept_refused { { kept_refused(view, refused) } }
             if environments.unkept {
                 <p class="note note--bad" role="alert" data-testid="env-unkept">{ words::unkept(lang) }</p>
             }
