@@ -34,6 +34,10 @@ async fn one_post_leaves_with_the_bytes_that_are_shown_and_nothing_else() {
     page.type_into("usersig", "eJx*a-b_c").await;
     let body = "{ \"From_Account\" : \"名字😀\", \"x\":1.0, \"x\":2,\n\t\"ProfileItem\":[{\"Tag\":\"\\u0054\",\"Value\":\"<&>\\/\"}]}\n";
     page.write_body(body).await;
+    assert!(!page.content("url").await.contains("eJx*a-b_c"), "the UserSig is masked");
+    page.click("reveal").await;
+    page.expect_part("url", "usersig=eJx*a-b_c").await;
+    let url = page.content("url").await;
     page.send().await;
     page.expect_text("action-status", "OK").await;
 
@@ -41,10 +45,6 @@ async fn one_post_leaves_with_the_bytes_that_are_shown_and_nothing_else() {
     let methods: Vec<_> = arrived.iter().map(|request| request.method.as_str()).collect();
     assert_eq!(methods, ["POST"], "no preflight, no second try");
     let request = &arrived[0];
-    assert!(!page.content("url").await.contains("eJx*a-b_c"), "the UserSig is masked");
-    page.click("reveal").await;
-    page.expect_part("url", "usersig=eJx*a-b_c").await;
-    let url = page.content("url").await;
     assert_eq!(url, server.url() + &request.target);
     assert!(url.contains("identifier=%E7%AE%A1%20%E7%90%86%26%E5%91%98%3D%2B%25%F0%9F%98%80&"), "{url}");
     assert!(url.contains("/v4/profile/portrait_set?sdkappid=1400000000&"), "{url}");
