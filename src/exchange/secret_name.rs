@@ -19,7 +19,7 @@ pub(super) fn is_secret(name: &str) -> bool {
     let bare: String = name
         .chars()
         .filter(|c| !matches!(c, '_' | '-' | '.') && !c.is_whitespace())
-        .flat_map(char::to_lowercase)
+        .map(|c| c.to_ascii_lowercase())
         .collect();
     ANYWHERE.iter().any(|word| bare.contains(word)) || AT_THE_END.iter().any(|word| bare.ends_with(word))
 }

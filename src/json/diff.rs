@@ -142,7 +142,9 @@ impl Tree {
     }
 
     fn members(&self, object: &Node) -> BTreeMap<&str, usize> {
-        object.children.iter().map(|&child| (self.key(child), child)).collect()
+        let mut members = BTreeMap::new();
+        members.extend(object.children.iter().map(|&child| (self.key(child), child)));
+        members
     }
 
     fn key(&self, node: usize) -> &str {

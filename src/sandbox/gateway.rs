@@ -104,16 +104,12 @@ fn caller(query: &str, documents: Documents) -> Result<Caller, Refusal> {
 
 /// The fields of the body.
 fn fields(body: &[u8], documents: Documents) -> Result<Fields, Refusal> {
-    let violation = if body.is_empty() {
-        Violation::BodyEmpty
-    } else if core::str::from_utf8(body).is_err() {
-        Violation::NotUtf8
-    } else {
-        match serde_json::from_slice(body) {
-            Ok(Value::Object(fields)) => return Ok(fields),
-            Ok(_) => Violation::NotAnObject,
-            Err(_) => Violation::NotJson,
-        }
+    let violation = match str::from_utf8(body).map(serde_json::from_str) {
+        _ if body.is_empty() => Violation::BodyEmpty,
+        Err(_) => Violation::NotUtf8,
+        Ok(Err(_)) => Violation::NotJson,
+        Ok(Ok(Value::Object(fields))) => return Ok(fields),
+        Ok(Ok(_)) => Violation::NotAnObject,
     };
     Err(Refusal::of(&violation, "the body", documents))
 }

@@ -98,6 +98,11 @@ pub(super) fn headers() -> Vec<(&'static str, String)> {
     ]
 }
 
+/// Texts and integers can be written.
+fn written(fields: &Fields) -> String {
+    serde_json::to_string(fields).unwrap_or_default()
+}
+
 /// The reply of an outcome: the command's own fields first or, when refused, none. `ErrorDisplay` is there where the
 /// command's documents have it.
 pub(super) fn reply(target: &str, outcome: Result<Fields, Refusal>) -> Reply {
@@ -111,5 +116,5 @@ pub(super) fn reply(target: &str, outcome: Result<Fields, Refusal>) -> Reply {
     if command_of(target).is_some_and(|command| command.replies_with("ErrorDisplay")) {
         fields.insert("ErrorDisplay".into(), "".into());
     }
-    Reply { status: 200, headers: headers(), body: Value::Object(fields).to_string().into_bytes() }
+    Reply { status: 200, headers: headers(), body: written(&fields).into_bytes() }
 }

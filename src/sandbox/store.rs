@@ -113,18 +113,23 @@ impl Store {
 
     /// Account by account: what differs from `base` as it is here, all else as it is there.
     pub(super) fn merged(&self, base: &Self, theirs: &Self) -> Self {
-        let accounts = self.profiles.keys().chain(theirs.profiles.keys());
-        let profiles = accounts.filter_map(|account| {
+        let mut merged = theirs.clone();
+        let profiles = Arc::make_mut(&mut merged.profiles);
+        for account in self.profiles.keys().chain(base.profiles.keys()) {
             let mine = self.profiles.get(account);
-            let merged = if mine == base.profiles.get(account) { theirs.profiles.get(account) } else { mine };
-            Some((account.clone(), Arc::clone(merged?)))
-        });
-        Self { profiles: Arc::new(profiles.collect()) }
+            match mine {
+                _ if mine == base.profiles.get(account) => {}
+                Some(mine) => drop(profiles.insert(account.clone(), Arc::clone(mine))),
+                None => drop(profiles.remove(account)),
+            }
+        }
+        merged
     }
 
     /// As JSON.
     pub(super) fn to_text(&self) -> String {
-        let accounts = self.profiles.iter().map(|(account, profile)| (account, profile.as_ref())).collect();
+        let mut accounts = BTreeMap::new();
+        accounts.extend(self.profiles.iter().map(|(account, profile)| (account, profile.as_ref())));
         // A map of texts and integers can be written.
         serde_json::to_string(&Kept { version: VERSION, accounts }).unwrap_or_default()
     }
@@ -135,9 +140,10 @@ impl Store {
         if value.get("version").and_then(Value::as_u64) != Some(VERSION) {
             return Err(RestoreError::Version);
         }
-        let kept: Kept<String, Profile> = serde_json::from_value(value).map_err(|_| RestoreError::Damaged)?;
-        let profiles = kept.accounts.into_iter().map(|(account, profile)| (account, Arc::new(profile)));
-        Ok(Self { profiles: Arc::new(profiles.collect()) })
+        let kept: Kept<String, Profile> = serde_json::from_str(text).map_err(|_| RestoreError::Damaged)?;
+        let mut profiles = BTreeMap::new();
+        profiles.extend(kept.accounts.into_iter().map(|(account, profile)| (account, Arc::new(profile))));
+        Ok(Self { profiles: Arc::new(profiles) })
     }
 }
 

@@ -272,7 +272,7 @@ const PARTS: [(&str, Place); 7] = [
 ];
 
 fn of_info(info: &str, found: &mut Found) {
-    let lower = info.to_lowercase();
+    let lower = info.to_ascii_lowercase();
     let named = info.split(|c: char| !c.is_ascii_digit()).find_map(|word| {
         let code = word.parse().ok().filter(|_| word.len() == 5)?;
         error_code::find(None, code)

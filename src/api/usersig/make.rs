@@ -43,6 +43,8 @@ pub fn make(inputs: &Inputs<'_>) -> Secret {
         put("TLS.userbuf", STANDARD.encode(bytes).into());
     }
     put("TLS.sig", sig.into());
-    let packed = compress_to_vec_zlib(Value::Object(object).to_string().as_bytes(), ZLIB_LEVEL);
+    // Texts and integers can be written.
+    let json = serde_json::to_string(&object).unwrap_or_default();
+    let packed = compress_to_vec_zlib(json.as_bytes(), ZLIB_LEVEL);
     Secret::new(STANDARD.encode(packed).replace('+', "*").replace('/', "-").replace('=', "_"))
 }

@@ -4,6 +4,7 @@ use super::model::{Environment, EnvironmentError, Fault, VERSION};
 use super::read::parse;
 use crate::api::profile::FieldType;
 use crate::exchange::endpoint_text;
+use crate::json::pretty;
 use serde_json::Value;
 
 /// Writes environments, indented for people.
@@ -34,7 +35,10 @@ pub fn write(environments: &[Environment]) -> Result<String, EnvironmentError> {
         ]))
     });
     let list = list.collect::<Result<Vec<Value>, EnvironmentError>>()?;
-    let text = format!("{:#}\n", object([("version", VERSION.into()), ("environments", list.into())]));
+    let whole = object([("version", VERSION.into()), ("environments", list.into())]);
+    // Texts and integers can be written, and what was written is JSON.
+    let text = serde_json::to_string(&whole).unwrap_or_default();
+    let text = pretty::format(&text, "  ").unwrap_or_default() + "\n";
     parse(&text).map_err(|error| EnvironmentError { at: None, ..error })?;
     Ok(text)
 }

@@ -75,11 +75,14 @@ pub fn PastReplies(PastRepliesProps { history }: &PastRepliesProps) -> Html {
             </li>
         }
     };
-    let of = |id: &u32| history.kept().iter().find(|past| past.id == *id).cloned();
-    let mut pair: Vec<_> = ticks.0.iter().filter_map(of).collect();
-    pair.sort_by_key(|past| past.id);
-    let compared =
-        <[Rc<Past>; 2]>::try_from(pair).ok().map(|[old, new]| html! { <Compared {old} {new} {lang} /> });
+    let mut ticked = history.kept().iter().filter(|past| ticks.0.contains(&past.id)).cloned();
+    let compared = match (ticked.next(), ticked.next()) {
+        (Some(one), Some(other)) => {
+            let (old, new) = if one.id < other.id { (one, other) } else { (other, one) };
+            Some(html! { <Compared {old} {new} {lang} /> })
+        }
+        _ => None,
+    };
     if history.kept().is_empty() {
         return html! {};
     }

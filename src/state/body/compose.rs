@@ -132,7 +132,8 @@ fn twins<'a>(old: &[&'a Rc<Row>], elements: &[Element]) -> Vec<Option<&'a Rc<Row
         for (found, row) in found.iter_mut().zip(&new).filter(|(found, _)| found.is_none()) {
             *found = by_key.get_mut(&key(row)).and_then(VecDeque::pop_front);
         }
-        let free: BTreeSet<u32> = by_key.values().flatten().map(|row| row.id()).collect();
+        let mut free = BTreeSet::new();
+        free.extend(by_key.values().flatten().map(|row| row.id()));
         left.retain(|row| free.contains(&row.id()));
     }
     if left.len() == found.iter().filter(|found| found.is_none()).count() {

@@ -85,9 +85,9 @@ pub fn offers(query: &str, custom: &[Custom], names: CustomNames) -> Vec<Offer> 
         Offer { tag: field.tag.clone(), name, detail: detail(VALUE_MAX_BYTES) }
     });
     let mut all: Vec<_> = standard.chain(custom).collect();
-    let query = query.to_lowercase();
-    let is_tag =
-        all.iter().any(|offer| offer.tag.to_lowercase() == query) || query == CUSTOM_PREFIX.to_lowercase();
+    let query = query.to_ascii_lowercase();
+    let is_tag = all.iter().any(|offer| offer.tag.eq_ignore_ascii_case(&query))
+        || query.eq_ignore_ascii_case(CUSTOM_PREFIX);
     if !is_tag {
         all.retain(|offer| {
             let [zh, en] = match &offer.name {
@@ -96,7 +96,7 @@ pub fn offers(query: &str, custom: &[Custom], names: CustomNames) -> Vec<Offer> 
                 Name::Team(description) if description.is_empty() => names.team,
                 Name::Team(description) => [&**description, ""],
             };
-            let haystack = format!("{} {zh} {en}", offer.tag).to_lowercase();
+            let haystack = format!("{} {zh} {en}", offer.tag).to_ascii_lowercase();
             query.split_whitespace().all(|word| haystack.contains(word))
         });
     }
