@@ -5,6 +5,7 @@
 pub mod advice;
 pub mod base_url;
 pub mod call;
+pub mod codes;
 pub mod command;
 pub mod encode;
 pub mod endpoint;
