@@ -1,7 +1,8 @@
 //! The sandbox's own app: made-up credentials, custom fields and accounts to begin with.
 
+use super::records::{Friend, Group, Member, Presence, Stored};
 use super::settings::{Rate, Settings};
-use super::store::{Store, Stored};
+use super::store::Store;
 use crate::api::Secret;
 use crate::api::rules::{CustomField, CustomKind, Documents};
 
@@ -16,6 +17,8 @@ pub const USERSIG: &str = "eNqrVgrxCdYrSy1SslIy0jNQ0gHzM1NS80oy0zLBwokpuZl5UInil
 pub const ADMINISTRATORS: [&str; 2] = ["admin", "administrator"];
 /// The account of a first request. It exists and has a profile.
 pub const FIRST_ACCOUNT: &str = "alice";
+/// The group of a fresh sandbox.
+pub const FIRST_GROUP: &str = "@TGS#2DEMO0001";
 /// How many accounts there can be: those of the trial edition.
 pub const ACCOUNT_LIMIT: usize = 100;
 
@@ -44,7 +47,11 @@ pub fn settings() -> Settings {
     }
 }
 
-/// The accounts of a fresh sandbox: two in English, one in Chinese, one without a profile.
+/// When what a fresh sandbox holds came about, in seconds since 1970.
+const BEGINNING: u64 = 1_700_000_000;
+
+/// The accounts of a fresh sandbox: two in English, one in Chinese, one without a profile. `alice` and `xiaoming` are friends,
+/// are in a group, and two are signed in.
 pub(super) fn store() -> Store {
     let text = |text: &str| Stored::Text(text.to_owned());
     let accounts = [
@@ -83,6 +90,27 @@ pub(super) fn store() -> Store {
     for (account, fields) in accounts {
         store.set(account, fields.into_iter().map(|(tag, stored)| (tag.to_owned(), stored)));
     }
+    let friend = || Friend { source: "AddSource_Type_Web".to_owned(), since: BEGINNING, ..Friend::default() };
+    for (account, other) in [(FIRST_ACCOUNT, "xiaoming"), ("xiaoming", FIRST_ACCOUNT)] {
+        let person = store.edit_person(account);
+        person.friends.insert(other.to_owned(), friend());
+        person.sequence = 1;
+    }
+    store.edit_person(FIRST_ACCOUNT).presence = Presence::Online;
+    store.edit_person("bob").presence = Presence::PushOnline;
+    let member = |role: &str| Member { role: role.to_owned(), joined: BEGINNING };
+    *store.edit_group(FIRST_GROUP) = Group {
+        kind: "Public".to_owned(),
+        name: "DemoGroup".to_owned(),
+        owner: FIRST_ACCOUNT.to_owned(),
+        join: "FreeAccess".to_owned(),
+        most: Some(200),
+        created: BEGINNING,
+        members: [(FIRST_ACCOUNT, "Owner"), ("xiaoming", "Member")]
+            .map(|(account, role)| (account.to_owned(), member(role)))
+            .into(),
+        ..Group::default()
+    };
     store
 }
 

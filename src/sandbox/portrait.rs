@@ -2,27 +2,15 @@
 //! [`crate::api::rules`].
 
 use super::app::App;
+use super::given::given;
+use super::records::{Profile, Stored};
 use super::refusal::{Fields, Refusal, clipped};
-use super::store::{Profile, Stored};
 use crate::api::profile::CUSTOM_PREFIX;
-use crate::api::rules::{Documents, Given, Known, Rules, Violation, judge_account};
+use crate::api::rules::{Documents, Known, Rules, Violation, judge_account};
 use serde_json::{Value, json};
 
 /// How many accounts one `portrait_get` may name. The documents advise it; that more are refused is our reading.
 const GET_MOST_ACCOUNTS: usize = 100;
-
-/// What a JSON value is to the rules.
-pub(super) fn given(value: &Value) -> Given<'_> {
-    match value {
-        Value::String(text) => Given::String(text),
-        Value::Number(number) if number.is_u64() => Given::Integer,
-        Value::Number(_) => Given::OtherNumber,
-        Value::Null => Given::Null,
-        Value::Bool(_) => Given::Bool,
-        Value::Array(_) => Given::Array,
-        Value::Object(_) => Given::Object,
-    }
-}
 
 /// The tag under which a field is stored.
 fn store_tag(known: &Known) -> String {
@@ -38,7 +26,7 @@ pub(super) fn set(app: &mut App, body: &Fields) -> Result<Fields, Refusal> {
     let refuse = |violation: Violation, place: &str| Refusal::of(&violation, place, rules.documents);
     let account = body.get("From_Account").map(given);
     let account = judge_account(account.as_ref()).map_err(|violation| refuse(violation, "From_Account"))?;
-    if app.store.profile(account).is_none() {
+    if !app.store.has(account) {
         return Err(refuse(Violation::AccountUnknown, &format!("From_Account {}", clipped(account))));
     }
     let items = match body.get("ProfileItem") {

@@ -1,7 +1,6 @@
 //! What a reply says: a [`Refusal`] with its text, and the JSON around it. The texts are ours and name the place.
 
 use super::wire::Reply;
-use crate::api::command::{self, Command};
 use crate::api::rules::{Documents, UnknownTag, Violation};
 use serde_json::{Map, Value};
 
@@ -83,12 +82,6 @@ pub(super) fn clipped(text: &str) -> String {
     }
 }
 
-/// The command that a request's target names, where it is a documented one.
-pub(super) fn command_of(target: &str) -> Option<&'static Command> {
-    let path = target.split('?').next().unwrap_or_default();
-    command::find(path.strip_prefix('/')?)
-}
-
 /// The documented headers of every reply, in the documents' order.
 pub(super) fn headers() -> Vec<(&'static str, String)> {
     vec![
@@ -98,17 +91,17 @@ pub(super) fn headers() -> Vec<(&'static str, String)> {
     ]
 }
 
-/// The reply of an outcome: the command's own fields first or, when refused, none. `ErrorDisplay` is there where the
-/// command's documents have it.
-pub(super) fn reply(target: &str, outcome: Result<Fields, Refusal>) -> Reply {
+/// The reply of an outcome: the command's own fields first or, when refused, none. An `ActionStatus` of the command's own
+/// stays. `ErrorDisplay` is there where the command's documents have it.
+pub(super) fn reply(displays: bool, outcome: Result<Fields, Refusal>) -> Reply {
     let (mut fields, status, code, info) = match outcome {
         Ok(fields) => (fields, "OK", 0, String::new()),
         Err(refusal) => (Fields::new(), "FAIL", refusal.code, refusal.info),
     };
-    fields.insert("ActionStatus".into(), status.into());
+    fields.entry("ActionStatus").or_insert_with(|| status.into());
     fields.insert("ErrorCode".into(), code.into());
     fields.insert("ErrorInfo".into(), info.into());
-    if command_of(target).is_some_and(|command| command.replies_with("ErrorDisplay")) {
+    if displays {
         fields.insert("ErrorDisplay".into(), "".into());
     }
     Reply { status: 200, headers: headers(), body: Value::Object(fields).to_string().into_bytes() }

@@ -1,68 +1,28 @@
-//! The accounts and their profiles, and their text form. Knows no rule: what is stored was judged before.
+//! All accounts and groups, and their text form. Knows no rule: what is stored was judged before.
 
+use super::records::{Group, Person, Profile, Stored};
+use super::shared::Shared;
 use serde::{Deserialize, Serialize};
-use serde_json::{Value, json};
-use std::collections::BTreeMap;
+use serde_json::Value;
 use std::fmt;
-use std::sync::Arc;
 
-/// A stored value: what was sent, exactly.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(into = "Value", try_from = "Value")]
-pub(super) enum Stored {
-    /// A string or bytes field's text.
-    Text(String),
-    /// An integer field's number.
-    Number(u64),
-}
-
-impl Stored {
-    /// The value of a JSON token; `None` when it is neither a string nor an integer of 64 bits.
-    pub(super) fn read(value: &Value) -> Option<Self> {
-        match value {
-            Value::String(text) => Some(Self::Text(text.clone())),
-            Value::Number(number) => number.as_u64().map(Self::Number),
-            _ => None,
-        }
-    }
-
-    /// As JSON.
-    pub(super) fn json(&self) -> Value {
-        match self {
-            Self::Text(text) => json!(text),
-            Self::Number(number) => json!(number),
-        }
-    }
-}
-
-impl From<Stored> for Value {
-    fn from(stored: Stored) -> Self {
-        stored.json()
-    }
-}
-
-impl TryFrom<Value> for Stored {
-    type Error = &'static str;
-
-    fn try_from(value: Value) -> Result<Self, Self::Error> {
-        Self::read(&value).ok_or("neither a string nor an integer of 64 bits")
-    }
-}
-
-/// A profile: the fields that were set. Custom fields go by their current tag, whatever documents are followed.
-pub(super) type Profile = BTreeMap<String, Stored>;
-
-/// All accounts by UserID. What clones share is copied when it is changed: the list, and the one profile.
+/// All that the service remembers. An account is what has a profile, be it empty.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Store {
-    profiles: Arc<BTreeMap<String, Arc<Profile>>>,
+    profiles: Shared<Profile>,
+    people: Shared<Person>,
+    groups: Shared<Group>,
 }
 
-/// The text form.
+/// The text form. What came after the accounts is left out while there is nothing in it, and may be missing.
 #[derive(Serialize, Deserialize)]
-struct Kept<A: Ord, P> {
+struct Kept {
     version: u64,
-    accounts: BTreeMap<A, P>,
+    accounts: Shared<Profile>,
+    #[serde(default, skip_serializing_if = "Shared::is_empty")]
+    people: Shared<Person>,
+    #[serde(default, skip_serializing_if = "Shared::is_empty")]
+    groups: Shared<Group>,
 }
 
 /// The version of the text form. Another one is not read.
@@ -75,7 +35,7 @@ pub enum RestoreError {
     NotJson,
     /// It is of another version, or says none.
     Version,
-    /// Its accounts are not in the form that this version writes.
+    /// What it holds is not in the form that this version writes.
     Damaged,
 }
 
@@ -92,7 +52,7 @@ impl fmt::Display for RestoreError {
 impl Store {
     /// The UserIDs, sorted.
     pub(super) fn accounts(&self) -> impl Iterator<Item = &str> {
-        self.profiles.keys().map(String::as_str)
+        self.profiles.iter().map(|(account, _)| account)
     }
 
     /// How many accounts there are.
@@ -100,33 +60,91 @@ impl Store {
         self.profiles.len()
     }
 
+    /// Whether there is an account.
+    pub(super) fn has(&self, account: &str) -> bool {
+        self.profile(account).is_some()
+    }
+
     /// An account's profile.
     pub(super) fn profile(&self, account: &str) -> Option<&Profile> {
-        self.profiles.get(account).map(Arc::as_ref)
+        self.profiles.get(account)
     }
 
     /// Sets fields of an account, which is made when there is none.
     pub(super) fn set(&mut self, account: &str, fields: impl IntoIterator<Item = (String, Stored)>) {
-        let profiles = Arc::make_mut(&mut self.profiles);
-        Arc::make_mut(profiles.entry(account.to_owned()).or_default()).extend(fields);
+        self.profiles.edit(account).extend(fields);
     }
 
-    /// Account by account: what differs from `base` as it is here, all else as it is there.
+    /// What an account has beside its profile.
+    pub(super) fn person(&self, account: &str) -> &Person {
+        self.people.get(account).unwrap_or(Person::new())
+    }
+
+    /// The same of every account that has anything, sorted by account.
+    pub(super) fn people(&self) -> impl Iterator<Item = (&str, &Person)> {
+        self.people.iter()
+    }
+
+    /// The same to be changed.
+    pub(super) fn edit_person(&mut self, account: &str) -> &mut Person {
+        self.people.edit(account)
+    }
+
+    /// All groups, sorted by GroupId.
+    pub(super) fn groups(&self) -> impl Iterator<Item = (&str, &Group)> {
+        self.groups.iter()
+    }
+
+    /// A group.
+    pub(super) fn group(&self, id: &str) -> Option<&Group> {
+        self.groups.get(id)
+    }
+
+    /// A group to be changed; it is made when there is none.
+    pub(super) fn edit_group(&mut self, id: &str) -> &mut Group {
+        self.groups.edit(id)
+    }
+
+    /// Takes a group out.
+    pub(super) fn remove_group(&mut self, id: &str) {
+        self.groups.remove(id);
+    }
+
+    /// Takes an account out, with all that others have noted of it: as a friend, as blocked, as a member.
+    pub(super) fn remove(&mut self, account: &str) {
+        self.profiles.remove(account);
+        self.people.remove(account);
+        let knows =
+            |person: &Person| person.friends.contains_key(account) || person.blocked.contains(account);
+        for other in names(self.people.iter().filter(|(_, person)| knows(person))) {
+            let person = self.people.edit(&other);
+            person.sequence += u64::from(person.friends.remove(account).is_some());
+            person.blocked.remove(account);
+        }
+        for id in names(self.groups.iter().filter(|(_, group)| group.members.contains_key(account))) {
+            let group = self.groups.edit(&id);
+            group.members.remove(account);
+            if group.owner == account {
+                group.owner.clear();
+            }
+        }
+    }
+
+    /// Account by account and group by group: what differs from `base` as it is here, all else as it is there.
     pub(super) fn merged(&self, base: &Self, theirs: &Self) -> Self {
-        let accounts = self.profiles.keys().chain(theirs.profiles.keys());
-        let profiles = accounts.filter_map(|account| {
-            let mine = self.profiles.get(account);
-            let merged = if mine == base.profiles.get(account) { theirs.profiles.get(account) } else { mine };
-            Some((account.clone(), Arc::clone(merged?)))
-        });
-        Self { profiles: Arc::new(profiles.collect()) }
+        Self {
+            profiles: self.profiles.merged(&base.profiles, &theirs.profiles),
+            people: self.people.merged(&base.people, &theirs.people),
+            groups: self.groups.merged(&base.groups, &theirs.groups),
+        }
     }
 
     /// As JSON.
     pub(super) fn to_text(&self) -> String {
-        let accounts = self.profiles.iter().map(|(account, profile)| (account, profile.as_ref())).collect();
-        // A map of texts and integers can be written.
-        serde_json::to_string(&Kept { version: VERSION, accounts }).unwrap_or_default()
+        let Self { profiles, people, groups } = self.clone();
+        // Maps of texts and integers can be written.
+        serde_json::to_string(&Kept { version: VERSION, accounts: profiles, people, groups })
+            .unwrap_or_default()
     }
 
     /// Reads [`Store::to_text`] back.
@@ -135,14 +153,18 @@ impl Store {
         if value.get("version").and_then(Value::as_u64) != Some(VERSION) {
             return Err(RestoreError::Version);
         }
-        let kept: Kept<String, Profile> = serde_json::from_value(value).map_err(|_| RestoreError::Damaged)?;
-        let profiles = kept.accounts.into_iter().map(|(account, profile)| (account, Arc::new(profile)));
-        Ok(Self { profiles: Arc::new(profiles.collect()) })
+        let kept: Kept = serde_json::from_value(value).map_err(|_| RestoreError::Damaged)?;
+        Ok(Self { profiles: kept.accounts, people: kept.people, groups: kept.groups })
     }
+}
+
+fn names<'a, T: 'a>(found: impl Iterator<Item = (&'a str, &'a T)>) -> Vec<String> {
+    found.map(|(name, _)| name.to_owned()).collect()
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::records::{Friend, Member, Message};
     use super::*;
     use proptest::prelude::*;
 
@@ -150,45 +172,43 @@ mod tests {
         prop_oneof![any::<String>().prop_map(Stored::Text), any::<u64>().prop_map(Stored::Number)]
     }
 
-    /// A few accounts of a few names, so that two stores have some in common.
+    /// Any texts, in every place that holds one.
     fn store() -> impl Strategy<Value = Store> {
-        let profile = prop::collection::btree_map("[a-c]", stored(), 0..3).prop_map(Arc::new);
-        let profiles = prop::collection::btree_map("[a-d]", profile, 0..4);
-        profiles.prop_map(|profiles| Store { profiles: Arc::new(profiles) })
+        let profile = prop::collection::btree_map(any::<String>(), stored(), 0..4);
+        let person = (any::<[String; 3]>(), any::<u64>(), any::<Option<String>>()).prop_map(
+            |([name, text, blocked], n, group)| Person {
+                friends: [(name.clone(), Friend { remark: text.clone(), since: n, ..Friend::default() })]
+                    .into(),
+                sequence: n,
+                blocked: [blocked].into(),
+                messages: vec![Message { from: name, group, key: text.clone(), time: n, body: text }],
+                ..Person::default()
+            },
+        );
+        let group =
+            (any::<[String; 3]>(), any::<Option<u64>>()).prop_map(|([name, owner, role], most)| Group {
+                members: [(owner.clone(), Member { role, joined: 7 })].into(),
+                name,
+                owner,
+                most,
+                ..Group::default()
+            });
+        (
+            prop::collection::btree_map(any::<String>(), profile, 0..4),
+            prop::collection::btree_map(any::<String>(), person, 0..3),
+            prop::collection::btree_map(any::<String>(), group, 0..3),
+        )
+            .prop_map(|(profiles, people, groups)| Store {
+                profiles: Shared::from_iter(profiles),
+                people: Shared::from_iter(people),
+                groups: Shared::from_iter(groups),
+            })
     }
 
     proptest! {
         #[test]
-        fn what_was_written_is_read_back(
-            profiles in prop::collection::btree_map(
-                any::<String>(), prop::collection::btree_map(any::<String>(), stored(), 0..4), 0..4),
-        ) {
-            let profiles = profiles.into_iter().map(|(account, profile)| (account, Arc::new(profile)));
-            let store = Store { profiles: Arc::new(profiles.collect()) };
+        fn what_was_written_is_read_back(store in store()) {
             prop_assert_eq!(Store::from_text(&store.to_text()), Ok(store));
-        }
-
-        #[test]
-        fn of_two_changed_stores_each_keeps_its_changes(base in store(), mine in store(), theirs in store()) {
-            let merged = mine.merged(&base, &theirs);
-            for account in ["a", "b", "c", "d"] {
-                let [merged, base, mine, theirs] =
-                    [&merged, &base, &mine, &theirs].map(|store| store.profile(account));
-                prop_assert_eq!(merged, if mine == base { theirs } else { mine });
-            }
-            prop_assert_eq!(&mine.merged(&mine, &theirs), &theirs);
-            prop_assert_eq!(&mine.merged(&base, &base), &mine);
-            prop_assert_eq!(merged.merged(&theirs, &theirs), merged);
-        }
-
-        #[test]
-        fn a_clone_lives_by_itself(store in store(), account in "[a-d]", value in stored()) {
-            let mut changed = store.clone();
-            prop_assert!(Arc::ptr_eq(&changed.profiles, &store.profiles), "a clone copies nothing");
-            let text = store.to_text();
-            changed.set(&account, [("new".to_owned(), value)]);
-            prop_assert_eq!(store.to_text(), text);
-            prop_assert_ne!(changed, store);
         }
 
         #[test]
@@ -209,15 +229,38 @@ mod tests {
             (r#"{"version":1,"accounts":{"a":1}}"#, RestoreError::Damaged),
             (r#"{"version":1,"accounts":{"a":{"t":1.5}}}"#, RestoreError::Damaged),
             (r#"{"version":1,"accounts":{"a":{"t":null}}}"#, RestoreError::Damaged),
+            (r#"{"version":1,"accounts":{},"people":{"a":{"friends":[]}}}"#, RestoreError::Damaged),
+            (r#"{"version":1,"accounts":{},"groups":{"a":{"name":1}}}"#, RestoreError::Damaged),
         ] {
             assert_eq!(Store::from_text(text).err(), Some(expected), "{text}");
         }
-        // As version 1 has been written from the first.
-        let text = r#"{"version":1,"accounts":{"a":{},"b":{"t":18446744073709551615,"u":"\u4e2d\u0000"}}}"#;
+        let deep = "[".repeat(10_000);
+        assert_eq!(Store::from_text(&deep).err(), Some(RestoreError::NotJson));
+    }
+
+    #[test]
+    fn a_text_of_the_first_days_is_read() {
+        // As version 1 was written before there were friends and groups; and it is written so while there are none.
+        let text = r#"{"version":1,"accounts":{"a":{},"b":{"t":18446744073709551615,"u":"中\u0000"}}}"#;
         let store = Store::from_text(text).unwrap();
         assert_eq!(store.profile("b").and_then(|b| b.get("t")), Some(&Stored::Number(u64::MAX)));
         assert_eq!(store.profile("b").and_then(|b| b.get("u")), Some(&Stored::Text("中\0".to_owned())));
-        let deep = "[".repeat(10_000);
-        assert_eq!(Store::from_text(&deep).err(), Some(RestoreError::NotJson));
+        assert_eq!(store.to_text(), text);
+    }
+
+    #[test]
+    fn a_removed_account_leaves_nothing_behind() {
+        let mut store = Store::default();
+        store.set("a", []);
+        store.set("b", []);
+        store.edit_person("a").messages.clear();
+        store.edit_person("b").friends.insert("a".to_owned(), Friend::default());
+        store.edit_person("b").blocked.insert("a".to_owned());
+        let group = store.edit_group("g");
+        group.owner = "a".to_owned();
+        group.members.insert("a".to_owned(), Member::default());
+        store.remove("a");
+        assert!(!store.to_text().replace("accounts", "").contains("\"a\""), "{}", store.to_text());
+        assert!(store.has("b") && store.group("g").is_some());
     }
 }

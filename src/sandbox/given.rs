@@ -1,0 +1,17 @@
+//! What a JSON value is to the rules.
+
+use crate::api::rules::Given;
+use serde_json::Value;
+
+/// What stands in a place of the body.
+pub(super) fn given(value: &Value) -> Given<'_> {
+    match value {
+        Value::String(text) => Given::String(text),
+        Value::Number(number) if number.is_u64() => Given::Integer,
+        Value::Number(_) => Given::OtherNumber,
+        Value::Null => Given::Null,
+        Value::Bool(_) => Given::Bool,
+        Value::Array(_) => Given::Array,
+        Value::Object(_) => Given::Object,
+    }
+}
