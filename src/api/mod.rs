@@ -11,6 +11,7 @@ pub mod encode;
 pub mod endpoint;
 pub mod error_code;
 pub mod example;
+pub mod lesson;
 pub mod profile;
 pub mod reading;
 pub mod reply;
