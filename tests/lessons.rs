@@ -26,7 +26,7 @@ fn sandbox(lesson: &Lesson) -> (Sandbox, Option<Fault>) {
     settings.account_limit = conditions.account_limit.unwrap_or(settings.account_limit);
     let fault = conditions.fault.as_deref().map(|name| Fault::named(name).unwrap());
     let mut sandbox = Sandbox::new(settings);
-    sandbox.know(CATALOGUE.as_slice().into());
+    sandbox.know(*CATALOGUE);
     (sandbox, fault)
 }
 

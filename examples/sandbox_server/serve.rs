@@ -13,7 +13,7 @@ use std::io::{self, Write};
 use std::pin::Pin;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, SystemTime};
-use tim_tester::api::command::{self, Command};
+use tim_tester::api::catalogue::Catalogue;
 use tim_tester::sandbox::{self, Answer, Fault, Reply, Sandbox};
 use tokio::net::TcpListener;
 use tokio::sync::Notify;
@@ -35,17 +35,15 @@ pub fn now() -> u64 {
     SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).map_or(0, |since| since.as_secs())
 }
 
-/// All commands of the REST API. A table that can't be read is a fault of the build, and its own test says so.
-fn catalogue() -> Vec<Command> {
-    let commands = include_str!("../../data/catalogue.tsv");
-    let fields = include_str!("../../data/catalogue-fields.tsv");
-    command::parse(commands.to_owned(), fields.to_owned()).unwrap_or_default()
-}
-
 /// Serves until Ctrl-C or, where there is one, a signal to terminate.
 pub async fn serve(listener: TcpListener, options: Options) -> io::Result<()> {
     let mut sandbox = Sandbox::new(options.settings);
-    sandbox.know(catalogue().into());
+    let commands = include_str!("../../data/catalogue.tsv").to_owned();
+    let fields = include_str!("../../data/catalogue-fields.tsv").to_owned();
+    match Catalogue::parse(commands, fields) {
+        Ok(catalogue) => sandbox.know(catalogue),
+        Err(error) => return Err(io::Error::other(format!("the catalogue: {error}"))),
+    }
     let app = App {
         sandbox: Mutex::new(sandbox),
         fault: options.fault,

@@ -3,9 +3,10 @@
 //! to look up and to search in.
 
 use super::advice::Advices;
+use super::catalogue::Catalogue;
 use super::command::Command;
-use super::error_code;
 use super::table::{self, Row, TableError};
+use super::{error_code, search};
 
 /// A code with all that is known of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -70,13 +71,7 @@ impl Codes {
 
     /// The groups, each once, in the table's order.
     pub fn groups(&self) -> Vec<&'static str> {
-        let mut groups = Vec::new();
-        for entry in &self.0 {
-            if !groups.contains(&entry.group) {
-                groups.push(entry.group);
-            }
-        }
-        groups
+        search::each_once(self.0.iter().map(|entry| entry.group))
     }
 
     /// The entry of a code: of the command's own groups first, then any.
@@ -91,18 +86,22 @@ impl Codes {
     /// order. Each of its words has to stand in the meaning, in either language, or in the name of the group, or to open the
     /// code; case plays no part. An empty query finds all.
     pub fn search(&self, query: &str, group: Option<&str>) -> Vec<&Entry> {
-        let query = query.to_lowercase();
-        let words: Vec<_> = query.split_whitespace().collect();
+        let words = search::words(query);
         let of_group = |entry: &&Entry| group.is_none_or(|group| entry.group == group);
-        let mut found: Vec<_> = self
-            .0
-            .iter()
-            .filter(of_group)
-            .filter(|entry| words.iter().all(|word| entry.is_found_by(word)))
-            .collect();
+        let is_found = |entry: &&Entry| words.iter().all(|word| entry.is_found_by(word));
+        let mut found: Vec<_> = self.0.iter().filter(of_group).filter(is_found).collect();
         // A stable sort keeps the table's order among equals.
-        found.sort_by_key(|entry| !words.contains(&entry.code.to_string().as_str()));
+        found.sort_by_key(|entry| !words.contains(&entry.code.to_string()));
         found
+    }
+
+    /// The commands that document an entry: those that name its code and look it up in its group first.
+    pub fn commands(&self, entry: &Entry, catalogue: Catalogue) -> Vec<&'static Command> {
+        let Ok(code) = u32::try_from(entry.code) else { return Vec::new() };
+        let names = |command: &&Command| {
+            command.error_codes.contains(&code) && self.find(Some(command), code) == Some(entry)
+        };
+        catalogue.all().iter().filter(names).collect()
     }
 }
 
@@ -124,7 +123,7 @@ fn read(mut cells: Row) -> Result<Entry, TableError> {
 impl Entry {
     fn is_found_by(&self, word: &str) -> bool {
         let texts = [self.zh, self.en, self.group, self.part];
-        self.code.to_string().starts_with(word) || texts.iter().any(|text| text.to_lowercase().contains(word))
+        self.code.to_string().starts_with(word) || search::stands(word, &texts)
     }
 }
 
@@ -142,13 +141,9 @@ mod tests {
         Codes::parse(&advices, MORE.to_owned()).unwrap()
     }
 
-    fn catalogue() -> Vec<Command> {
-        let read = |text: &str| text.to_owned();
-        command::parse(
-            read(include_str!("../../data/catalogue.tsv")),
-            read(include_str!("../../data/catalogue-fields.tsv")),
-        )
-        .unwrap()
+    fn catalogue() -> Catalogue {
+        let commands = include_str!("../../data/catalogue.tsv").to_owned();
+        Catalogue::parse(commands, include_str!("../../data/catalogue-fields.tsv").to_owned()).unwrap()
     }
 
     #[test]
@@ -170,10 +165,11 @@ mod tests {
     #[test]
     fn every_code_that_a_command_names_has_its_row() {
         let codes = codes();
-        for command in catalogue() {
+        for command in catalogue().all() {
             for code in &command.error_codes {
-                let entry = codes.find(Some(&command), *code).expect("a row");
+                let entry = codes.find(Some(command), *code).expect("a row");
                 let group = entry.group;
+                assert!(codes.commands(entry, catalogue()).contains(&command), "{} {code}", command.path);
                 assert!(command.code_groups.contains(&group), "{} {code} is of {group}", command.path);
             }
         }
@@ -204,10 +200,7 @@ mod tests {
     #[test]
     fn a_command_reads_its_own_groups_first() {
         let (codes, catalogue) = (codes(), catalogue());
-        let group = |path: &str, code| {
-            let command = catalogue.iter().find(|command| command.path == path);
-            codes.find(command, code).map(|entry| entry.group)
-        };
+        let group = |path: &str, code| codes.find(catalogue.find(path), code).map(|entry| entry.group);
         assert_eq!(group("v4/openim/sendmsg", 93000), Some("message"));
         assert_eq!(group("v4/openim_dirty_words/add", 93000), Some("other"));
         assert_eq!(group(command::PORTRAIT_GET, 40001), Some("profile"));

@@ -5,6 +5,7 @@
 pub mod advice;
 pub mod base_url;
 pub mod call;
+pub mod catalogue;
 pub mod codes;
 pub mod command;
 pub mod encode;
@@ -16,6 +17,7 @@ pub mod profile;
 pub mod reading;
 pub mod reply;
 pub mod rules;
+mod search;
 pub mod secret;
 pub mod table;
 pub mod usersig;

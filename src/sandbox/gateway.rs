@@ -4,7 +4,7 @@ use super::refusal::{Fields, Refusal, clipped};
 use super::served::{self, Served};
 use super::settings::{Rate, Settings};
 use super::wire::Request;
-use crate::api::command::Command;
+use crate::api::catalogue::Catalogue;
 use crate::api::rules::{Documents, Violation};
 use crate::api::{encode, error_code, usersig};
 use serde_json::Value;
@@ -23,7 +23,7 @@ pub(super) struct Admitted {
 /// Judges a request up to its command. Of a command that is not answered the catalogue tells what it would reply.
 pub(super) fn admit(
     settings: &Settings,
-    catalogue: Option<&[Command]>,
+    catalogue: Option<Catalogue>,
     rate_limit: &mut RateLimit,
     request: &Request,
     now: u64,
@@ -52,7 +52,7 @@ pub(super) fn admit(
 }
 
 /// The command of a path.
-fn served(path: &str, catalogue: Option<&[Command]>) -> Result<&'static Served, Refusal> {
+fn served(path: &str, catalogue: Option<Catalogue>) -> Result<&'static Served, Refusal> {
     let path = path.strip_prefix('/').unwrap_or_default();
     let mut parts = path.split('/');
     let is_command = parts.next() == Some("v4")
@@ -63,8 +63,7 @@ fn served(path: &str, catalogue: Option<&[Command]>) -> Result<&'static Served, 
         return Err(Refusal::new(60002, &format!("the path /{} is not /v4/service/command", clipped(path))));
     }
     served::find(path).ok_or_else(|| {
-        let documented = catalogue.and_then(|commands| commands.iter().find(|command| command.path == path));
-        let words = match documented {
+        let words = match catalogue.and_then(|catalogue| catalogue.find(path)) {
             Some(command) => format!(
                 "the sandbox does not answer {path}; the documents have a real endpoint reply {}",
                 command.reply_shape()

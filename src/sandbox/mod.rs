@@ -24,6 +24,7 @@
 //! | a value that is too long | avatar 40601, standard 40604, custom 40608 | 40601 |
 //! | custom tag | `Tag_Profile_Custom_<sdkappid>_<keyword>` | `Tag_Profile_Custom_<keyword>` |
 //! | `portrait_get`, a tag that does not exist | 40801 | 40009 |
+//! | the longest body of a message | 8 K | 12 K |
 //! | `portrait_get`, accounts that failed | `Fail_Account` and `Invalid_Account`, always there | `Fail_Account`, only if there are any |
 //!
 //! Not told apart, although the documents do: the hosts (whoever asks the sandbox has found it), the UserSig of
@@ -65,7 +66,7 @@ pub use settings::{Rate, Settings};
 pub use store::RestoreError;
 pub use wire::{Answer, Reply, Request};
 
-use crate::api::command::Command;
+use crate::api::catalogue::Catalogue;
 use crate::api::rules::Rules;
 use app::App;
 use gateway::{Admitted, RateLimit};
@@ -79,7 +80,7 @@ pub struct Sandbox {
     settings: Arc<Settings>,
     store: Store,
     rate_limit: RateLimit,
-    catalogue: Option<Arc<[Command]>>,
+    catalogue: Option<Catalogue>,
 }
 
 impl Sandbox {
@@ -145,7 +146,7 @@ impl Sandbox {
     }
 
     /// From now on it tells of the catalogue's other commands what a real endpoint would reply.
-    pub fn know(&mut self, catalogue: Arc<[Command]>) {
+    pub fn know(&mut self, catalogue: Catalogue) {
         self.catalogue = Some(catalogue);
     }
 
@@ -166,8 +167,7 @@ impl Sandbox {
 
     fn reply(&mut self, request: &Request, now: u64) -> Reply {
         let settings = &*self.settings;
-        let admitted =
-            gateway::admit(settings, self.catalogue.as_deref(), &mut self.rate_limit, request, now);
+        let admitted = gateway::admit(settings, self.catalogue, &mut self.rate_limit, request, now);
         let outcome = admitted.and_then(|Admitted { served, caller, body }| {
             let sdkappid = settings.sdkappid.to_string();
             let rules =

@@ -4,8 +4,9 @@
 use serde_json::Value;
 use std::sync::LazyLock;
 use tim_tester::api::advice::Advices;
+use tim_tester::api::catalogue::Catalogue;
 use tim_tester::api::codes::Codes;
-use tim_tester::api::command::{self, Command};
+use tim_tester::api::command::Command;
 use tim_tester::api::rules::Documents;
 use tim_tester::sandbox::{Answer, Reply, Request, Sandbox, Settings, demo};
 
@@ -31,9 +32,9 @@ pub const JOIN: &str = "v4/group_open_http_svc/add_group_member";
 pub const SAY: &str = "v4/group_open_http_svc/send_group_msg";
 
 /// All commands, as the page fetches them.
-pub static CATALOGUE: LazyLock<Vec<Command>> = LazyLock::new(|| {
+pub static CATALOGUE: LazyLock<Catalogue> = LazyLock::new(|| {
     let commands = include_str!("../../data/catalogue.tsv").to_owned();
-    command::parse(commands, include_str!("../../data/catalogue-fields.tsv").to_owned()).unwrap()
+    Catalogue::parse(commands, include_str!("../../data/catalogue-fields.tsv").to_owned()).unwrap()
 });
 
 /// All codes, as the page fetches them.
@@ -44,7 +45,7 @@ pub static CODES: LazyLock<Codes> = LazyLock::new(|| {
 
 /// The catalogue's command of a path.
 pub fn documented(path: &str) -> Option<&'static Command> {
-    CATALOGUE.iter().find(|command| command.path == path)
+    CATALOGUE.find(path)
 }
 
 pub struct Caller {
