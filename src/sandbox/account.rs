@@ -7,9 +7,9 @@
 
 use super::app::App;
 use super::demo;
-use super::given::given;
-use super::records::{Presence, Stored};
-use super::refusal::{Fields, Refusal, clipped};
+use super::fields::{Fields, given};
+use super::records::{self, PRESENCE};
+use super::refusal::{Refusal, clipped};
 use crate::api::rules::{Documents, Given, Rules};
 use serde_json::{Value, json};
 
@@ -25,16 +25,16 @@ pub(super) fn import(app: &mut App, body: &Fields) -> Result<Fields, Refusal> {
     let (rules, account_limit) =
         (Rules { documents: Documents::Current, ..app.rules }, app.settings.account_limit);
     let account = identifier(body)?;
-    let mut fields = Vec::new();
+    let mut fields = Fields::new();
     for (key, tag) in [("Nick", "Tag_Profile_IM_Nick"), ("FaceUrl", "Tag_Profile_IM_Image")] {
         let Some(value) = body.get(key) else { continue };
-        let Value::String(text) = value else {
+        if !value.is_string() {
             return Err(Refusal::new(70402, &format!("{key} is not a string")));
-        };
+        }
         rules
             .judge_item(tag, &given(value))
             .map_err(|violation| Refusal::of(&violation, key, rules.documents))?;
-        fields.push((tag.to_owned(), Stored::Text(text.clone())));
+        fields.insert(tag.to_owned(), value.clone());
     }
     if !app.store.has(account) && app.store.len() >= account_limit {
         return Err(Refusal::new(70398, &format!("Identifier: there are {account_limit} accounts already")));
@@ -76,8 +76,8 @@ pub(super) fn kick(app: &mut App, body: &Fields) -> Result<Fields, Refusal> {
     if !app.store.has(account) {
         return Err(Refusal::new(70_107, &format!("Identifier {} was not imported", clipped(account))));
     }
-    if app.store.person(account).presence != Presence::Offline {
-        app.store.edit_person(account).presence = Presence::Offline;
+    if app.store.person(account).is_some_and(|person| !records::text(person, PRESENCE).is_empty()) {
+        app.store.edit_person(account).shift_remove(PRESENCE);
     }
     Ok(Fields::new())
 }

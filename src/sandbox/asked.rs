@@ -1,7 +1,8 @@
 //! Reads the fields of a body, for the commands that have one code for whatever is wrong with their form. Each refusal
 //! names the place.
 
-use super::refusal::{Fields, Refusal, clipped};
+use super::fields::Fields;
+use super::refusal::{Refusal, clipped};
 use serde_json::Value;
 use std::ops::RangeInclusive;
 

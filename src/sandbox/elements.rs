@@ -32,8 +32,8 @@ pub(super) fn judge_size(app: &App, code: u32) -> Result<(), Refusal> {
     Ok(())
 }
 
-/// A message's elements as JSON text; their number is limited by the size alone. MsgBody that is no array, and what is wrong inside it, may have codes of their own.
-pub(super) fn read(asked: &Asked, not_array: u32, malformed: u32) -> Result<String, Refusal> {
+/// A message's elements; their number is limited by the size alone. MsgBody that is no array, and what is wrong inside it, may have codes of their own.
+pub(super) fn read<'a>(asked: &Asked<'a>, not_array: u32, malformed: u32) -> Result<&'a Value, Refusal> {
     let body = asked.or(not_array).value("MsgBody")?;
     if !body.is_array() {
         return asked.or(not_array).refuse("MsgBody", "is not an array");
@@ -48,5 +48,5 @@ pub(super) fn read(asked: &Asked, not_array: u32, malformed: u32) -> Result<Stri
             return element.refuse("MsgContent.Text", "is not a string");
         }
     }
-    Ok(body.to_string())
+    Ok(body)
 }

@@ -9,10 +9,10 @@
 
 use super::app::App;
 use super::asked::{Asked, unknown};
-use super::records::{Friend, Person, Stored};
-use super::refusal::{Fields, Refusal, clipped};
+use super::fields::Fields;
+use super::records::{self, BLOCKED, FRIENDS, SEQUENCE};
+use super::refusal::{Refusal, clipped};
 use serde_json::{Value, json};
-use std::collections::BTreeSet;
 
 const BAD_FORM: u32 = 30_001;
 const UNKNOWN: u32 = 30_003;
@@ -20,6 +20,8 @@ const UNKNOWN: u32 = 30_003;
 const MOST_ACCOUNTS: usize = 1000;
 /// What `AddSource` opens with, and how many letters may follow.
 const SOURCE: (&str, usize) = ("AddSource_Type_", 8);
+/// The friend group that a friend is put into.
+const GROUP: &str = "GroupName";
 /// The limits of a friend's texts, in bytes.
 const REMARK_BYTES: usize = 96;
 const GROUP_BYTES: usize = 30;
@@ -38,13 +40,13 @@ pub(super) fn add(app: &mut App, body: &Fields) -> Result<Fields, Refusal> {
     let both = asked.choice("AddType", &["Add_Type_Both", "Add_Type_Single"])? == "Add_Type_Both";
     let is_forced = asked.integer("ForceAddFlags", 0..=1)? == Some(1);
     known(app, from)?;
-    let results = wanted.into_iter().map(|(to, friend)| {
-        let refused = refusal_to_add(app, from, to, &friend, is_forced);
+    let results = wanted.into_iter().map(|(to, noted)| {
+        let refused = refusal_to_add(app, from, to, &noted, is_forced);
         if refused.is_none() {
-            let back = Friend { source: friend.source.clone(), since: app.now, ..Friend::default() };
-            befriend(app.store.edit_person(from), to, friend);
-            if both && !person(app, to).friends.contains_key(from) {
-                befriend(app.store.edit_person(to), from, back);
+            let back = json!({ "AddSource": noted["AddSource"], "AddTime": app.now });
+            app.store.befriend(from, to, noted);
+            if both && !app.store.notes(to, FRIENDS, from) {
+                app.store.befriend(to, from, back);
             }
         }
         (to, refused)
@@ -52,26 +54,25 @@ pub(super) fn add(app: &mut App, body: &Fields) -> Result<Fields, Refusal> {
     Ok(results_of(results.collect()))
 }
 
-fn friend<'a>(item: &Asked<'a>, now: u64) -> Result<(&'a str, Friend), Refusal> {
+/// Whom to add, and what is noted of it.
+fn friend<'a>(item: &Asked<'a>, now: u64) -> Result<(&'a str, Value), Refusal> {
     let to = item.account("To_Account")?;
     let source = item.some_text("AddSource", SOURCE.0.len() + SOURCE.1)?;
     let letters = source.strip_prefix(SOURCE.0).unwrap_or_default();
     if letters.is_empty() || !letters.bytes().all(|b| b.is_ascii_alphabetic()) {
         return item.refuse("AddSource", "is not AddSource_Type_ and 1 to 8 letters");
     }
-    let text = |name, most| Ok(item.text(name, most)?.unwrap_or_default().to_owned());
-    let friend = Friend {
-        source: source.to_owned(),
-        remark: text("Remark", REMARK_BYTES)?,
-        group: text("GroupName", GROUP_BYTES)?,
-        wording: text("AddWording", WORDING_BYTES)?,
-        since: now,
-    };
-    Ok((to, friend))
+    let mut noted = json!({ "AddSource": source, "AddTime": now });
+    for (name, most) in [("Remark", REMARK_BYTES), (GROUP, GROUP_BYTES), ("AddWording", WORDING_BYTES)] {
+        if let Some(text) = item.text(name, most)?.filter(|text| !text.is_empty()) {
+            noted[name] = text.into();
+        }
+    }
+    Ok((to, noted))
 }
 
 /// Why two can't become friends.
-fn refusal_to_add(app: &App, from: &str, to: &str, friend: &Friend, is_forced: bool) -> Option<Refusal> {
+fn refusal_to_add(app: &App, from: &str, to: &str, noted: &Value, is_forced: bool) -> Option<Refusal> {
     let refused =
         |code, words: &str| Some(Refusal::new(code, &format!("To_Account {} {words}", clipped(to))));
     if !app.store.has(to) {
@@ -80,14 +81,13 @@ fn refusal_to_add(app: &App, from: &str, to: &str, friend: &Friend, is_forced: b
     if from == to {
         return refused(BAD_FORM, "is From_Account itself");
     }
-    let (own, other) = (person(app, from), person(app, to));
-    if own.blocked.contains(to) {
+    if app.store.notes(from, BLOCKED, to) {
         return refused(30_515, "is on the blocklist of From_Account");
     }
-    if other.blocked.contains(from) {
+    if app.store.notes(to, BLOCKED, from) {
         return refused(30_525, "has From_Account on its blocklist");
     }
-    let is_new = !own.friends.contains_key(to);
+    let is_new = !app.store.notes(from, FRIENDS, to);
     if is_new && !is_forced {
         if choice(app, from, "Tag_Profile_IM_AdminForbidType") == Some("AdminForbid_Type_SendOut") {
             return refused(30_009, "can't be asked: From_Account may not add friends");
@@ -98,26 +98,17 @@ fn refusal_to_add(app: &App, from: &str, to: &str, friend: &Friend, is_forced: b
             _ => {}
         }
     }
-    let groups: BTreeSet<_> =
-        own.friends.values().map(|friend| &friend.group).chain([&friend.group]).collect();
-    if groups.iter().filter(|group| !group.is_empty()).count() > MOST_GROUPS {
+    let mut groups: Vec<_> = friends(app, from).filter_map(|(_, noted)| noted.get(GROUP)).collect();
+    groups.sort_unstable_by_key(|group| group.as_str());
+    groups.dedup();
+    if groups.len() >= MOST_GROUPS && noted.get(GROUP).is_some_and(|group| !groups.contains(&group)) {
         return refused(30_011, &format!("would be in group number {} of From_Account", MOST_GROUPS + 1));
     }
     None
 }
 
-fn befriend(person: &mut Person, other: &str, friend: Friend) {
-    person.friends.insert(other.to_owned(), friend);
-    person.sequence += 1;
-}
-
-/// Takes a friend off an account's list, where it is on it.
-fn part(app: &mut App, account: &str, other: &str) {
-    if person(app, account).friends.contains_key(other) {
-        let person = app.store.edit_person(account);
-        person.friends.remove(other);
-        person.sequence += 1;
-    }
+fn friends<'a>(app: &'a App, account: &str) -> impl Iterator<Item = (&'a str, &'a Value)> {
+    app.store.person(account).into_iter().flat_map(|person| records::entries(person, FRIENDS))
 }
 
 /// Lists friends by page. Where the asker has seen the latest (StandardSequence) it says so and lists none.
@@ -128,36 +119,36 @@ pub(super) fn get(app: &mut App, body: &Fields) -> Result<Fields, Refusal> {
     let seen = asked.integer("StandardSequence", 0..=u64::MAX)?;
     asked.integer("CustomSequence", 0..=u64::MAX)?;
     known(app, from)?;
-    let person = person(app, from);
-    let is_seen = person.sequence > 0 && seen == Some(person.sequence);
-    let start = usize::try_from(start).unwrap_or(usize::MAX);
-    let shown = person.friends.iter().skip(if is_seen { usize::MAX } else { start }).take(PAGE);
+    let sequence = app.store.person(from).map_or(0, |person| records::number(person, SEQUENCE));
+    let number = friends(app, from).count();
+    let is_seen = sequence > 0 && seen == Some(sequence);
+    let start = if is_seen { number } else { usize::try_from(start).unwrap_or(usize::MAX) };
+    let shown = friends(app, from).skip(start).take(PAGE);
     let items: Vec<_> =
-        shown.map(|(to, friend)| json!({ "To_Account": to, "ValueItem": values(app, to, friend) })).collect();
+        shown.map(|(to, noted)| json!({ "To_Account": to, "ValueItem": values(app, to, noted) })).collect();
     let next = start.saturating_add(PAGE);
-    let is_last = is_seen || next >= person.friends.len();
+    let is_last = next >= number;
     let mut fields = Fields::new();
     fields.insert("UserDataItem".into(), items.into());
-    fields.insert("StandardSequence".into(), person.sequence.into());
+    fields.insert("StandardSequence".into(), sequence.into());
     fields.insert("CustomSequence".into(), 0.into());
-    fields.insert("FriendNum".into(), person.friends.len().into());
+    fields.insert("FriendNum".into(), number.into());
     fields.insert("CompleteFlag".into(), u8::from(is_last).into());
     fields.insert("NextStartIndex".into(), if is_last { 0 } else { next }.into());
     Ok(fields)
 }
 
-/// What is told of a friend: what was noted, and the nickname of its profile.
-fn values(app: &App, to: &str, friend: &Friend) -> Vec<Value> {
+/// What is told of a friend: the nickname of its profile, and what was noted.
+fn values(app: &App, to: &str, noted: &Value) -> Vec<Value> {
     let nick = app.store.profile(to).and_then(|profile| profile.get("Tag_Profile_IM_Nick"));
-    let groups = Some(&friend.group).filter(|group| !group.is_empty());
-    let text = |text: &str| (!text.is_empty()).then(|| Value::from(text));
+    let groups = noted.get(GROUP).map(|group| json!([group]));
     [
-        ("Tag_Profile_IM_Nick", nick.map(Stored::json)),
-        ("Tag_SNS_IM_AddSource", text(&friend.source)),
-        ("Tag_SNS_IM_AddTime", Some(friend.since.into())),
-        ("Tag_SNS_IM_AddWording", text(&friend.wording)),
-        ("Tag_SNS_IM_Group", groups.map(|group| json!([group]))),
-        ("Tag_SNS_IM_Remark", text(&friend.remark)),
+        ("Tag_Profile_IM_Nick", nick),
+        ("Tag_SNS_IM_AddSource", noted.get("AddSource")),
+        ("Tag_SNS_IM_AddTime", noted.get("AddTime")),
+        ("Tag_SNS_IM_AddWording", noted.get("AddWording")),
+        ("Tag_SNS_IM_Group", groups.as_ref()),
+        ("Tag_SNS_IM_Remark", noted.get("Remark")),
     ]
     .into_iter()
     .filter_map(|(tag, value)| Some(json!({ "Tag": tag, "Value": value? })))
@@ -174,12 +165,12 @@ pub(super) fn delete(app: &mut App, body: &Fields) -> Result<Fields, Refusal> {
     let results = accounts.into_iter().map(|to| {
         let refused = if !app.store.has(to) {
             Some(unknown(UNKNOWN, "To_Account", to))
-        } else if !person(app, from).friends.contains_key(to) {
+        } else if !app.store.notes(from, FRIENDS, to) {
             Some(Refusal::new(31_704, &format!("To_Account {} is no friend", clipped(to))))
         } else {
-            part(app, from, to);
+            app.store.part(from, to);
             if both {
-                part(app, to, from);
+                app.store.part(to, from);
             }
             None
         };
@@ -200,9 +191,9 @@ pub(super) fn block(app: &mut App, body: &Fields) -> Result<Fields, Refusal> {
         } else if from == to {
             Some(Refusal::new(BAD_FORM, "To_Account is From_Account itself"))
         } else {
-            part(app, from, to);
-            part(app, to, from);
-            app.store.edit_person(from).blocked.insert(to.to_owned());
+            app.store.part(from, to);
+            app.store.part(to, from);
+            records::put(app.store.edit_person(from), BLOCKED, to, app.now.into());
             None
         };
         (to, refused)
@@ -214,15 +205,8 @@ fn known(app: &App, from: &str) -> Result<(), Refusal> {
     app.store.has(from).then_some(()).ok_or_else(|| unknown(UNKNOWN, "From_Account", from))
 }
 
-fn person<'a>(app: &'a App, account: &str) -> &'a Person {
-    app.store.person(account)
-}
-
 fn choice<'a>(app: &'a App, account: &str, tag: &str) -> Option<&'a str> {
-    match app.store.profile(account)?.get(tag)? {
-        Stored::Text(text) => Some(text),
-        Stored::Number(_) => None,
-    }
+    app.store.profile(account)?.get(tag)?.as_str()
 }
 
 /// The result of each account, and those that failed.

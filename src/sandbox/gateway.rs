@@ -1,6 +1,7 @@
 //! What stands before every command: is this a request of an app's administrator, and not one too many?
 
-use super::refusal::{Fields, Refusal, clipped};
+use super::fields::Fields;
+use super::refusal::{Refusal, clipped};
 use super::served::{self, Served};
 use super::settings::{Rate, Settings};
 use super::wire::Request;

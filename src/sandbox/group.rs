@@ -6,9 +6,10 @@
 //! (10004); ResponseFilter is passed over.
 
 use super::app::App;
-use super::asked::{Asked, U32};
-use super::records::{Group, Member};
-use super::refusal::{Fields, Refusal, clipped};
+use super::asked::{Asked, U32, unknown};
+use super::fields::Fields;
+use super::records::{self, MEMBERS};
+use super::refusal::{Refusal, clipped};
 use crate::api::rules::SENSITIVE_WORDS;
 use serde_json::{Value, json};
 
@@ -16,10 +17,11 @@ pub(super) const BAD_FORM: u32 = 10_004;
 const KINDS: [&str; 5] = ["Public", "Private", "ChatRoom", "AVChatRoom", "Community"];
 const JOINS: [&str; 3] = ["NeedPermission", "FreeAccess", "DisableApply"];
 /// The limits of a group's texts, in bytes.
+const TEXTS: [(&str, usize); 4] =
+    [("Name", NAME_BYTES), ("Introduction", 240), ("Notification", 300), ("FaceUrl", 100)];
 const NAME_BYTES: usize = 30;
-const INTRODUCTION_BYTES: usize = 240;
-const NOTIFICATION_BYTES: usize = 300;
-const FACE_URL_BYTES: usize = 100;
+/// How many of these are looked through for sensitive words: all but the URL.
+const WORDY: usize = 3;
 const ID_BYTES: usize = 48;
 /// How many members a group may begin with.
 const MOST_FIRST_MEMBERS: usize = 100;
@@ -31,85 +33,83 @@ const MOST_GROUPS: usize = 100;
 const MOST_LIVE: usize = 10;
 /// How many groups an account can be in.
 const MOST_OF_ONE: usize = 50;
+/// How many messages a group got, and how many of these in the second of the last one.
+pub(super) const MESSAGES: &str = "messages";
+pub(super) const IN_SECOND: &str = "in_second";
 /// How many members a group takes that doesn't say.
-const MEMBERS: u64 = 20;
+const MOST_MEMBERS: u64 = 20;
 
 /// Makes a group.
 pub(super) fn create(app: &mut App, body: &Fields) -> Result<Fields, Refusal> {
     let asked = Asked::new(body, BAD_FORM);
     asked.value("Type")?;
     let kind = asked.choice("Type", &KINDS)?;
-    let (name, introduction, notification) = (
-        asked.some_text("Name", NAME_BYTES)?,
-        asked.text("Introduction", INTRODUCTION_BYTES)?.unwrap_or_default(),
-        asked.text("Notification", NOTIFICATION_BYTES)?.unwrap_or_default(),
-    );
-    let face_url = asked.text("FaceUrl", FACE_URL_BYTES)?.unwrap_or_default();
-    let join = asked.choice("ApplyJoinOption", &JOINS)?;
-    let most = asked.integer("MaxMemberCount", 1..=*U32.end())?.unwrap_or(MEMBERS);
-    let most = (kind != "AVChatRoom").then_some(most);
+    asked.some_text("Name", NAME_BYTES)?;
+    let mut group = Fields::new();
+    group.insert("Type".into(), kind.into());
+    for (name, most) in TEXTS {
+        group.insert(name.into(), asked.text(name, most)?.unwrap_or_default().into());
+    }
+    group.insert("ApplyJoinOption".into(), asked.choice("ApplyJoinOption", &JOINS)?.into());
+    let most = asked.integer("MaxMemberCount", 1..=*U32.end())?.unwrap_or(MOST_MEMBERS);
     let owner = asked.account_if_any("Owner_Account")?;
-    let mut members = first_members(app, &asked, body)?;
+    group.insert("Owner_Account".into(), owner.unwrap_or_default().into());
+    group.insert("CreateTime".into(), app.now.into());
     if let Some(owner) = owner {
-        imported(app, "Owner_Account", owner)?;
-        members.retain(|(account, _)| *account != owner);
-        members.push((owner, "Owner"));
+        join(app, &mut group, owner, "Owner", "Owner_Account")?;
+    }
+    if body.contains_key("MemberList") {
+        for member in asked.items("MemberList", MOST_FIRST_MEMBERS, 10_005)? {
+            let role = member.choice("Role", &["Member", "Admin"])?;
+            join(app, &mut group, member.account("Member_Account")?, role, "Member_Account")?;
+        }
     }
     let id = asked.text("GroupId", usize::MAX)?;
-    let own_id = id.map(|id| own_id(app, id, kind, owner)).transpose()?;
-    for (place, text) in [("Name", name), ("Introduction", introduction), ("Notification", notification)] {
-        judge_words(place, text)?;
+    if let Some(id) = id {
+        judge_id(app, id, kind, owner)?;
     }
-    if most.is_some_and(|most| members.len() as u64 > most) {
+    for (name, _) in &TEXTS[..WORDY] {
+        judge_words(name, records::text(&group, name))?;
+    }
+    if !records::is_live(&group) {
+        group.insert("MaxMemberNum".into(), most.into());
+    }
+    if is_over(&group) {
         return Err(Refusal::new(10_038, "MemberList has more members than MaxMemberCount"));
     }
-    judge_numbers(app, kind, members.iter().map(|(account, _)| *account))?;
-    let id = own_id.map_or_else(|| new_id(app, kind), str::to_owned);
-    let join_now = |(account, role): (&str, &str)| {
-        (account.to_owned(), Member { role: role.to_owned(), joined: app.now })
-    };
-    let group = Group {
-        kind: kind.to_owned(),
-        name: name.to_owned(),
-        owner: owner.unwrap_or_default().to_owned(),
-        introduction: introduction.to_owned(),
-        notification: notification.to_owned(),
-        face_url: face_url.to_owned(),
-        join: join.to_owned(),
-        most,
-        created: app.now,
-        members: members.into_iter().map(join_now).collect(),
-        ..Group::default()
-    };
+    judge_numbers(app, &group)?;
+    let id = id.map_or_else(|| new_id(app, kind), str::to_owned);
     *app.store.edit_group(&id) = group;
     let mut fields = Fields::new();
     fields.insert("GroupId".into(), id.into());
     Ok(fields)
 }
 
-fn first_members<'a>(
-    app: &App,
-    asked: &Asked<'a>,
-    body: &Fields,
-) -> Result<Vec<(&'a str, &'static str)>, Refusal> {
-    if !body.contains_key("MemberList") {
-        return Ok(Vec::new());
+/// Takes an account in that a field names, once.
+fn join(app: &App, group: &mut Fields, account: &str, role: &str, name: &str) -> Result<(), Refusal> {
+    if !app.store.has(account) {
+        return Err(unknown(BAD_FORM, name, account));
     }
-    let members = asked.items("MemberList", MOST_FIRST_MEMBERS, 10_005)?.into_iter().map(|member| {
-        let account = member.account("Member_Account")?;
-        imported(app, "Member_Account", account)?;
-        Ok((account, member.choice("Role", &["Member", "Admin"])?))
-    });
-    members.collect()
+    if !records::is_member(group, account) {
+        take_in(group, account, role, app.now);
+    }
+    Ok(())
 }
 
-fn imported(app: &App, name: &str, account: &str) -> Result<(), Refusal> {
-    let refusal = || super::asked::unknown(BAD_FORM, name, account);
-    app.store.has(account).then_some(()).ok_or_else(refusal)
+/// Puts an account to a group's members.
+pub(super) fn take_in(group: &mut Fields, account: &str, role: &str, now: u64) {
+    let member = json!({ "Member_Account": account, "Role": role, "JoinTime": now });
+    records::push(group, MEMBERS, member, usize::MAX);
+}
+
+/// Whether a group has more members than it takes.
+pub(super) fn is_over(group: &Fields) -> bool {
+    let most = group.get("MaxMemberNum").and_then(Value::as_u64);
+    most.is_some_and(|most| records::items(group, MEMBERS).count() as u64 > most)
 }
 
 /// Judges a GroupId that somebody chose.
-fn own_id<'a>(app: &App, id: &'a str, kind: &str, owner: Option<&str>) -> Result<&'a str, Refusal> {
+fn judge_id(app: &App, id: &str, kind: &str, owner: Option<&str>) -> Result<(), Refusal> {
     let refuse = |code, words: &str| Err(Refusal::new(code, &format!("GroupId {} {words}", clipped(id))));
     if !is_formed(id) {
         return refuse(BAD_FORM, "is not 1 to 48 printable ASCII characters");
@@ -122,8 +122,8 @@ fn own_id<'a>(app: &App, id: &'a str, kind: &str, owner: Option<&str>) -> Result
         return refuse(BAD_FORM, "begins with @TGS#, which the service's own do");
     }
     match app.store.group(id) {
-        None => Ok(id),
-        Some(group) if owner.is_some_and(|owner| owner == group.owner) => {
+        None => Ok(()),
+        Some(group) if owner == Some(records::text(group, "Owner_Account")) => {
             refuse(10_025, "is in use, by a group of Owner_Account")
         }
         Some(_) => refuse(10_021, "is in use"),
@@ -162,23 +162,22 @@ pub(super) fn judge_words(place: &str, text: &str) -> Result<(), Refusal> {
 }
 
 /// Refuses one group too many: of the app, of the live ones, of an account.
-fn judge_numbers<'a>(
-    app: &App,
-    kind: &str,
-    mut members: impl Iterator<Item = &'a str>,
-) -> Result<(), Refusal> {
-    if app.store.groups().count() >= MOST_GROUPS {
+fn judge_numbers(app: &App, group: &Fields) -> Result<(), Refusal> {
+    let count = app.store.groups().count();
+    if count >= MOST_GROUPS {
         return Err(Refusal::new(10_058, &format!("there are {MOST_GROUPS} groups already")));
     }
-    if kind == "AVChatRoom" && app.store.groups().filter(|(_, group)| group.is_live()).count() >= MOST_LIVE {
+    let live = app.store.groups().filter(|group| records::is_live(group)).count();
+    if records::is_live(group) && live >= MOST_LIVE {
         return Err(Refusal::new(10_036, &format!("there are {MOST_LIVE} live groups already")));
     }
-    members.try_for_each(|account| judge_groups_of(app, account))
+    let mut members = records::items(group, MEMBERS);
+    members.try_for_each(|member| judge_groups_of(app, records::text(member, "Member_Account")))
 }
 
 /// Refuses one group too many of an account.
 pub(super) fn judge_groups_of(app: &App, account: &str) -> Result<(), Refusal> {
-    let groups = app.store.groups().filter(|(_, group)| group.members.contains_key(account)).count();
+    let groups = app.store.groups().filter(|group| records::is_member(group, account)).count();
     if groups >= MOST_OF_ONE {
         let words = format!("{} is in {MOST_OF_ONE} groups already", clipped(account));
         return Err(Refusal::new(10_037, &words));
@@ -192,7 +191,8 @@ pub(super) fn id<'a>(app: &App, asked: &Asked<'a>) -> Result<&'a str, Refusal> {
     find(app, id).map(|_| id)
 }
 
-fn find<'a>(app: &'a App, id: &str) -> Result<&'a Group, Refusal> {
+/// The group of a GroupId.
+pub(super) fn find<'a>(app: &'a App, id: &str) -> Result<&'a Fields, Refusal> {
     match app.store.group(id) {
         Some(group) => Ok(group),
         None if is_formed(id) => Err(Refusal::new(10_010, &format!("there is no group {}", clipped(id)))),
@@ -219,27 +219,19 @@ pub(super) fn info(app: &mut App, body: &Fields) -> Result<Fields, Refusal> {
     Ok(fields)
 }
 
-fn told(id: &str, group: &Group) -> Value {
-    let member = |(account, member): (&String, &Member)| json!({ "Member_Account": account, "Role": member.role, "JoinTime": member.joined });
-    let members: Vec<_> = group.members.iter().map(member).collect();
-    json!({
-        "GroupId": id,
-        "ErrorCode": 0,
-        "ErrorInfo": "",
-        "Type": group.kind,
-        "Name": group.name,
-        "Introduction": group.introduction,
-        "Notification": group.notification,
-        "FaceUrl": group.face_url,
-        "Owner_Account": group.owner,
-        "CreateTime": group.created,
-        "LastMsgTime": group.last_message,
-        "NextMsgSeq": group.messages + 1,
-        "MemberNum": members.len(),
-        "MaxMemberNum": group.most.unwrap_or(0),
-        "ApplyJoinOption": group.join,
-        "MemberList": members,
-    })
+/// What is told of a group: what is kept but for the messages' count, and what that and the members come to.
+fn told(id: &str, group: &Fields) -> Value {
+    let mut told = json!({ "GroupId": id, "ErrorCode": 0, "ErrorInfo": "" });
+    for (name, value) in
+        group.iter().filter(|(name, _)| ![MESSAGES, IN_SECOND, MEMBERS].contains(&name.as_str()))
+    {
+        told[name] = value.clone();
+    }
+    let members: Vec<_> = records::items(group, MEMBERS).cloned().map(Value::Object).collect();
+    told["NextMsgSeq"] = (records::number(group, MESSAGES) + 1).into();
+    told["MemberNum"] = members.len().into();
+    told[MEMBERS] = members.into();
+    told
 }
 
 /// Ends a group.

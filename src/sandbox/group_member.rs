@@ -8,9 +8,10 @@
 use super::app::App;
 use super::asked::{Asked, unknown};
 use super::elements;
-use super::group::{self, BAD_FORM};
-use super::records::{Member, Message};
-use super::refusal::{Fields, Refusal, clipped};
+use super::fields::Fields;
+use super::group::{self, BAD_FORM, IN_SECOND, MESSAGES};
+use super::records::{self, MEMBERS, Message};
+use super::refusal::{Refusal, clipped};
 use super::settings::Rate;
 use serde_json::json;
 
@@ -31,8 +32,8 @@ pub(super) fn add(app: &mut App, body: &Fields) -> Result<Fields, Refusal> {
     let wanted = asked.items("MemberList", MOST_ADDED, 10_005)?;
     let wanted =
         wanted.iter().map(|member| member.account("Member_Account")).collect::<Result<Vec<_>, _>>()?;
-    let mut group = app.store.group(id).cloned().unwrap_or_default();
-    if group.is_live() {
+    let mut group = group::find(app, id)?.clone();
+    if records::is_live(&group) {
         return Err(Refusal::new(10_007, "nobody is added to a live group: one joins it"));
     }
     if let (true, Some(first)) = (!wanted.iter().any(|account| app.store.has(account)), wanted.first()) {
@@ -42,16 +43,16 @@ pub(super) fn add(app: &mut App, body: &Fields) -> Result<Fields, Refusal> {
     for account in wanted {
         let result = if !app.store.has(account) {
             FAILED
-        } else if group.members.contains_key(account) {
+        } else if records::is_member(&group, account) {
             MEMBER_ALREADY
         } else {
             group::judge_groups_of(app, account)?;
-            group.members.insert(account.to_owned(), Member { role: "Member".to_owned(), joined: app.now });
+            group::take_in(&mut group, account, "Member", app.now);
             ADDED
         };
         results.push(json!({ "Member_Account": account, "Result": result }));
     }
-    if group.most.is_some_and(|most| group.members.len() as u64 > most) {
+    if group::is_over(&group) {
         return Err(Refusal::new(10_014, "the group would have more members than MaxMemberNum"));
     }
     *app.store.edit_group(id) = group;
@@ -70,33 +71,30 @@ pub(super) fn send(app: &mut App, body: &Fields) -> Result<Fields, Refusal> {
     asked.choice("MsgPriority", &["Normal", "High", "Low"])?;
     asked.object_if_any("OfflinePushInfo")?;
     let body = elements::read(&asked, BAD_FORM, BAD_FORM)?;
-    let group = app.store.group(id).cloned().unwrap_or_default();
-    if let Some(from) = from.filter(|from| !group.members.contains_key(*from)) {
+    let group = group::find(app, id)?;
+    if let Some(from) = from.filter(|from| !records::is_member(group, from)) {
         return Err(Refusal::new(10_007, &format!("From_Account {} is no member", clipped(from))));
     }
-    let words = Message { from: String::new(), group: None, key: String::new(), time: 0, body };
-    group::judge_words("MsgBody", &words.words())?;
-    let within_second = if group.last_message == app.now { group.within_second } else { 0 };
-    if within_second >= MOST_A_SECOND && app.settings.rate != Rate::Unlimited {
-        return Err(Refusal::new(
-            10_023,
-            &format!("over {MOST_A_SECOND} messages to the group within a second"),
-        ));
+    group::judge_words("MsgBody", &records::words(body))?;
+    let is_same_second = records::number(group, "LastMsgTime") == app.now;
+    let in_second = if is_same_second { records::number(group, IN_SECOND) } else { 0 };
+    if in_second >= MOST_A_SECOND && app.settings.rate != Rate::Unlimited {
+        let words = format!("over {MOST_A_SECOND} messages to the group within a second");
+        return Err(Refusal::new(10_023, &words));
     }
     let from = from.unwrap_or(app.caller);
-    let seq = group.messages + 1;
-    let message = Message {
-        from: from.to_owned(),
-        group: Some(id.to_owned()),
-        key: seq.to_string(),
-        time: app.now,
-        ..words
-    };
-    for member in group.members.keys().filter(|member| *member != from) {
-        app.store.edit_person(member).take(message.clone());
+    let members = records::items(group, MEMBERS).map(|member| records::text(member, "Member_Account"));
+    let to: Vec<_> = members.filter(|member| *member != from).map(str::to_owned).collect();
+    let seq = records::number(group, MESSAGES) + 1;
+    let key = seq.to_string();
+    let message = Message { from, group: Some(id), key: &key, time: app.now, body };
+    for to in to {
+        message.put_to(app.store.edit_person(&to));
     }
     let group = app.store.edit_group(id);
-    (group.messages, group.last_message, group.within_second) = (seq, app.now, within_second + 1);
+    for (name, value) in [(MESSAGES, seq), (IN_SECOND, in_second + 1), ("LastMsgTime", app.now)] {
+        group.insert(name.into(), value.into());
+    }
     let mut fields = Fields::new();
     fields.insert("MsgTime".into(), app.now.into());
     fields.insert("MsgSeq".into(), seq.into());

@@ -8,9 +8,10 @@
 use super::app::App;
 use super::asked::{Asked, U32, unknown};
 use super::elements;
+use super::fields::Fields;
 use super::records::Message;
-use super::refusal::{Fields, Refusal};
-use serde_json::json;
+use super::refusal::Refusal;
+use serde_json::{Value, json};
 
 /// How many accounts one `batchsendmsg` may name.
 const BATCH_MOST_ACCOUNTS: usize = 500;
@@ -37,21 +38,21 @@ struct Judged<'a> {
     from: &'a str,
     seq: Option<u64>,
     random: u64,
-    body: String,
+    body: &'a Value,
 }
 
 impl Judged<'_> {
     /// Puts the message into accounts' hands; gives its MsgKey.
     fn deliver(self, app: &mut App, to: &[&str]) -> String {
-        let taken = to.first().map_or(0, |to| app.store.person(to).messages.len() as u64);
-        let seq = self.seq.unwrap_or(taken + 1);
+        let first = to.first().and_then(|to| app.store.person(to));
+        let seq =
+            self.seq.unwrap_or_else(|| first.map_or(0, |person| Message::all_of(person).count() as u64) + 1);
         let key = format!("{seq}_{}_{}", self.random, app.now);
-        let message =
-            Message { from: self.from.to_owned(), group: None, key, time: app.now, body: self.body };
+        let message = Message { from: self.from, group: None, key: &key, time: app.now, body: self.body };
         for to in to {
-            app.store.edit_person(to).take(message.clone());
+            message.put_to(app.store.edit_person(to));
         }
-        message.key
+        key
     }
 }
 

@@ -44,9 +44,9 @@ mod asked;
 pub mod demo;
 mod elements;
 pub mod fault;
+mod fields;
 mod friend;
 mod gateway;
-mod given;
 mod group;
 mod group_member;
 mod message;
@@ -151,10 +151,9 @@ impl Sandbox {
     }
 
     /// The messages that accounts took, each with the account: sorted by account, the latest last.
-    pub fn messages(&self) -> impl Iterator<Item = (&str, &Message)> {
-        self.store
-            .people()
-            .flat_map(|(account, person)| person.messages.iter().map(move |message| (account, message)))
+    pub fn messages(&self) -> impl Iterator<Item = (&str, Message<'_>)> {
+        let people = self.store.people();
+        people.flat_map(|(account, person)| Message::all_of(person).map(move |message| (account, message)))
     }
 
     /// Answers a request that came at `now`, in seconds since 1970. With a fault, as the fault says.

@@ -1,11 +1,9 @@
 //! What a reply says: a [`Refusal`] with its text, and the JSON around it. The texts are ours and name the place.
 
+use super::fields::Fields;
 use super::wire::Reply;
 use crate::api::rules::{Documents, UnknownTag, Violation};
-use serde_json::{Map, Value};
-
-/// The keys of a JSON object with their values.
-pub(super) type Fields = Map<String, Value>;
+use serde_json::Value;
 
 /// The sample texts of the documents, by code. The name of the field follows after a colon.
 const SAMPLES: [(u32, &str); 2] =

@@ -1,7 +1,8 @@
 //! Which commands the sandbox answers, and what answers each. To add one is to add a file and a line here.
 
 use super::app::App;
-use super::refusal::{Fields, Refusal};
+use super::fields::Fields;
+use super::refusal::Refusal;
 use super::{account, friend, group, group_member, message, portrait, status};
 use crate::api::command::{ACCOUNT_CHECK, ACCOUNT_IMPORT, PORTRAIT_GET, PORTRAIT_SET};
 use crate::api::rules::Documents;

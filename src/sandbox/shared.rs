@@ -1,20 +1,16 @@
-//! A map by name whose clones share what neither has changed: the whole map, and each of its values.
+//! Records by name, each the keys of a JSON object with their values; clones share what neither has changed: the whole list, and
+//! each of the records.
 
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use super::fields::Fields;
+use serde_json::Value;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-/// Values by name. A clone copies nothing; what it shares is copied when it is changed: the list, and the one value.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Shared<T>(Arc<BTreeMap<String, Arc<T>>>);
+/// Records by name. A clone copies nothing; what it shares is copied when it is changed: the list, and the one record.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Shared(Arc<BTreeMap<String, Arc<Fields>>>);
 
-impl<T> Default for Shared<T> {
-    fn default() -> Self {
-        Self(Arc::default())
-    }
-}
-
-impl<T> Shared<T> {
+impl Shared {
     /// How many there are.
     pub(super) fn len(&self) -> usize {
         self.0.len()
@@ -25,61 +21,52 @@ impl<T> Shared<T> {
         self.0.is_empty()
     }
 
-    /// The value of a name.
-    pub(super) fn get(&self, name: &str) -> Option<&T> {
+    /// The record of a name.
+    pub(super) fn get(&self, name: &str) -> Option<&Fields> {
         self.0.get(name).map(Arc::as_ref)
     }
 
     /// All, sorted by name.
-    pub(super) fn iter(&self) -> impl Iterator<Item = (&str, &T)> {
-        self.0.iter().map(|(name, value)| (name.as_str(), value.as_ref()))
+    pub(super) fn iter(&self) -> impl Iterator<Item = (&str, &Fields)> {
+        self.0.iter().map(|(name, record)| (name.as_str(), record.as_ref()))
     }
-}
 
-impl<T: Clone> Shared<T> {
-    /// Takes a name out.
+    /// The record of a name to be changed; one is made where there is none.
+    pub(super) fn edit(&mut self, name: &str) -> &mut Fields {
+        Arc::make_mut(Arc::make_mut(&mut self.0).entry(name.to_owned()).or_default())
+    }
+
+    /// Takes a record out.
     pub(super) fn remove(&mut self, name: &str) {
         if self.0.contains_key(name) {
             Arc::make_mut(&mut self.0).remove(name);
         }
     }
-}
 
-impl<T: Clone + Default> Shared<T> {
-    /// The value of a name to be changed; one is made where there is none.
-    pub(super) fn edit(&mut self, name: &str) -> &mut T {
-        Arc::make_mut(Arc::make_mut(&mut self.0).entry(name.to_owned()).or_default())
-    }
-}
-
-impl<T: PartialEq> Shared<T> {
     /// Name by name: what differs from `base` as it is here, all else as it is there.
     pub(super) fn merged(&self, base: &Self, theirs: &Self) -> Self {
         let names = self.0.keys().chain(theirs.0.keys());
-        let values = names.filter_map(|name| {
+        let records = names.filter_map(|name| {
             let mine = self.0.get(name);
             let merged = if mine == base.0.get(name) { theirs.0.get(name) } else { mine };
             Some((name.clone(), Arc::clone(merged?)))
         });
-        Self(Arc::new(values.collect()))
+        Self(Arc::new(records.collect()))
     }
-}
 
-impl<T> FromIterator<(String, T)> for Shared<T> {
-    fn from_iter<I: IntoIterator<Item = (String, T)>>(values: I) -> Self {
-        Self(Arc::new(values.into_iter().map(|(name, value)| (name, Arc::new(value))).collect()))
+    /// As a JSON object.
+    pub(super) fn json(&self) -> Value {
+        Value::Object(self.iter().map(|(name, record)| (name.to_owned(), record.clone().into())).collect())
     }
-}
 
-impl<T: Serialize> Serialize for Shared<T> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_map(self.iter())
-    }
-}
-
-impl<'de, T: Deserialize<'de>> Deserialize<'de> for Shared<T> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        BTreeMap::<String, T>::deserialize(deserializer).map(Self::from_iter)
+    /// Reads [`Shared::json`] back; `None` for what is no object of objects.
+    pub(super) fn read(json: Value) -> Option<Self> {
+        let Value::Object(records) = json else { return None };
+        let record = |(name, record)| match record {
+            Value::Object(record) => Some((name, Arc::new(record))),
+            _ => None,
+        };
+        Some(Self(Arc::new(records.into_iter().map(record).collect::<Option<_>>()?)))
     }
 }
 
@@ -87,18 +74,21 @@ impl<'de, T: Deserialize<'de>> Deserialize<'de> for Shared<T> {
 mod tests {
     use super::*;
     use proptest::prelude::*;
+    use serde_json::json;
 
-    /// A few values of a few names, so that two maps have some in common.
-    fn shared() -> impl Strategy<Value = Shared<u8>> {
-        prop::collection::btree_map("[a-d]", 0u8..3, 0..4).prop_map(Shared::from_iter)
+    /// A few records of a few names, so that two lists have some in common.
+    fn shared() -> impl Strategy<Value = Shared> {
+        prop::collection::btree_map("[a-d]", 0u8..3, 0..4)
+            .prop_map(|records| records.into_iter().map(|(name, n)| (name, json!({ "n": n }))).collect())
+            .prop_map(|records| Shared::read(Value::Object(records)).unwrap())
     }
 
     proptest! {
         #[test]
-        fn of_two_changed_maps_each_keeps_its_changes(base in shared(), mine in shared(), theirs in shared()) {
+        fn of_two_changed_lists_each_keeps_its_changes(base in shared(), mine in shared(), theirs in shared()) {
             let merged = mine.merged(&base, &theirs);
             for name in ["a", "b", "c", "d"] {
-                let [merged, base, mine, theirs] = [&merged, &base, &mine, &theirs].map(|map| map.get(name));
+                let [merged, base, mine, theirs] = [&merged, &base, &mine, &theirs].map(|list| list.get(name));
                 prop_assert_eq!(merged, if mine == base { theirs } else { mine });
             }
             prop_assert_eq!(&mine.merged(&mine, &theirs), &theirs);
@@ -107,15 +97,15 @@ mod tests {
         }
 
         #[test]
-        fn a_clone_lives_by_itself(map in shared(), name in "[a-d]") {
-            let mut changed = map.clone();
-            prop_assert!(Arc::ptr_eq(&changed.0, &map.0), "a clone copies nothing");
+        fn a_clone_lives_by_itself(list in shared(), name in "[a-d]") {
+            let mut changed = list.clone();
+            prop_assert!(Arc::ptr_eq(&changed.0, &list.0), "a clone copies nothing");
             changed.remove("no such name");
-            prop_assert!(Arc::ptr_eq(&changed.0, &map.0), "nothing was taken out");
-            let before: Vec<_> = map.iter().map(|(name, value)| (name.to_owned(), *value)).collect();
-            *changed.edit(&name) += 10;
-            prop_assert!(map.iter().eq(before.iter().map(|(name, value)| (name.as_str(), value))));
-            prop_assert_ne!(&changed, &map);
+            prop_assert!(Arc::ptr_eq(&changed.0, &list.0), "nothing was taken out");
+            let before = list.json();
+            changed.edit(&name).insert("new".to_owned(), Value::Null);
+            prop_assert_eq!(list.json(), before);
+            prop_assert_ne!(&changed, &list);
             changed.remove(&name);
             prop_assert_eq!(changed.get(&name), None);
         }

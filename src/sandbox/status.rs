@@ -6,12 +6,16 @@
 
 use super::app::App;
 use super::asked::{Asked, unknown};
-use super::records::Presence;
-use super::refusal::{Fields, Refusal};
+use super::fields::Fields;
+use super::records::{self, PRESENCE};
+use super::refusal::Refusal;
 use serde_json::{Value, json};
 
 /// How many accounts one call may name.
 const MOST_ACCOUNTS: usize = 500;
+
+/// Of an account that is signed in nowhere.
+const OFFLINE: &str = "Offline";
 
 /// Tells who is signed in and, when asked, where.
 pub(super) fn query(app: &mut App, body: &Fields) -> Result<Fields, Refusal> {
@@ -25,10 +29,10 @@ pub(super) fn query(app: &mut App, body: &Fields) -> Result<Fields, Refusal> {
             continue;
         }
         let presence = presence(app, account);
-        let mut result = json!({ "To_Account": account, "Status": presence.name() });
-        if is_detailed && presence != Presence::Offline {
-            let platform = if presence == Presence::Online { "Web" } else { "iPhone" };
-            result["Detail"] = json!([{ "Platform": platform, "Status": presence.name() }]);
+        let mut result = json!({ "To_Account": account, "Status": presence });
+        if is_detailed && presence != OFFLINE {
+            let platform = if presence == "Online" { "Web" } else { "iPhone" };
+            result["Detail"] = json!([{ "Platform": platform, "Status": presence }]);
         }
         results.push(result);
     }
@@ -44,7 +48,7 @@ pub(super) fn query(app: &mut App, body: &Fields) -> Result<Fields, Refusal> {
 pub(super) fn query_state(app: &mut App, body: &Fields) -> Result<Fields, Refusal> {
     let accounts = Asked::new(body, 90_003).accounts("To_Account", MOST_ACCOUNTS, 90_011)?;
     let result = |account| match app.store.has(account) {
-        true => Ok(json!({ "To_Account": account, "State": presence(app, account).name() })),
+        true => Ok(json!({ "To_Account": account, "State": presence(app, account) })),
         false => Err(unknown(90_003, "To_Account", account)),
     };
     let results: Vec<Value> = accounts.into_iter().map(result).collect::<Result<_, _>>()?;
@@ -53,6 +57,7 @@ pub(super) fn query_state(app: &mut App, body: &Fields) -> Result<Fields, Refusa
     Ok(fields)
 }
 
-fn presence(app: &App, account: &str) -> Presence {
-    app.store.person(account).presence
+fn presence<'a>(app: &'a App, account: &str) -> &'a str {
+    let presence = app.store.person(account).map_or("", |person| records::text(person, PRESENCE));
+    if presence.is_empty() { OFFLINE } else { presence }
 }

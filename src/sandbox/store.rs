@@ -1,28 +1,18 @@
 //! All accounts and groups, and their text form. Knows no rule: what is stored was judged before.
 
-use super::records::{Group, Person, Profile, Stored};
+use super::fields::Fields;
+use super::records::{self, BLOCKED, FRIENDS, MEMBERS, SEQUENCE};
 use super::shared::Shared;
-use serde::{Deserialize, Serialize};
-use serde_json::Value;
+use serde_json::{Value, json};
 use std::fmt;
 
-/// All that the service remembers. An account is what has a profile, be it empty.
+/// All that the service remembers. An account is what has a profile, be it empty; custom fields go by their current tag,
+/// whatever documents are followed.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Store {
-    profiles: Shared<Profile>,
-    people: Shared<Person>,
-    groups: Shared<Group>,
-}
-
-/// The text form. What came after the accounts is left out while there is nothing in it, and may be missing.
-#[derive(Serialize, Deserialize)]
-struct Kept {
-    version: u64,
-    accounts: Shared<Profile>,
-    #[serde(default, skip_serializing_if = "Shared::is_empty")]
-    people: Shared<Person>,
-    #[serde(default, skip_serializing_if = "Shared::is_empty")]
-    groups: Shared<Group>,
+    profiles: Shared,
+    people: Shared,
+    groups: Shared,
 }
 
 /// The version of the text form. Another one is not read.
@@ -65,43 +55,64 @@ impl Store {
         self.profile(account).is_some()
     }
 
-    /// An account's profile.
-    pub(super) fn profile(&self, account: &str) -> Option<&Profile> {
+    /// An account's profile: the fields that were set, each as it was sent.
+    pub(super) fn profile(&self, account: &str) -> Option<&Fields> {
         self.profiles.get(account)
     }
 
     /// Sets fields of an account, which is made when there is none.
-    pub(super) fn set(&mut self, account: &str, fields: impl IntoIterator<Item = (String, Stored)>) {
+    pub(super) fn set(&mut self, account: &str, fields: Fields) {
         self.profiles.edit(account).extend(fields);
     }
 
-    /// What an account has beside its profile.
-    pub(super) fn person(&self, account: &str) -> &Person {
-        self.people.get(account).unwrap_or(Person::new())
+    /// What an account has beside its profile, where it has anything.
+    pub(super) fn person(&self, account: &str) -> Option<&Fields> {
+        self.people.get(account)
     }
 
     /// The same of every account that has anything, sorted by account.
-    pub(super) fn people(&self) -> impl Iterator<Item = (&str, &Person)> {
+    pub(super) fn people(&self) -> impl Iterator<Item = (&str, &Fields)> {
         self.people.iter()
     }
 
     /// The same to be changed.
-    pub(super) fn edit_person(&mut self, account: &str) -> &mut Person {
+    pub(super) fn edit_person(&mut self, account: &str) -> &mut Fields {
         self.people.edit(account)
     }
 
+    /// Whether one account has noted another one in a part, such as its friends.
+    pub(super) fn notes(&self, account: &str, part: &str, other: &str) -> bool {
+        self.person(account).is_some_and(|person| records::has(person, part, other))
+    }
+
+    /// Makes one account a friend of another's, or notes anew what is noted of it.
+    pub(super) fn befriend(&mut self, account: &str, other: &str, noted: Value) {
+        let person = self.people.edit(account);
+        records::put(person, FRIENDS, other, noted);
+        count_up(person, SEQUENCE);
+    }
+
+    /// Takes a friend off an account's list, where it is on it.
+    pub(super) fn part(&mut self, account: &str, other: &str) {
+        if self.notes(account, FRIENDS, other) {
+            let person = self.people.edit(account);
+            records::take_out(person, FRIENDS, other);
+            count_up(person, SEQUENCE);
+        }
+    }
+
     /// All groups, sorted by GroupId.
-    pub(super) fn groups(&self) -> impl Iterator<Item = (&str, &Group)> {
-        self.groups.iter()
+    pub(super) fn groups(&self) -> impl Iterator<Item = &Fields> {
+        self.groups.iter().map(|(_, group)| group)
     }
 
     /// A group.
-    pub(super) fn group(&self, id: &str) -> Option<&Group> {
+    pub(super) fn group(&self, id: &str) -> Option<&Fields> {
         self.groups.get(id)
     }
 
     /// A group to be changed; it is made when there is none.
-    pub(super) fn edit_group(&mut self, id: &str) -> &mut Group {
+    pub(super) fn edit_group(&mut self, id: &str) -> &mut Fields {
         self.groups.edit(id)
     }
 
@@ -114,18 +125,21 @@ impl Store {
     pub(super) fn remove(&mut self, account: &str) {
         self.profiles.remove(account);
         self.people.remove(account);
-        let knows =
-            |person: &Person| person.friends.contains_key(account) || person.blocked.contains(account);
-        for other in names(self.people.iter().filter(|(_, person)| knows(person))) {
-            let person = self.people.edit(&other);
-            person.sequence += u64::from(person.friends.remove(account).is_some());
-            person.blocked.remove(account);
+        for other in names(&self.people) {
+            self.part(&other, account);
+            if self.notes(&other, BLOCKED, account) {
+                records::take_out(self.people.edit(&other), BLOCKED, account);
+            }
         }
-        for id in names(self.groups.iter().filter(|(_, group)| group.members.contains_key(account))) {
-            let group = self.groups.edit(&id);
-            group.members.remove(account);
-            if group.owner == account {
-                group.owner.clear();
+        for id in names(&self.groups) {
+            if self.groups.get(&id).is_some_and(|group| records::is_member(group, account)) {
+                let group = self.groups.edit(&id);
+                if let Some(members) = group.get_mut(MEMBERS).and_then(Value::as_array_mut) {
+                    members.retain(|member| member["Member_Account"] != account);
+                }
+                if records::text(group, "Owner_Account") == account {
+                    group.insert("Owner_Account".into(), "".into());
+                }
             }
         }
     }
@@ -139,75 +153,69 @@ impl Store {
         }
     }
 
-    /// As JSON.
+    /// As JSON. What came after the accounts is left out while there is nothing in it.
     pub(super) fn to_text(&self) -> String {
-        let Self { profiles, people, groups } = self.clone();
-        // Maps of texts and integers can be written.
-        serde_json::to_string(&Kept { version: VERSION, accounts: profiles, people, groups })
-            .unwrap_or_default()
+        let mut kept = json!({ "version": VERSION, "accounts": self.profiles.json() });
+        for (name, records) in [("people", &self.people), ("groups", &self.groups)] {
+            if !records.is_empty() {
+                kept[name] = records.json();
+            }
+        }
+        kept.to_string()
     }
 
     /// Reads [`Store::to_text`] back.
     pub(super) fn from_text(text: &str) -> Result<Self, RestoreError> {
-        let value: Value = serde_json::from_str(text).map_err(|_| RestoreError::NotJson)?;
-        if value.get("version").and_then(Value::as_u64) != Some(VERSION) {
+        let mut kept: Value = serde_json::from_str(text).map_err(|_| RestoreError::NotJson)?;
+        if kept.get("version").and_then(Value::as_u64) != Some(VERSION) {
             return Err(RestoreError::Version);
         }
-        let kept: Kept = serde_json::from_value(value).map_err(|_| RestoreError::Damaged)?;
-        Ok(Self { profiles: kept.accounts, people: kept.people, groups: kept.groups })
+        let mut read = |name| kept.get_mut(name).map(|records| Shared::read(records.take()));
+        let profiles = read("accounts").flatten().ok_or(RestoreError::Damaged)?;
+        if !profiles
+            .iter()
+            .flat_map(|(_, profile)| profile.values())
+            .all(|value| value.is_string() || value.is_u64())
+        {
+            return Err(RestoreError::Damaged);
+        }
+        let mut later = |name| read(name).unwrap_or(Some(Shared::default())).ok_or(RestoreError::Damaged);
+        Ok(Self { profiles, people: later("people")?, groups: later("groups")? })
     }
 }
 
-fn names<'a, T: 'a>(found: impl Iterator<Item = (&'a str, &'a T)>) -> Vec<String> {
-    found.map(|(name, _)| name.to_owned()).collect()
+fn count_up(record: &mut Fields, name: &str) {
+    let next = records::number(record, name).saturating_add(1);
+    record.insert(name.into(), next.into());
+}
+
+fn names(records: &Shared) -> Vec<String> {
+    records.iter().map(|(name, _)| name.to_owned()).collect()
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::records::{Friend, Member, Message};
     use super::*;
     use proptest::prelude::*;
 
-    fn stored() -> impl Strategy<Value = Stored> {
-        prop_oneof![any::<String>().prop_map(Stored::Text), any::<u64>().prop_map(Stored::Number)]
-    }
-
-    /// Any texts, in every place that holds one.
-    fn store() -> impl Strategy<Value = Store> {
-        let profile = prop::collection::btree_map(any::<String>(), stored(), 0..4);
-        let person = (any::<[String; 3]>(), any::<u64>(), any::<Option<String>>()).prop_map(
-            |([name, text, blocked], n, group)| Person {
-                friends: [(name.clone(), Friend { remark: text.clone(), since: n, ..Friend::default() })]
-                    .into(),
-                sequence: n,
-                blocked: [blocked].into(),
-                messages: vec![Message { from: name, group, key: text.clone(), time: n, body: text }],
-                ..Person::default()
-            },
-        );
-        let group =
-            (any::<[String; 3]>(), any::<Option<u64>>()).prop_map(|([name, owner, role], most)| Group {
-                members: [(owner.clone(), Member { role, joined: 7 })].into(),
-                name,
-                owner,
-                most,
-                ..Group::default()
-            });
-        (
-            prop::collection::btree_map(any::<String>(), profile, 0..4),
-            prop::collection::btree_map(any::<String>(), person, 0..3),
-            prop::collection::btree_map(any::<String>(), group, 0..3),
-        )
-            .prop_map(|(profiles, people, groups)| Store {
-                profiles: Shared::from_iter(profiles),
-                people: Shared::from_iter(people),
-                groups: Shared::from_iter(groups),
-            })
+    fn record(json: Value) -> Fields {
+        json.as_object().unwrap().clone()
     }
 
     proptest! {
         #[test]
-        fn what_was_written_is_read_back(store in store()) {
+        fn what_was_written_is_read_back(
+            accounts in prop::collection::btree_map(any::<String>(), any::<(String, String, u64)>(), 0..4),
+            others in any::<[(String, String, f64); 3]>(),
+        ) {
+            let mut store = Store::default();
+            for (account, (tag, text, number)) in &accounts {
+                store.set(account, [(tag.clone(), text.as_str().into()), ("n".into(), (*number).into())].into_iter().collect());
+            }
+            for (name, text, number) in &others {
+                store.befriend(name, text, json!({ "any": [number, text, null] }));
+                store.edit_group(text).insert(name.clone(), json!(number));
+            }
             prop_assert_eq!(Store::from_text(&store.to_text()), Ok(store));
         }
 
@@ -229,8 +237,8 @@ mod tests {
             (r#"{"version":1,"accounts":{"a":1}}"#, RestoreError::Damaged),
             (r#"{"version":1,"accounts":{"a":{"t":1.5}}}"#, RestoreError::Damaged),
             (r#"{"version":1,"accounts":{"a":{"t":null}}}"#, RestoreError::Damaged),
-            (r#"{"version":1,"accounts":{},"people":{"a":{"friends":[]}}}"#, RestoreError::Damaged),
-            (r#"{"version":1,"accounts":{},"groups":{"a":{"name":1}}}"#, RestoreError::Damaged),
+            (r#"{"version":1,"accounts":{},"people":[]}"#, RestoreError::Damaged),
+            (r#"{"version":1,"accounts":{},"groups":{"a":1}}"#, RestoreError::Damaged),
         ] {
             assert_eq!(Store::from_text(text).err(), Some(expected), "{text}");
         }
@@ -243,24 +251,23 @@ mod tests {
         // As version 1 was written before there were friends and groups; and it is written so while there are none.
         let text = r#"{"version":1,"accounts":{"a":{},"b":{"t":18446744073709551615,"u":"中\u0000"}}}"#;
         let store = Store::from_text(text).unwrap();
-        assert_eq!(store.profile("b").and_then(|b| b.get("t")), Some(&Stored::Number(u64::MAX)));
-        assert_eq!(store.profile("b").and_then(|b| b.get("u")), Some(&Stored::Text("中\0".to_owned())));
+        let expected = record(json!({ "t": u64::MAX, "u": "中\0" }));
+        assert_eq!(store.profile("b"), Some(&expected));
         assert_eq!(store.to_text(), text);
     }
 
     #[test]
     fn a_removed_account_leaves_nothing_behind() {
         let mut store = Store::default();
-        store.set("a", []);
-        store.set("b", []);
-        store.edit_person("a").messages.clear();
-        store.edit_person("b").friends.insert("a".to_owned(), Friend::default());
-        store.edit_person("b").blocked.insert("a".to_owned());
-        let group = store.edit_group("g");
-        group.owner = "a".to_owned();
-        group.members.insert("a".to_owned(), Member::default());
+        store.set("a", Fields::new());
+        store.set("b", Fields::new());
+        store.edit_person("a").insert("presence".into(), "Online".into());
+        store.befriend("b", "a", json!({}));
+        records::put(store.edit_person("b"), BLOCKED, "a", json!(1));
+        *store.edit_group("g") =
+            record(json!({ "Owner_Account": "a", "MemberList": [{ "Member_Account": "a" }] }));
         store.remove("a");
-        assert!(!store.to_text().replace("accounts", "").contains("\"a\""), "{}", store.to_text());
+        assert!(!store.to_text().contains("\"a\""), "{}", store.to_text());
         assert!(store.has("b") && store.group("g").is_some());
     }
 }

@@ -1,7 +1,10 @@
-//! What a JSON value is to the rules.
+//! JSON as the commands see it: the fields of an object, and what a value is to the rules.
 
 use crate::api::rules::Given;
-use serde_json::Value;
+use serde_json::{Map, Value};
+
+/// The keys of a JSON object with their values.
+pub(super) type Fields = Map<String, Value>;
 
 /// What stands in a place of the body.
 pub(super) fn given(value: &Value) -> Given<'_> {
