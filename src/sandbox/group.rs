@@ -228,7 +228,7 @@ fn told(id: &str, group: &Fields) -> Value {
         told[name] = value.clone();
     }
     let members: Vec<_> = records::items(group, MEMBERS).cloned().map(Value::Object).collect();
-    told["NextMsgSeq"] = (records::number(group, MESSAGES) + 1).into();
+    told["NextMsgSeq"] = records::number(group, MESSAGES).saturating_add(1).into();
     told["MemberNum"] = members.len().into();
     told[MEMBERS] = members.into();
     told

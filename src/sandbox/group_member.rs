@@ -85,14 +85,15 @@ pub(super) fn send(app: &mut App, body: &Fields) -> Result<Fields, Refusal> {
     let from = from.unwrap_or(app.caller);
     let members = records::items(group, MEMBERS).map(|member| records::text(member, "Member_Account"));
     let to: Vec<_> = members.filter(|member| *member != from).map(str::to_owned).collect();
-    let seq = records::number(group, MESSAGES) + 1;
+    let seq = records::number(group, MESSAGES).saturating_add(1);
     let key = seq.to_string();
     let message = Message { from, group: Some(id), key: &key, time: app.now, body };
     for to in to {
         message.put_to(app.store.edit_person(&to));
     }
     let group = app.store.edit_group(id);
-    for (name, value) in [(MESSAGES, seq), (IN_SECOND, in_second + 1), ("LastMsgTime", app.now)] {
+    for (name, value) in [(MESSAGES, seq), (IN_SECOND, in_second.saturating_add(1)), ("LastMsgTime", app.now)]
+    {
         group.insert(name.into(), value.into());
     }
     let mut fields = Fields::new();

@@ -1,4 +1,5 @@
-//! Which commands the sandbox answers, and what answers each. To add one is to add a file and a line here.
+//! Which commands the sandbox answers, and what answers each. To add one is to add its lines to the catalogue, a file, and a
+//! line here; a test holds the line against the catalogue.
 
 use super::app::App;
 use super::fields::Fields;
