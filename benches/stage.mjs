@@ -113,7 +113,8 @@ export function table(builds, cases, figures, of) {
     const values = builds.map((build) => of(build, name));
     const cells = figures.map((figure, index) => {
       const own = values.map((figures) => figures?.[index]);
-      const ratios = own.slice(1).map((value) => (own[0] ? ` ×${(value / own[0]).toFixed(2)}` : ""));
+      // What is next to nothing has no ratio.
+      const ratios = own.slice(1).map((value) => (own[0] > 0.05 ? ` ×${(value / own[0]).toFixed(2)}` : ""));
       return `${figure} ${own.map(number).join(" → ")}${ratios.join("")}`;
     });
     console.log(`${name}: ${cells.join(" | ")}`);

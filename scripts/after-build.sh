@@ -1,8 +1,10 @@
 #!/usr/bin/env bash
-# Trunk's post_build hook: two changes to the built index.html.
+# Trunk's post_build hook: three changes to the built index.html.
 # 1. Chromium warns of `integrity` on the Wasm's preload and ignores it there; static/boot.js checks the hash
 #    itself when it fetches, so the attribute is renamed.
-# 2. A team's own hosts ($CONNECT_SRC, origins separated by spaces) join the page's connect-src.
+# 2. What the page fetches later joins it under a name with a hash, which a <meta> tells: an open page and a new
+#    deployment never mix.
+# 3. A team's own hosts ($CONNECT_SRC, origins separated by spaces) join the page's connect-src.
 set -euo pipefail
 
 page="$TRUNK_STAGING_DIR/index.html"
@@ -14,9 +16,22 @@ edit() {
   mv "$page.new" "$page"
 }
 
+# hash_of FILE: what tells its contents from any other's.
+hash_of() {
+  if command -v sha256sum > /dev/null; then sha256sum "$1"; else shasum -a 256 "$1"; fi | cut -c1-16
+}
+
 # Attributes in any order, quoted or (minified) not.
 edit 's/(<link[^>]*) integrity=([^>]* as="?fetch)/\1 data-integrity=\2/
   s/(<link[^>]* as="?fetch[^>]*) integrity=/\1 data-integrity=/'
+
+# Looked up by static/boot.js and src/page/effect/document.rs.
+for file in static/crash.js data/body-examples.tsv data/error-advice.tsv; do
+  name="$(basename "$file")"
+  named="${name%.*}-$(hash_of "$file").${name##*.}"
+  cp "$file" "$TRUNK_STAGING_DIR/$named"
+  edit "s|<title>|<meta name=\"file:$name\" content=\"./$named\">&|"
+done
 
 if [ -n "${CONNECT_SRC:-}" ]; then
   origin='https?://[A-Za-z0-9.-]+(:([0-9]+|\*))?'

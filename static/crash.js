@@ -1,7 +1,7 @@
-// The card that is shown when a Wasm of the page has stopped: what happened, that the draft is kept, and the ways on.
-// Fetched with the engine, so that it is at hand; boot.js shows it. A dialog, because that needs no style sheet.
+// The card that is shown when the page's Wasm has stopped: what happened, that the draft is kept, and the ways on.
+// boot.js fetches it once the page runs, so that it is at hand, and shows it. A dialog, because that needs no style sheet.
 
-/** Where the draft is kept (src/page/effect/draft.rs), and where it is put aside. */
+/** Where the draft is kept (src/page/hook/use_persistence.rs), and where it is put aside. */
 const DRAFT = "tim-tester.draft";
 const ASIDE = "tim-tester.draft-aside";
 
@@ -24,8 +24,14 @@ function storages() {
   return granted;
 }
 
-function read() {
-  return storages().map((storage) => storage.getItem(DRAFT)).find(Boolean);
+/** The body on screen, as the draft has it (src/state/persist.rs). */
+function typedBody() {
+  const draft = storages().map((storage) => storage.getItem(DRAFT)).find(Boolean);
+  try {
+    return JSON.parse(draft).bodies[0].text;
+  } catch {
+    return ""; // There is none, or another version's.
+  }
 }
 
 /** Should the draft itself be what stops the page, it would do so again: it is kept under another name. */
@@ -43,21 +49,21 @@ function plain(stack) {
   return String(stack ?? "").replace(/[?#][^\s:)]*/g, "");
 }
 
+let isShown = false;
+
 /** Shows the card; `at` is the place in the source, if the program told it. */
 export function show(error, at) {
-  if (document.getElementById("crash")) return;
-  try {
-    globalThis.onpagehide?.(); // What was typed last, if the program can still say it.
-  } catch {
-    // Then what was kept before holds.
-  }
+  if (isShown) return;
+  isShown = true;
+  // What was typed last, if the program can still say it; else what was kept before holds.
+  dispatchEvent(new PageTransitionEvent("pagehide"));
   const button = (testid, className, textContent, onclick) => {
     const made = element("button", { type: "button", className, textContent, onclick });
     made.dataset.testid = testid;
     return made;
   };
   const typed = element("textarea", { className: "input input--wire", rows: 6, readOnly: true });
-  typed.value = read()?.split("\u001e").at(-1) ?? "";
+  typed.value = typedBody();
   typed.setAttribute("aria-label", "草稿 · Draft");
   const title = element("h2", { id: "crash-title", textContent: "页面程序意外停止了 · The page's program stopped" });
   const reload = button("crash-reload", "button button--primary", "重新载入 · Reload", () => location.reload());

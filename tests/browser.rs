@@ -5,8 +5,9 @@
 #![cfg(target_arch = "wasm32")]
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
+use wasm_bindgen::JsCast;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
-use web_sys::Element;
+use web_sys::{Element, Event, HtmlInputElement};
 
 wasm_bindgen_test_configure!(run_in_browser);
 
@@ -16,13 +17,25 @@ async fn mounted() -> Element {
     let root = document.create_element("div").unwrap();
     document.body().unwrap().append_child(&root).unwrap();
     tim_tester::page::mount_in(root.clone());
-    for _ in 0..100 {
-        if root.child_element_count() > 0 {
-            return root;
+    until("the page is mounted", || root.child_element_count() > 0).await;
+    root
+}
+
+/// The element of a `data-testid`.
+fn found<T: JsCast>(root: &Element, testid: &str) -> T {
+    let found = root.query_selector(&format!("[data-testid={testid}]")).unwrap();
+    found.unwrap_or_else(|| panic!("there is no {testid}")).unchecked_into()
+}
+
+/// Gives the browser turns of its event loop until something holds.
+async fn until(what: &str, holds: impl Fn() -> bool) {
+    for _ in 0..1000 {
+        if holds() {
+            return;
         }
         next_task().await;
     }
-    panic!("nothing was mounted");
+    panic!("never: {what}");
 }
 
 /// Lets the browser do what waits: one turn of its event loop.
@@ -37,4 +50,17 @@ async fn next_task() {
 async fn the_page_has_a_heading() {
     let page = mounted().await;
     assert_eq!(page.query_selector_all("h1").unwrap().length(), 1);
+}
+
+#[wasm_bindgen_test]
+async fn what_is_typed_is_in_the_address_on_screen() {
+    let page = mounted().await;
+    let field: HtmlInputElement = found(&page, "identifier");
+    field.set_value("typed");
+    let typed = Event::new("input").unwrap();
+    typed.init_event_with_bubbles("input", true);
+    field.dispatch_event(&typed).unwrap();
+    let url: Element = found(&page, "url");
+    let shown = || url.text_content().unwrap_or_default().contains("identifier=typed&");
+    until("the address has it", shown).await;
 }

@@ -8,12 +8,12 @@ use proptest::sample::{Index, select};
 use serde::de::IgnoredAny;
 use tim_tester::json::diff::differences;
 use tim_tester::json::edit::insert_member;
-use tim_tester::json::layout::{BlockSize, Content, Folds, Layout, Line, Search};
 use tim_tester::json::node::{elements, member, members, root};
 use tim_tester::json::path::Step;
 use tim_tester::json::pretty::{format, minify};
 use tim_tester::json::scan::{Kind, Span, tokens, validate};
 use tim_tester::json::string::{decode, encode};
+use tim_tester::json::view::{BlockSize, Content, Folds, Layout, Line, Search};
 use tim_tester::json::{Error, Position, Scanner, Token};
 
 fn space() -> impl Strategy<Value = String> {

@@ -5,9 +5,9 @@
 
 use std::time::{Duration, Instant};
 
-use tim_tester::json::layout::{Folds, Layout, Search};
 use tim_tester::json::pretty::format;
 use tim_tester::json::scan::validate;
+use tim_tester::json::view::{Folds, Layout, Search};
 
 const SIZE: usize = 10_000_000;
 const SLICE: usize = 64 * 1024;

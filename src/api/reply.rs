@@ -175,6 +175,11 @@ impl Reply {
         }
     }
 
+    /// The code, where it is one that a table may have.
+    pub fn table_code(&self) -> Option<u32> {
+        self.error_code.as_ref().and_then(Code::number).and_then(|code| u32::try_from(code).ok())
+    }
+
     /// Whether the call succeeded, and nothing in the reply says otherwise.
     pub fn is_ok(&self) -> bool {
         self.verdict() == Verdict::Ok

@@ -9,7 +9,6 @@
 //! - [`error`]: what is wrong and where, as data.
 //! - [`pretty`]: indent and minify by whitespace alone.
 //! - [`string`], [`number`]: what one token says.
-//! - [`layout`]: the pretty lines of a large text for a viewer, with folds and search.
 //! - [`node`]: members and elements as spans.
 //! - [`diff`]: what differs between two texts, by path.
 //! - [`edit`]: a change that touches the fewest bytes.
@@ -17,11 +16,11 @@
 //! - [`pieces`]: a text cut for drawing, with what is unseen apart.
 //! - [`recognise`]: what a value seems to be.
 //! - [`utf8`]: bytes into text, in slices.
+//! - [`view`]: the pretty lines of a large text for a viewer, with folds and search.
 
 pub mod diff;
 pub mod edit;
 pub mod error;
-pub mod layout;
 pub mod node;
 pub mod number;
 pub mod path;
@@ -31,6 +30,7 @@ pub mod recognise;
 pub mod scan;
 pub mod string;
 pub mod utf8;
+pub mod view;
 
 pub use error::{Error, ErrorKind, Position};
 pub use scan::{Kind, Scanner, Span, Token};

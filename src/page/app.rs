@@ -1,10 +1,15 @@
 //! The whole page: it owns the state and the effects, and lays out the panels.
 
+use super::body::{BodyPanel, BodyPanelProps};
 use super::context::Ui;
+use super::credentials::{CredentialsPanel, CredentialsPanelProps};
 use super::effect::document;
+use super::environments::{EnvironmentsCard, EnvironmentsCardProps};
 use super::header::header;
 use super::hook;
+use super::reply::{ReplyPanel, ReplyPanelProps};
 use super::request::{RequestPanel, RequestPanelProps};
+use super::sandbox::{SandboxCard, SandboxCardProps};
 use crate::state::{Action, State};
 use crate::text::page as words;
 use std::rc::Rc;
@@ -53,9 +58,14 @@ pub fn App() -> Html {
                 { header(&ui, state) }
                 <main class="bench">
                     <div class="bench__draft">
+                        <CredentialsPanel ..CredentialsPanelProps::of(state) />
+                        <BodyPanel ..BodyPanelProps::of(state) />
                     </div>
                     <div class="bench__call">
                         <RequestPanel ..RequestPanelProps::of(state) />
+                        <ReplyPanel ..ReplyPanelProps::of(state) />
+                        <SandboxCard ..SandboxCardProps::of(state) />
+                        <EnvironmentsCard ..EnvironmentsCardProps::of(state) />
                     </div>
                 </main>
             </div>

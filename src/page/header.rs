@@ -46,7 +46,7 @@ pub fn header(ui: &Ui, state: &State) -> Html {
                     options={themes.to_vec()}
                     on_chosen={ui.on(|name: String| Action::ThemeChosen(Theme::named(&name)))} />
             </div>
-            { for state.notice.as_ref().map(|notice| self::notice(ui, notice)) }
+            if let Some(notice) = &state.notice { { self::notice(ui, notice) } }
         </header>
     }
 }

@@ -2,12 +2,17 @@
 //! happened; effects live in [`effect`], their place in Yew's life in `hook`.
 
 mod app;
+mod body;
 mod context;
 mod control;
+mod credentials;
 pub mod effect;
+mod environments;
 mod header;
 mod hook;
+mod reply;
 mod request;
+mod sandbox;
 
 /// Mounts the page in place of the document's first paint.
 pub fn mount() {

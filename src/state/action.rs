@@ -72,14 +72,16 @@ pub enum Action {
     ItemSwitched(u32, bool),
     /// A row's Tag was edited.
     TagEdited(u32, String),
-    /// A row's Value was edited in the editor of its field.
+    /// A row's Value was typed in the editor of its field.
     ValueEdited(u32, String),
+    /// A row's Value was filled in from beside that editor, to the letter.
+    ValueFilledIn(u32, String),
     /// A row's Value was edited as JSON.
     ValueJsonEdited(u32, String),
     /// A row's editor was switched to raw JSON or back.
     RawSwitched(u32, bool),
-    /// Rows were pasted into a row: their JSON texts with commas between.
-    ItemsPasted(u32, String),
+    /// Rows were pasted into a row: their JSON texts.
+    ItemsPasted(u32, Vec<String>),
     /// All rows were removed.
     ItemsCleared,
     /// The body's JSON text was edited.

@@ -1,6 +1,7 @@
 //! Why this very request may have brought an error code: what was sent is judged again by the rules, the UserSig is
 //! opened, and what fits the code is told with its place. Knows no server and no words; the clock is an argument.
 
+use super::call::Exchange;
 use super::findings::{self, Facts, Matter};
 use super::place::{ItemPart, Place};
 use crate::api::call::Call;
@@ -82,6 +83,23 @@ pub struct Asked<'a> {
     pub base: &'a str,
     /// Unix seconds.
     pub now: u64,
+}
+
+impl Exchange {
+    /// Looks for the causes of the code that came back; nothing where no reply did. Judges the whole request again, so it
+    /// is asked once and what it says is kept.
+    pub fn explained(&self) -> Explained {
+        let Some(Ok(reply)) = &self.reply else { return Explained::default() };
+        let asked = Asked {
+            call: &self.call,
+            rows: &self.rows,
+            usersig_known: !self.forgotten,
+            base: self.sent.base.as_str(),
+            // The UserSig is judged by the moment it was sent.
+            now: self.at_ms / 1000,
+        };
+        explain(&asked, reply.table_code(), reply.error_info.as_deref().unwrap_or_default())
+    }
 }
 
 /// Looks for the causes of a code in the request; `info` is the reply's ErrorInfo, which is read where the table

@@ -1,5 +1,5 @@
-//! The replies of this visit, for comparing any two. They are kept in memory only, the last few, none of them large,
-//! and no UserSig stays in them even where a server sent it back.
+//! The replies of this visit, for comparing any two, and how long calls took. They are kept in memory only, the last few,
+//! none of them large, and no UserSig stays in them even where a server sent it back.
 
 use super::call::{Exchange, Outcome};
 use crate::api::reply::Failure;
@@ -34,10 +34,14 @@ pub struct Past {
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct History {
     kept: Rc<Vec<Rc<Past>>>,
-    times: Rc<Vec<u32>>,
+    times: Times,
 }
 
-/// How many times are kept for the chart.
+/// How long the last answered calls took, in milliseconds, in order. Cheap to clone.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Times(Rc<Vec<u32>>);
+
+/// How many times are kept.
 const TIMES: usize = 100;
 
 impl History {
@@ -47,11 +51,7 @@ impl History {
         kept.insert(0, Rc::new(Past::of(exchange)));
         kept.truncate(MOST);
         if matches!(exchange.outcome, Outcome::Answered(_)) {
-            let times = Rc::make_mut(&mut self.times);
-            times.push(exchange.took_ms);
-            if times.len() > TIMES {
-                times.remove(0);
-            }
+            self.times.note(exchange.took_ms);
         }
     }
 
@@ -65,9 +65,47 @@ impl History {
         &self.kept
     }
 
-    /// How long the last answered calls took, in milliseconds, in order.
-    pub fn times(&self) -> &[u32] {
+    /// How long the last answered calls took.
+    pub fn times(&self) -> &Times {
         &self.times
+    }
+}
+
+impl Times {
+    fn note(&mut self, ms: u32) {
+        let times = Rc::make_mut(&mut self.0);
+        times.push(ms);
+        if times.len() > TIMES {
+            times.remove(0);
+        }
+    }
+
+    /// How many there are.
+    pub fn count(&self) -> usize {
+        self.0.len()
+    }
+
+    /// The middle one and the one that 95 of 100 do not pass: values that occurred (the nearest rank), never averages.
+    /// `None` where there are none.
+    pub fn median_and_p95(&self) -> Option<(u32, u32)> {
+        let mut sorted = self.0.to_vec();
+        sorted.sort_unstable();
+        let rank =
+            |percent: usize| sorted.get((sorted.len() * percent).div_ceil(100).checked_sub(1)?).copied();
+        Some((rank(50)?, rank(95)?))
+    }
+
+    /// The points of a small chart of them in a box of this size, as SVG's `points`: from the left to the right, the
+    /// largest at the top.
+    pub fn points(&self, width: u32, height: u32) -> String {
+        let most = u64::from(self.0.iter().copied().max().unwrap_or(0).max(1));
+        let last = self.0.len().saturating_sub(1).max(1) as u64;
+        let point = |(at, &time): (usize, &u32)| {
+            let x = at as u64 * u64::from(width) / last;
+            let y = u64::from(height) - u64::from(time) * u64::from(height) / most;
+            format!("{x},{y}")
+        };
+        self.0.iter().enumerate().map(point).collect::<Vec<_>>().join(" ")
     }
 }
 
@@ -138,14 +176,14 @@ mod tests {
         let mut history = noted((1..=30).map(|id| answered(id, b"{}")));
         let ids: Vec<_> = history.kept().iter().map(|past| past.id).collect();
         assert_eq!(ids, (11..=30).rev().collect::<Vec<_>>());
-        assert_eq!(history.times().len(), 30);
+        assert_eq!(history.times().count(), 30);
         history.note(&exchange(31, Outcome::Failed(Failure::Cors)));
-        assert_eq!((history.kept()[0].status.as_str(), history.times().len()), ("cors", 30));
+        assert_eq!((history.kept()[0].status.as_str(), history.times().count()), ("cors", 30));
         let large = Failure::TooLarge { status: 200, limit: 5, bytes: 6, whole: true };
         history.note(&exchange(32, Outcome::Failed(large)));
         assert_eq!(history.kept()[0].size, 6);
         history.clear();
-        assert!(history.kept().is_empty() && history.times().is_empty());
+        assert!(history.kept().is_empty() && history.times().count() == 0);
     }
 
     #[test]
@@ -156,5 +194,25 @@ mod tests {
         let expected = r#"{"echo":"usersig=***&","url":"?usersig=***&","json":"***"}"#;
         assert_eq!(history.kept()[1].body.as_deref(), Some(expected));
         assert_eq!((history.kept()[0].body.as_deref(), history.kept()[0].size), (None, BODY_MAX + 1));
+    }
+
+    fn times(of: &[u32]) -> Times {
+        Times(Rc::new(of.to_vec()))
+    }
+
+    #[test]
+    fn ranks_are_times_that_occurred() {
+        assert_eq!(times(&[]).median_and_p95(), None);
+        assert_eq!(times(&[7]).median_and_p95(), Some((7, 7)));
+        assert_eq!(times(&[30, 10, 20, 40]).median_and_p95(), Some((20, 40)));
+        let hundred: Vec<u32> = (1..=100).rev().collect();
+        assert_eq!(times(&hundred).median_and_p95(), Some((50, 95)));
+    }
+
+    #[test]
+    fn the_largest_is_at_the_top() {
+        assert_eq!(times(&[0, 50, 100]).points(60, 10), "0,10 30,5 60,0");
+        assert_eq!(times(&[5]).points(60, 10), "0,0");
+        assert_eq!(times(&[0, 0]).points(60, 10), "0,10 60,10");
     }
 }

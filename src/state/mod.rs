@@ -16,14 +16,16 @@ mod page;
 pub mod persist;
 pub mod place;
 mod preferences;
+mod reach;
 mod reduce;
 pub mod sandbox;
-pub mod times;
+pub mod stored;
 mod usersig_maker;
-pub mod window;
 
 pub use action::{Action, MakerEdit};
 pub use judged::JudgedBy;
 pub use page::{DEFAULT_TIMEOUT_S, MAX_TIMEOUT_S, State};
 pub use preferences::{Lang, Theme};
+pub use reach::Reach;
+pub use reduce::READ_AT_ONCE;
 pub use usersig_maker::UserSigMaker;

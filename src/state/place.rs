@@ -49,6 +49,14 @@ impl Place {
         Self::Item { row: rows.get(index).copied().unwrap_or(NO_ROW), index, part }
     }
 
+    /// Whether it is a part of the body.
+    pub fn is_in_body(self) -> bool {
+        match self {
+            Self::Body | Self::FromAccount | Self::Items | Self::Item { .. } => true,
+            Self::Endpoint | Self::SdkAppId | Self::Identifier | Self::UserSig => false,
+        }
+    }
+
     /// The row that it is in.
     pub fn row(self) -> Option<u32> {
         match self {

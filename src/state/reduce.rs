@@ -61,28 +61,33 @@ impl State {
             Action::FromAccountEdited(text) => {
                 self.edit(Edit::Typing(NO_ROW, 0), |b| b.with_from_account(&text))
             }
-            Action::ItemAdded => self.add_item(),
+            Action::ItemAdded => self.add(ItemPart::Tag, Body::with_item_added),
             Action::ItemRemoved(id) => self.edit(Edit::Step, |b| b.without_item(id)),
             Action::ItemDuplicated(id) => self.edit(Edit::Step, |b| b.with_item_duplicated(id)),
             Action::ItemMoved(id, by) => self.edit(Edit::Step, |b| b.with_item_moved(id, by)),
             Action::ItemSwitched(id, on) => self.edit(Edit::Step, |b| b.with_item_switched(id, on)),
             Action::TagEdited(id, tag) => self.edit(Edit::Typing(id, 1), |b| b.with_tag(id, &tag)),
-            Action::ValueEdited(id, text) => self.edit(Edit::Typing(id, 2), |b| b.with_value(id, &text)),
+            Action::ValueEdited(id, text) => {
+                self.edit(Edit::Typing(id, 2), |b| b.with_value_typed(id, &text))
+            }
+            Action::ValueFilledIn(id, text) => self.edit(Edit::Typing(id, 5), |b| b.with_value(id, &text)),
             Action::ValueJsonEdited(id, text) => {
                 self.edit(Edit::Typing(id, 3), |b| b.with_value_json(id, &text))
             }
             Action::RawSwitched(id, raw) => self.edit(Edit::Step, |b| b.with_raw_switched(id, raw)),
-            Action::ItemsPasted(id, rows) => self.edit(Edit::Step, |b| b.with_items_pasted(id, &rows)),
+            Action::ItemsPasted(id, rows) => {
+                self.add(ItemPart::Value, |body| body.with_items_pasted(id, &rows))
+            }
             Action::ItemsCleared => self.edit(Edit::Step, Body::without_items),
             Action::BodyEdited(text) => self.edit(Edit::Typing(NO_ROW, 4), |b| b.with_typed(&text)),
-            Action::BodyReplaced(text) => self.edit(Edit::Step, |b| b.with_text(&text)),
+            Action::BodyReplaced(text) => self.edit(Edit::Step, |b| b.replaced(&text)),
             Action::BodyFormatted => self.draft.reformat(|text| pretty::format(text, "  ")),
             Action::BodyMinified => self.draft.reformat(pretty::minify),
             Action::Undone => self.draft.undo(),
             Action::Redone => self.draft.redo(),
             Action::BodyViewChosen(view) => self.draft.view = view,
             Action::Judged(findings) => self.findings = findings,
-            Action::WentTo(place) => self.want(place),
+            Action::WentTo(place) => self.go_to_place(place),
 
             Action::SendPressed { at_ms } => self.send(at_ms),
             Action::Cancelled { at_ms, next_random } => self.cancel(at_ms, next_random),
@@ -148,8 +153,11 @@ impl State {
         self.secrets_forgotten = false;
     }
 
+    /// Blanks around the SDKAppID go, as they would go into the URL and make the new UserSig another app's.
     fn make_usersig(&mut self, now: u64) {
-        let caller = self.credentials.current().clone();
+        let sdkappid = self.caller().sdkappid.trim().into();
+        self.credentials.current_mut().sdkappid = sdkappid;
+        let caller = self.caller().clone();
         if let Some(usersig) = Rc::make_mut(&mut self.usersig_maker).make(&caller, now) {
             self.take_usersig(usersig);
         }
@@ -170,11 +178,22 @@ impl State {
         self.draft.edit(edit, change);
     }
 
-    fn add_item(&mut self) {
-        self.edit(Edit::Step, Body::with_item_added);
-        if let Some(row) = self.draft.body.rows().last() {
-            self.want(Place::Item { row: row.id(), index: 0, part: ItemPart::Tag });
+    /// An edit that brings new rows, if it does; the last of them has the focus then.
+    fn add(&mut self, part: ItemPart, change: impl FnOnce(&Body) -> Body) {
+        let newest = |body: &Body| body.rows().iter().map(|row| row.id()).max();
+        let before = newest(&self.draft.body);
+        self.edit(Edit::Step, change);
+        if let Some(row) = newest(&self.draft.body).filter(|row| Some(*row) > before) {
+            self.want(Place::Item { row, index: 0, part });
         }
+    }
+
+    /// While the text does not parse, its places are in the text alone.
+    fn go_to_place(&mut self, place: Place) {
+        if place.is_in_body() && !self.draft.body.is_editable() {
+            self.draft.view = BodyView::Json;
+        }
+        self.want(place);
     }
 
     fn want(&mut self, place: Place) {
@@ -268,8 +287,7 @@ impl State {
     /// The endpoint goes first, as each kind has its own credentials; what an environment leaves empty stays.
     fn use_environment(&mut self) {
         let Some((key, environment)) = self.environments.chosen() else { return };
-        let (key, environment) = (key.clone(), environment.clone());
-        let Environment { endpoint, sdkappid, identifier, .. } = environment;
+        let Environment { endpoint, sdkappid, identifier, .. } = environment.clone();
         self.go_to(&endpoint);
         self.fill_in(
             Some(sdkappid).filter(|text| !text.is_empty()),

@@ -1,5 +1,6 @@
-//! The sandbox of this page: its accounts and settings, and the fault that it is told to show.
+//! The sandbox of this page: its accounts, which all tabs share, its settings, and the fault that it is told to show.
 
+use super::stored::{Due, Stored};
 use crate::api::rules::Documents;
 use crate::sandbox::{Answer, Fault, Request, Sandbox, Settings, demo};
 use std::rc::Rc;
@@ -8,6 +9,8 @@ use std::rc::Rc;
 #[derive(Debug, Clone, PartialEq)]
 pub struct SandboxState {
     service: Rc<Sandbox>,
+    /// The accounts that the browser was last known to keep.
+    stored: Stored<Rc<Sandbox>>,
     /// The fault, as chosen.
     pub fault: FaultChoice,
     /// Whether its accounts were just set back.
@@ -16,8 +19,10 @@ pub struct SandboxState {
 
 impl Default for SandboxState {
     fn default() -> Self {
+        let service = Rc::new(Sandbox::new(demo::settings()));
         Self {
-            service: Rc::new(Sandbox::new(demo::settings())),
+            stored: Stored { text: None, value: Rc::clone(&service) },
+            service,
             fault: FaultChoice::default(),
             was_reset: false,
         }
@@ -35,8 +40,10 @@ pub enum SandboxAction {
     FaultNumberEdited(String),
     /// Back to the accounts of a fresh sandbox.
     Reset,
-    /// Another tab changed the accounts that are kept: their text.
-    KeptRead(String),
+    /// The accounts that are kept were read: their text, if there is any.
+    KeptRead(Option<String>),
+    /// What the browser keeps now.
+    Kept(Stored<Rc<Sandbox>>),
 }
 
 /// The fault as chosen: its kind, and the number that some kinds take, as typed.
@@ -74,6 +81,11 @@ impl SandboxState {
         &self.service
     }
 
+    /// What the browser was last known to keep of it.
+    pub fn stored(&self) -> &Stored<Rc<Sandbox>> {
+        &self.stored
+    }
+
     /// Does what an action says.
     pub(super) fn apply(&mut self, action: SandboxAction) {
         match action {
@@ -90,8 +102,14 @@ impl SandboxState {
                 self.change(Sandbox::reset);
                 self.was_reset = true;
             }
-            SandboxAction::KeptRead(text) => self.restore(&text),
+            SandboxAction::KeptRead(text) => self.read_kept(text),
+            SandboxAction::Kept(stored) => self.stored = stored,
         }
+    }
+
+    /// What is due where the browser holds this text now.
+    pub fn due(&self, held: Option<&str>) -> Due {
+        self.stored.due(held, !self.service.has_accounts_of(&self.stored.value))
     }
 
     /// Answers a request that came at `now`, in seconds since 1970.
@@ -103,14 +121,127 @@ impl SandboxState {
         answer
     }
 
-    /// Takes up accounts that were kept; a text that is none of them changes nothing.
-    pub(super) fn restore(&mut self, text: &str) {
-        if let Ok(service) = Sandbox::restore(self.service.settings().clone(), text) {
-            self.service = Rc::new(service);
+    /// What another tab wrote is taken over, account by account; what is not written yet here stays. A text that can't be
+    /// read changes no account.
+    fn read_kept(&mut self, text: Option<String>) {
+        let settings = self.service.settings().clone();
+        let theirs = match &text {
+            Some(text) => Sandbox::restore(settings, text).ok(),
+            None => Some(Sandbox::new(settings)),
+        };
+        self.stored.text = text.map(Rc::from);
+        if let Some(theirs) = theirs {
+            if !theirs.has_accounts_of(&self.stored.value) {
+                self.service = Rc::new(self.service.merged(&self.stored.value, &theirs));
+                self.was_reset = false;
+            }
+            self.stored.value = Rc::new(theirs);
         }
     }
 
     fn change(&mut self, change: impl FnOnce(&mut Sandbox)) {
         change(Rc::make_mut(&mut self.service));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A tab, and the storage that it shares with others.
+    #[derive(Default)]
+    struct Tab(SandboxState);
+
+    impl Tab {
+        fn open(storage: Option<&str>) -> Self {
+            let mut tab = Self::default();
+            tab.hear(storage);
+            tab
+        }
+
+        fn hear(&mut self, storage: Option<&str>) {
+            self.0.apply(SandboxAction::KeptRead(storage.map(str::to_owned)));
+        }
+
+        /// An account is made here, and not written yet.
+        fn import(&mut self, account: &str) {
+            let state = crate::state::State::new(crate::state::Lang::En, 1);
+            let mut call = state.call();
+            call.path = crate::api::command::ACCOUNT_IMPORT.into();
+            call.body = format!("{{\"Identifier\":\"{account}\"}}").into();
+            let prepared = crate::api::call::prepare(&call).unwrap();
+            let target = prepared.target();
+            let request = Request { method: "POST", target: &target, body: prepared.body.as_bytes() };
+            self.0.answer(&request, 1_700_000_001);
+        }
+
+        /// What the page does about the storage until nothing is due; how often it wrote.
+        fn keep(&mut self, storage: &mut Option<String>) -> u32 {
+            let mut writes = 0;
+            loop {
+                match self.0.due(storage.as_deref()) {
+                    Due::Nothing => return writes,
+                    Due::Read => self.hear(storage.as_deref()),
+                    Due::Write => {
+                        let (value, text) = (Rc::clone(&self.0.service), self.0.service.to_text());
+                        *storage = Some(text.clone());
+                        writes += 1;
+                        self.0.apply(SandboxAction::Kept(Stored { text: Some(text.into()), value }));
+                    }
+                }
+            }
+        }
+
+        fn has(&self, account: &str) -> bool {
+            self.0.service.accounts().any(|known| known == account)
+        }
+    }
+
+    #[test]
+    fn a_visit_in_which_no_account_changed_writes_nothing() {
+        let mut storage = None;
+        assert_eq!(Tab::open(None).keep(&mut storage), 0);
+        let mut tab = Tab::open(None);
+        tab.import("new");
+        assert_eq!(tab.keep(&mut storage), 1);
+        assert_eq!(Tab::open(storage.as_deref()).keep(&mut storage), 0);
+    }
+
+    #[test]
+    fn two_tabs_do_not_overwrite_each_others_accounts() {
+        let mut storage = None;
+        let (mut one, mut other) = (Tab::open(None), Tab::open(None));
+        one.import("one");
+        other.import("other");
+        one.keep(&mut storage);
+        other.keep(&mut storage);
+        assert!(other.has("one") && other.has("other"));
+        one.hear(storage.as_deref());
+        assert_eq!(one.keep(&mut storage), 0);
+        assert!(one.has("one") && one.has("other"));
+        assert!(one.0.service.has_accounts_of(&other.0.service));
+    }
+
+    #[test]
+    fn a_fresh_start_in_one_tab_is_one_in_all() {
+        let mut storage = None;
+        let mut one = Tab::open(None);
+        one.import("one");
+        one.keep(&mut storage);
+        let mut other = Tab::open(storage.as_deref());
+        one.0.apply(SandboxAction::Reset);
+        one.keep(&mut storage);
+        other.hear(storage.as_deref());
+        assert!(!other.has("one") && other.has(demo::FIRST_ACCOUNT));
+    }
+
+    #[test]
+    fn what_cannot_be_read_is_replaced_with_the_next_change_only() {
+        let mut storage = Some("{".to_owned());
+        let mut tab = Tab::open(storage.as_deref());
+        assert_eq!(tab.keep(&mut storage), 0);
+        tab.import("new");
+        assert_eq!(tab.keep(&mut storage), 1);
+        assert!(Tab::open(storage.as_deref()).has("new"));
     }
 }

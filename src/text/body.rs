@@ -2,6 +2,7 @@
 
 use super::phrases;
 use super::say;
+use crate::json::Kind;
 use crate::state::Lang;
 
 /// The name of a custom field of the sandbox, in Chinese and English.
@@ -32,6 +33,17 @@ phrases! {
     from_account_other: "当前值不是字符串；在这里输入会替换它。", "The present value is no string; typing here replaces it.";
     /// There are no rows.
     no_items: "没有资料项：将发送空的 ProfileItem 数组。", "No items: an empty ProfileItem array will be sent.";
+    /// There are rows, but none that is on.
+    items_off: "各项都已关闭：将发送空的 ProfileItem 数组。",
+        "Every item is switched off: an empty ProfileItem array will be sent.";
+    /// There is no list.
+    items_missing: "包体里没有 ProfileItem；添加资料项时会加上。",
+        "The body has no ProfileItem; adding an item puts it in.";
+    /// The list is something else.
+    items_other(what: &str): "ProfileItem 现在是{what}，不是数组，会原样发送；添加资料项会用数组替换它，撤销可找回。",
+        "ProfileItem is {what} instead of an array and is sent as it stands; adding an item replaces it, and Undo brings it back.";
+    /// Adds a row in place of what is no list.
+    replace_items: "用数组替换 ProfileItem，并添加资料项", "Replace ProfileItem with an array and add an item";
     /// Adds a row.
     add_item: "添加资料项", "Add item";
     /// Removes all rows.
@@ -81,6 +93,12 @@ phrases! {
     /// What an example does.
     examples_hint: "点一个就换掉整个包体，撤销可找回；数字是沙箱会返回的错误码。",
         "One click replaces the whole body; Undo brings it back. The numbers are the codes that the sandbox answers.";
+    /// The examples are on their way.
+    examples_loading: "正在载入示例…", "Loading the examples…";
+    /// The examples did not come.
+    examples_failed: "示例没有载入。", "The examples could not be loaded.";
+    /// Loads them again.
+    again: "重试", "Try again";
     /// An example that is accepted.
     accepted: "成功", "OK";
     /// The text is no location of four numbers.
@@ -99,6 +117,18 @@ phrases! {
     /// What was typed stands for no UTF-8 text.
     not_text: "这些字节不完整或不是 UTF-8，JSON 字符串放不下，值未改",
         "Incomplete, or no UTF-8, which a JSON string can't hold; the value stays";
+}
+
+/// What kind of value something is.
+pub fn kind(lang: Lang, kind: Kind) -> &'static str {
+    match kind {
+        Kind::String => lang.pick("字符串", "a string"),
+        Kind::Number => lang.pick("数字", "a number"),
+        Kind::True | Kind::False => lang.pick("布尔值", "a boolean"),
+        Kind::Null => "null",
+        Kind::ArrayOpen => lang.pick("数组", "an array"),
+        _ => lang.pick("对象", "an object"),
+    }
 }
 
 /// A field with so many choices.

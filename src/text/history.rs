@@ -1,8 +1,7 @@
 //! The words for earlier replies, how two of them differ, and how long calls took.
 
 use super::format::size;
-use super::phrases;
-use super::say;
+use super::{phrases, say};
 use crate::state::Lang;
 
 phrases! {

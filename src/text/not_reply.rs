@@ -61,16 +61,29 @@ pub fn explain(lang: Lang, not_reply: &NotReply, received: &Received) -> Told {
                 ],
             ),
         ),
-        NotReply::NotJson(error) if error.kind.is_end() || received.body.is_empty() => {
-            let (came, what) = (received.body.len(), json_error::what(lang, error.kind));
-            let how_much = match received.announced() {
-                Some(all) if all > came => say!(
-                    lang,
-                    "服务器说有 {all} 字节，只到了 {came} 字节",
-                    "the server announced {all} bytes and {came} came"
-                ),
-                _ => say!(lang, "共 {came} 字节", "{came} bytes came"),
-            };
+        NotReply::NotJson(_) if received.body.is_empty() => told!(
+            lang,
+            (
+                format!("收到 HTTP {status} 之后连接断了：{}。", how_much(lang, received)),
+                "确定：浏览器给出了状态与响应头，没有给出包体的任何字节。",
+                &[
+                    "重试一次。",
+                    "检查服务器与中间的代理是否在写包体前断开。",
+                    "请求多半已经被执行：用 portrait_get 读回核对。",
+                ],
+            ),
+            (
+                format!("HTTP {status} came, and then the connection broke: {}.", how_much(lang, received)),
+                "Certain: the browser has the status and headers, and no byte of the body.",
+                &[
+                    "Send once more.",
+                    "See whether the server, or a proxy on the way, hangs up before it writes the body.",
+                    "The request was probably carried out: read the profile back with portrait_get.",
+                ],
+            ),
+        ),
+        NotReply::NotJson(error) if error.kind.is_end() => {
+            let (how_much, what) = (how_much(lang, received), json_error::what(lang, error.kind));
             told!(
                 lang,
                 (
@@ -128,6 +141,19 @@ pub fn explain(lang: Lang, not_reply: &NotReply, received: &Received) -> Told {
     }
 }
 
+/// How much of the body came, and of how much.
+fn how_much(lang: Lang, received: &Received) -> String {
+    let came = received.body.len();
+    match received.announced().filter(|all| *all > came) {
+        Some(all) => say!(
+            lang,
+            "服务器说有 {all} 字节，只到了 {came} 字节",
+            "the server announced {all} bytes and {came} came"
+        ),
+        None => say!(lang, "共 {came} 字节", "{came} bytes came"),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -151,7 +177,10 @@ mod tests {
             "The reply breaks off: the server announced 50 bytes and 17 came; the text ends inside a string."
         );
         let none = words(&[("content-length".into(), "50".into())], "");
-        assert_eq!(none, "The reply breaks off: the server announced 50 bytes and 0 came; there is no text.");
+        assert_eq!(
+            none,
+            "HTTP 200 came, and then the connection broke: the server announced 50 bytes and 0 came."
+        );
         assert!(words(&[], "{\"ErrorCode\":0").starts_with("The reply breaks off: 14 bytes came;"));
         assert!(words(&[], "<html>").starts_with("The reply is not JSON: at offset 0,"));
     }

@@ -1,8 +1,8 @@
-//! The words of the answer's card.
+//! The words of the reply's card.
 
-use super::phrases;
-use super::say;
-use crate::api::reply::Code;
+use super::format::size;
+use super::{phrases, say};
+use crate::api::reply::{Code, Received, Reply};
 use crate::state::Lang;
 
 phrases! {
@@ -11,14 +11,14 @@ phrases! {
     /// Nothing was sent yet.
     no_reply_yet: "还没有发送。点“发送”，应答与解释会显示在这里。",
         "Nothing sent yet. Press Send: the reply and what it means will show here.";
+    /// The first request is under way.
+    waiting: "请求已发出，正在等应答。", "The request is on its way: waiting for the reply.";
     /// The name of the reply's tabs.
     reply_views: "应答视图", "Views of the reply";
     /// No bytes came back.
     nothing_came: "没有收到任何字节。", "No bytes came back.";
-    /// The bytes are kept for the download alone.
-    only_kept: "太大，不排版；点“下载”保存收到的字节。", "Too large to be laid out; Download saves what came.";
-    /// The answer is of another request.
-    answer_stale: "对应更早的请求", "for an earlier request";
+    /// The reply is one of another request.
+    stale: "对应更早的请求", "for an earlier request";
     /// How long it took.
     took: "耗时", "Time";
     /// The body's size.
@@ -43,20 +43,80 @@ phrases! {
     succeeded: "成功：ErrorCode 为 0。", "Success: ErrorCode is 0.";
     /// Introduces the advice.
     what_to_do: "怎么办", "What to do";
+    /// The advice is being fetched.
+    advice_comes: "正在载入…", "Loading…";
+    /// The advice could not be fetched.
+    advice_failed: "没能载入对策。", "The advice could not be loaded.";
+    /// Fetches the advice again.
+    try_again: "重试", "Try again";
+    /// Advice where nothing in a reply tells whether the call took effect.
+    read_back: "读回核对（资料用 portrait_get），看这次调用是否生效；并检查中间是否有代理改写了应答。", "Read back what the call was to change (a profile with portrait_get) to see whether it took effect, and check whether a proxy on the way rewrites replies.";
     /// Advice for a code that is no integer.
     other_code_fix: "多半不是 IM 服务本身的应答：核对服务地址，以及中间的代理或网关是否改写了应答。", "Most likely it is not the service itself that answered: check the endpoint, and whether a proxy or gateway on the way rewrites replies.";
     /// Advice for an unknown code.
     unknown_code_fix: "看 ErrorInfo 的原文；在官方错误码页查最新的码。", "Read ErrorInfo; look the code up on the vendor's newest page.";
 }
 
-/// Which request an answer belongs to: its number and time.
-pub fn answer_of(lang: Lang, id: u32, time: &str) -> String {
+/// Which request a reply belongs to: its number and time.
+pub fn reply_of(lang: Lang, id: u32, time: &str) -> String {
     say!(lang, "第 {id} 次请求，{time}", "Request {id}, {time}")
+}
+
+/// What came of a reply that is not laid out: so many bytes are kept for the download.
+pub fn only_kept(lang: Lang, bytes: usize) -> String {
+    let size = size::bytes(bytes);
+    say!(
+        lang,
+        "收到的 {size} 没有排版；点“下载”保存。",
+        "The {size} that came are not laid out; Download saves them."
+    )
+}
+
+/// `ActionStatus` and `ErrorCode` contradict each other.
+pub fn contradiction(lang: Lang, reply: &Reply) -> String {
+    let status = reply.action_status.as_deref().unwrap_or_default();
+    let code = reply.error_code.as_ref().map(Code::to_string).unwrap_or_default();
+    say!(
+        lang,
+        "应答自相矛盾：ActionStatus 是 {status}，ErrorCode 却是 {code}。文档以 HTTP 200 加 ErrorCode 0 为成功；这里两者都不可信。",
+        "The reply contradicts itself: ActionStatus is {status}, and yet ErrorCode is {code}. By the documents, HTTP 200 with ErrorCode 0 means success; here trust neither."
+    )
+}
+
+/// The connection broke after what reads as a whole reply.
+pub fn cut(lang: Lang, received: &Received) -> String {
+    let came = received.body.len();
+    match received.announced().filter(|all| *all > came) {
+        Some(all) => say!(
+            lang,
+            "注意：应答断在中途。服务器说有 {all} 字节，只到了 {came} 字节；到达的部分恰好是完整的 JSON，但可能不是全部。",
+            "Mind: the reply breaks off. The server announced {all} bytes and {came} came; they happen to be whole JSON, but perhaps not all of it."
+        ),
+        None => say!(
+            lang,
+            "注意：收到 {came} 字节后连接断了；到达的部分恰好是完整的 JSON，但可能不是全部。",
+            "Mind: the connection broke after {came} bytes; they happen to be whole JSON, but perhaps not all of it."
+        ),
+    }
+}
+
+/// Code 0 with a status that is neither `OK` nor `FAIL`.
+pub fn failed_in_part(lang: Lang, status: &str, info: &str) -> String {
+    let info = or_empty(lang, info);
+    say!(
+        lang,
+        "ErrorCode 是 0，但 ActionStatus 是 {status}：部分失败，看应答里逐项的结果。ErrorInfo：{info}",
+        "ErrorCode is 0, but ActionStatus is {status}: it failed in part; see the result of each item in the reply. ErrorInfo: {info}"
+    )
+}
+
+fn or_empty(lang: Lang, info: &str) -> &str {
+    if info.is_empty() { lang.pick("（空）", "(empty)") } else { info }
 }
 
 /// A code that is not in the table, is no integer, or is not there, with ErrorInfo.
 pub fn unknown_code(lang: Lang, code: Option<&Code>, info: &str) -> String {
-    let info = if info.is_empty() { lang.pick("（空）", "(empty)") } else { info };
+    let info = or_empty(lang, info);
     match code {
         Some(Code::Number(code)) => say!(
             lang,
@@ -84,4 +144,37 @@ pub fn seed_words(lang: Lang, text: &str) -> String {
 /// Where a code is documented: kinds of page and era.
 pub fn documented_in(lang: Lang, source: &str, era: &str) -> String {
     say!(lang, "出处：{source} · 年代：{era}", "Documented in: {source} · era: {era}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::api::reading::read;
+
+    fn received(body: &str, announced: Option<&str>) -> Received {
+        Received {
+            status: 200,
+            headers: announced.map(|length| ("Content-Length".into(), length.into())).into_iter().collect(),
+            body: body.as_bytes().to_vec().into(),
+            headers_ms: 1,
+            complete: false,
+        }
+    }
+
+    #[test]
+    fn a_contradiction_names_both() {
+        let words = |body| contradiction(Lang::En, &read(&received(body, None)).unwrap());
+        let said = words(r#"{"ActionStatus":"FAIL","ErrorCode":0}"#);
+        assert!(said.contains("ActionStatus is FAIL, and yet ErrorCode is 0."), "{said}");
+        let said = words(r#"{"ActionStatus":"OK","ErrorCode":40003}"#);
+        assert!(said.contains("ActionStatus is OK, and yet ErrorCode is 40003."), "{said}");
+    }
+
+    #[test]
+    fn a_reply_that_may_go_on_is_told() {
+        let body = r#"{"ErrorCode":0}"#;
+        assert!(read(&received(body, None)).unwrap().is_cut);
+        assert!(cut(Lang::En, &received(body, None)).contains("broke after 15 bytes"));
+        assert!(cut(Lang::En, &received(body, Some("99"))).contains("announced 99 bytes and 15 came"));
+    }
 }

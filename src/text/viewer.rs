@@ -1,8 +1,7 @@
 //! The words of the reply's viewer: its tools, and what it says about the value that is looked at.
 
 use super::format::size;
-use super::phrases;
-use super::say;
+use super::{phrases, say};
 use crate::state::Lang;
 
 phrases! {
@@ -55,8 +54,6 @@ phrases! {
     rest: "其余部分（原文）", "The rest, as it came";
     /// Still at work.
     working: "正在排版…", "Laying out…";
-    /// Opens more of what is cut.
-    more: "再显示一些", "Show more";
     /// The bytes around the first that is wrong.
     bytes_around: "第一个坏字节附近（十六进制）", "The bytes around the first bad one, in hex";
     /// What a click does.

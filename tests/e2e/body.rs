@@ -214,3 +214,101 @@ async fn line_breaks_are_neither_dropped_nor_respelt() {
     page.expect_content("sent-body", &text.replacen('{', "{ ", 1)).await;
     page.console_is_quiet().await;
 }
+
+#[tokio::test]
+async fn a_finding_is_shown_in_the_json_text_wherever_it_stands() {
+    let world = World::start().await;
+    let page = open(&world).await;
+    // Line breaks that an area respells, characters of two units, and more lines than are seen at once.
+    let many = "1,\r\n".repeat(100);
+    let text = format!(
+        r#"{{"Extra":[{many}1],"From_Account":"😀","ProfileItem":[{{"Tag":"Tag_No","Value":"中"}}]}}"#
+    );
+    let go = "location.hash = 'v4/profile/portrait_set?body=' + encodeURIComponent(arguments[0])";
+    page.script(go, vec![json!(text)]).await;
+    page.click("view-json").await;
+    page.expect_count("finding", 2).await;
+    page.script("document.querySelectorAll('[data-testid=finding]')[1].click()", vec![]).await;
+    let seen = "const area = document.activeElement;
+        return [area.dataset.testid, area.value.slice(area.selectionStart, area.selectionEnd), area.scrollTop > 0]";
+    let selected = eventually(async || match page.script(seen, vec![]).await {
+        seen if seen == json!(["body-json", "\"Tag_No\"", true]) => Ok(()),
+        seen => Err(seen.to_string()),
+    });
+    selected.await.unwrap();
+    // What does not parse is shown where it is wrong, from the form as well.
+    page.paste_into("body-json", r#"{"From_Account":，"a"}"#).await;
+    page.expect_part("body-error", "Line 1, column 17").await;
+    page.click("view-form").await;
+    page.expect_count("finding", 1).await;
+    page.click("finding").await;
+    let selected = eventually(async || match page.script(seen, vec![]).await {
+        seen if seen[1] == "，" => Ok(()),
+        seen => Err(seen.to_string()),
+    });
+    selected.await.unwrap();
+    page.console_is_quiet().await;
+}
+
+#[tokio::test]
+async fn the_focus_goes_along_with_a_row_that_moves_far() {
+    let world = World::start().await;
+    let page = open(&world).await;
+    let items: Vec<_> = (0..20).map(|i| format!(r#"{{"Tag":"T{i}","Value":"{i}"}}"#)).collect();
+    with_body(&page, &format!(r#"{{"From_Account":"alice","ProfileItem":[{}]}}"#, items.join(","))).await;
+    page.expect_count("item", 20).await;
+    page.row("item", 7).click("item-value").await;
+    let row = "const rows = [...document.querySelectorAll('[data-testid=item]')];
+        const at = rows.findIndex((row) => row.contains(document.activeElement));
+        return [at, document.activeElement.value]";
+    for (key, expected) in [(Key::Down, [8, 9, 10]), (Key::Up, [9, 8, 7])] {
+        for at in expected {
+            page.chord(&[Key::Alt, Key::clone(&key)]).await;
+            let moved = eventually(async || match page.script(row, vec![]).await {
+                seen if seen == json!([at, "7"]) => Ok(()),
+                seen => Err(format!("{seen} instead of {at}")),
+            });
+            moved.await.unwrap();
+        }
+    }
+    page.console_is_quiet().await;
+}
+
+#[tokio::test]
+async fn a_pointer_that_goes_up_elsewhere_holds_nothing_up() {
+    let world = World::start().await;
+    let page = open(&world).await;
+    let body = r#"{"From_Account":"alice","ProfileItem":[{"Tag":"Tag_Profile_IM_BirthDay","Value":20190419},{"Tag":"Tag_Profile_IM_Nick","Value":"a"}]}"#;
+    with_body(&page, body).await;
+    page.row("item", 1).click("item-value").await;
+    let place = "const field = document.querySelector('[data-testid=item-value]');
+        field.scrollIntoView({ block: 'center' });
+        const box = field.getBoundingClientRect();
+        return [box.x + 5, box.y + 5]";
+    let at = page.script(place, vec![]).await;
+    let pressed =
+        json!({ "type": "mousePressed", "x": at[0], "y": at[1], "button": "left", "clickCount": 1 });
+    page.devtools("Input.dispatchMouseEvent", pressed).await;
+    page.expect_focus("item-value").await;
+    page.expect_count("item-date", 0).await;
+    page.press(Key::End).await;
+    page.expect_count("item-date", 1).await;
+    page.console_is_quiet().await;
+}
+
+#[tokio::test]
+async fn what_is_pasted_into_a_value_of_raw_json_stays_one_value() {
+    let world = World::start().await;
+    let page = open(&world).await;
+    with_body(&page, &NICK.replace("\"a\"", "null")).await;
+    let paste = "const data = new DataTransfer(); data.setData('text', arguments[0]);
+        return document.querySelector('[data-testid=item-value]').dispatchEvent(
+            new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }))";
+    for text in ["[1,null]", "[\n  1,\n  null\n]", r#"[{"Tag":"A"},{"Tag":"B"}]"#, "a\nb"] {
+        assert_eq!(page.script(paste, vec![json!(text)]).await, true, "the browser pastes {text}");
+    }
+    page.expect_count("item", 1).await;
+    page.row("item", 0).paste_into("item-value", "[\n  1,\n  null\n]").await;
+    expect_in_body(&page, "\"Value\":[\n  1,\n  null\n]", 1).await;
+    page.console_is_quiet().await;
+}

@@ -126,6 +126,7 @@ async fn secrets_outlive_a_reload_only_where_that_is_wanted() {
     let page = open(&world).await;
     let sig = usersig("admin", now());
     let stored = "return sessionStorage.getItem('tim-tester.secrets') ?? 'nothing'";
+    let stored_has = "return sessionStorage.getItem('tim-tester.secrets').includes(arguments[0])";
     page.type_into("sdkappid", "1400000001").await;
     page.paste_into("usersig", &sig).await;
     page.paste_into("secret-key", KEY).await;
@@ -144,6 +145,17 @@ async fn secrets_outlive_a_reload_only_where_that_is_wanted() {
     page.expect_value("secret-key", KEY).await;
     judged(&page, "valid", "v2").await;
 
+    // Each kind of endpoint has its own, and they are kept and forgotten together.
+    page.choose("endpoint", "custom").await;
+    page.paste_into("usersig", "of-my-own-server").await;
+    page.choose("endpoint", "console.tim.qq.com").await;
+    page.paste_into("usersig", "of-the-service").await;
+    page.expect_script(stored_has, vec!["of-the-service".into()], true).await;
+    page.reload().await;
+    page.expect_value("usersig", "of-the-service").await;
+    page.choose("endpoint", "custom").await;
+    page.expect_value("usersig", "of-my-own-server").await;
+
     page.click("forget-secrets").await;
     page.expect_value("usersig", "").await;
     page.expect_value("secret-key", "").await;
@@ -151,6 +163,9 @@ async fn secrets_outlive_a_reload_only_where_that_is_wanted() {
     page.expect_ticked("keep-secrets", false).await;
     page.reload().await;
     page.expect_value("secret-key", "").await;
+    page.choose("endpoint", "console.tim.qq.com").await;
+    page.expect_value("endpoint", "console.tim.qq.com").await;
+    page.expect_value("usersig", "").await;
     page.console_is_quiet().await;
 }
 

@@ -3,6 +3,12 @@
 use crate::support::{Answer, Echo, Page, Visit, World, open, sent};
 use serde_json::json;
 
+/// From now on keeps the blob that is saved as a file.
+const SAVES: &str = "const blobs = new Map();
+    const create = URL.createObjectURL;
+    URL.createObjectURL = blob => { const url = create(blob); blobs.set(url, blob); return url; };
+    HTMLAnchorElement.prototype.click = function () { window.saved = blobs.get(this.href); };";
+
 /// What a server's conduct is told as, on a page of its own.
 async fn diagnosed(answer: Answer, kind: &str) -> (World, Page, Echo) {
     let world = World::start().await;
@@ -143,15 +149,19 @@ async fn a_connection_that_breaks_in_the_body_keeps_what_came() {
 async fn a_reply_that_is_too_large_is_refused_politely_and_can_be_downloaded() {
     let block = format!("{{\"ErrorCode\":0,\"s\":\"{}\"}}\n", "x".repeat((1 << 20) - 23));
     assert_eq!(block.len(), 1 << 20);
-    let (_world, page, echo) = diagnosed(Answer::body(block.clone()).repeated(101), "too-large").await;
+    let world = World::start().await;
+    let echo = Echo::start().await;
+    echo.answers([Answer::body(block.clone()).repeated(101)]);
+    let page = open(&world).await;
+    page.use_server(&echo).await;
+    page.script(SAVES, vec![]).await;
+    page.send().await;
+    page.expect_attribute("diagnosis", "data-kind", "too-large").await;
     page.expect_part("diagnosis", "HTTP 200").await;
     page.expect_part("diagnosis", "all 105.9 MB of it came").await;
-    let saved = "const create = URL.createObjectURL;
-        URL.createObjectURL = blob => (window.saved = blob, create(blob));
-        document.querySelector('[data-testid=reply-download]').click();
+    page.click("reply-download").await;
+    let saved = "const at = offset => window.saved.slice(offset, offset + 1048576).text();
         return (async () => {
-            while (!window.saved) await new Promise(next => setTimeout(next, 20));
-            const at = offset => window.saved.slice(offset, offset + 1048576).text();
             const same = new Set([await at(0), await at(1048576 * 50), await at(1048576 * 100)]);
             return [window.saved.size, same.size, [...same][0].slice(0, 24)];
         })()";
@@ -170,4 +180,31 @@ async fn a_code_that_is_no_integer_is_shown_as_it_came() {
     page.expect_text("error-code", "\"0\"").await;
     page.expect_part("error-meaning", "not the documented shape").await;
     page.expect_outcome("fail").await;
+}
+
+#[tokio::test]
+async fn what_came_before_a_time_out_can_be_downloaded() {
+    let world = World::start().await;
+    let echo = Echo::start().await;
+    let body = format!(r#"{{"ErrorCode":0,"s":"{}"}}"#, "x".repeat(200_000));
+    echo.answers([Answer::body(body).stuck_after(100_000)]);
+    let page = open(&world).await;
+    page.use_server(&echo).await;
+    page.type_into("timeout", "1").await;
+    page.script(SAVES, vec![]).await;
+    page.send().await;
+    page.expect_attribute("diagnosis", "data-kind", "timeout").await;
+    page.click("reply-download").await;
+    let saved = "return window.saved.slice(0, 14).text()";
+    assert_eq!(page.script(saved, vec![]).await, json!(r#"{"ErrorCode":0"#));
+    page.console_is_quiet().await;
+}
+
+#[tokio::test]
+async fn a_reply_that_is_cut_off_after_whole_json_is_told() {
+    let world = World::start().await;
+    let body = format!(r#"{{"ActionStatus":"OK","ErrorCode":0}}{}"#, " ".repeat(65));
+    let (page, _echo) = sent(&world, Answer::body(body).cut_in_time_after(40)).await;
+    page.expect_part("reply-cut", "The server announced 100 bytes and 40 came").await;
+    page.expect_text("error-code", "0").await;
 }

@@ -6,19 +6,24 @@ use crate::support::{Answer, Echo, Page, World, open};
 const PRIVATE: [u32; 15] =
     [40001, 40002, 40003, 40004, 40005, 40601, 40602, 40603, 40604, 40605, 40606, 40607, 40608, 40609, 40610];
 
-/// A row of `data/error-codes.tsv`.
+/// What `data/` says of a code: its meaning, and what to do.
 struct Row {
     zh: [&'static str; 2],
     en: [&'static str; 2],
 }
 
-/// The first row of a code; of the private codes those of the command itself stand first.
-fn row(code: u32) -> Row {
-    let table = include_str!("../../data/error-codes.tsv");
+/// The first row of a code in a table of `data/`; of the private codes those of the command itself stand first.
+fn cells(table: &'static str, code: u32) -> Vec<&'static str> {
     let line = table.lines().find(|line| line.split('\t').next() == Some(&code.to_string())).unwrap();
     let cells: Vec<_> = line.split('\t').collect();
     assert!(!PRIVATE.contains(&code) || cells[1] == "portrait_set", "{line}");
-    Row { zh: [cells[2], cells[4]], en: [cells[3], cells[5]] }
+    cells
+}
+
+fn row(code: u32) -> Row {
+    let meaning = cells(include_str!("../../data/error-codes.tsv"), code);
+    let advice = cells(include_str!("../../data/error-advice.tsv"), code);
+    Row { zh: [meaning[2], advice[2]], en: [meaning[3], advice[3]] }
 }
 
 /// The service's refusal as it comes: by HTTP 200.

@@ -24,6 +24,7 @@ mod policy;
 mod random;
 mod reply;
 mod rows;
+mod sandbox;
 #[path = "../sandbox_process/mod.rs"]
 mod sandbox_process;
 mod secrets;

@@ -1,6 +1,6 @@
 //! The reply: shown lossless, its code explained with the cause in this request, and compared with others.
 
-use crate::support::{Answer, Echo, World, open, sent};
+use crate::support::{Answer, Echo, World, eventually, open, sent};
 use serde_json::json;
 use std::time::Duration;
 
@@ -76,4 +76,67 @@ async fn times_and_sizes_are_told_however_many_calls_there_were() {
     assert_eq!(widths.len(), 3);
     assert!(widths[1] > 50.0 && (99.0..=100.0).contains(&widths.iter().sum::<f64>()), "{widths:?}");
     page.expect_part("measure-times", "Last 4 calls: median 1").await;
+}
+
+#[tokio::test]
+async fn a_status_and_a_code_that_contradict_each_other_are_no_success() {
+    let world = World::start().await;
+    let (page, echo) = sent(&world, Answer::body(r#"{"ActionStatus":"FAIL","ErrorCode":0}"#)).await;
+    page.expect_attribute("action-status", "data-state", "contradiction").await;
+    page.expect_outcome("fail").await;
+    page.expect_part("error-meaning", "ActionStatus is FAIL, and yet ErrorCode is 0").await;
+    echo.answers([Answer::body(r#"{"ActionStatus":"OK","ErrorCode":40003}"#)]);
+    page.send().await;
+    page.expect_attribute("action-status", "data-state", "contradiction").await;
+    page.expect_part("contradiction", "ActionStatus is OK, and yet ErrorCode is 40003").await;
+    page.expect_part("error-cause", "From_Account is “").await;
+    echo.answers([Answer::ok()]);
+    page.send().await;
+    page.expect_attribute("action-status", "data-state", "ok").await;
+}
+
+#[tokio::test]
+async fn each_reply_is_looked_at_from_its_beginning() {
+    let world = World::start().await;
+    let records = vec![r#"{"To_Account":"user_0123456789","ResultCode":0}"#; 20_000].join(",");
+    let long = format!(r#"{{"ErrorCode":0,"Items":[{records}]}}"#);
+    let (page, echo) = sent(&world, Answer::body(long)).await;
+    page.expect_text("error-code", "0").await;
+    let end = "document.querySelector('[data-testid=reply-pretty]').scrollTop = 1e9";
+    page.script(end, vec![]).await;
+    let first = "return document.querySelector('[data-testid=reply-pretty] .row')?.dataset.n";
+    let scrolled = eventually(async || match page.script(first, vec![]).await {
+        first if first == "1" => Err("it is not scrolled yet".to_owned()),
+        _ => Ok(()),
+    });
+    scrolled.await.unwrap();
+    page.send().await;
+    let again = eventually(async || match page.script(first, vec![]).await {
+        first if first == "1" => Ok(()),
+        first => Err(first.to_string()),
+    });
+    again.await.unwrap();
+    page.click("tab-raw").await;
+    page.click("raw-next").await;
+    page.expect_part("raw-part", "Part 2 of").await;
+    let short = r#"{"ErrorCode":0,"short":true}"#;
+    echo.answers([Answer::body(short)]);
+    page.send().await;
+    page.expect_text("reply-raw", short).await;
+    page.console_is_quiet().await;
+}
+
+#[tokio::test]
+async fn the_first_reply_is_waited_for() {
+    let world = World::start().await;
+    let echo = Echo::start().await;
+    echo.answers([Answer::never()]);
+    let page = open(&world).await;
+    page.use_server(&echo).await;
+    page.expect_part("no-reply", "Nothing sent yet").await;
+    page.click("send").await;
+    page.expect_part("no-reply", "waiting for the reply").await;
+    page.click("cancel").await;
+    page.expect_attribute("diagnosis", "data-kind", "cancelled").await;
+    page.expect_count("no-reply", 0).await;
 }

@@ -1,53 +1,72 @@
-//! The menu of example bodies, in the place that the page leaves below the body: right ones, and each documented mistake
-//! with the code that it is answered with.
+//! The menu of example bodies: right ones, and each documented mistake with the code that it is answered with. They are
+//! fetched when the menu is first opened.
 
-use super::dom;
-use crate::api::example::{self, Example};
+use crate::api::example::Example;
 use crate::api::rules::Documents;
-use crate::page::say::say;
-use crate::page::service;
-use crate::text::{Lang, assist as words};
-use web_sys::Element;
+use crate::page::context::{Ui, use_ui};
+use crate::page::control::quiet_button;
+use crate::page::effect::focus;
+use crate::state::Action;
+use crate::state::files::{Fetched, File};
+use crate::text::body as words;
+use yew::prelude::*;
 
-/// Where the page leaves room.
-const ROOM: &str = "examples";
-
-/// Draws the menu, unless it is there in this language and for these documents.
-pub(super) fn show() -> Option<()> {
-    let (lang, documents) = (dom::lang(), service::with_sandbox(|sandbox| sandbox.settings().documents));
-    let room = dom::document()?.get_element_by_id(ROOM)?;
-    let drawn = [lang.name(), documents.name()].join(" ");
-    if room.get_attribute("data-drawn").as_deref() == Some(&drawn) {
-        return None;
-    }
-    let was_open = room.query_selector("details[open]").ok()?.is_some();
-    room.set_text_content(None);
-    let menu = dom::element("details", &[])?;
-    menu.toggle_attribute_with_force("open", was_open).ok()?;
-    let list = dom::element("ul", &[("class", "examples__list")])?;
-    for example in
-        example::bodies(include_str!("../../../data/body-examples.tsv").to_owned()).unwrap_or_default()
-    {
-        let entry = dom::element("li", &[])?;
-        dom::fill(&entry, &[&button(&example, lang, documents)?])?;
-        list.append_child(&entry).ok()?;
-    }
-    let summary = dom::text("summary", &[("data-testid", "examples")], words::examples(lang))?;
-    let hint = dom::text("p", &[("class", "examples__hint")], words::examples_hint(lang))?;
-    dom::fill(&menu, &[&summary, &hint, &list])?;
-    room.append_child(&menu).ok()?;
-    room.set_attribute("data-drawn", &drawn).ok()
+/// What the menu shows.
+#[derive(Properties, PartialEq)]
+pub struct ExamplesProps {
+    /// The bodies.
+    pub examples: Fetched<Vec<Example>>,
+    /// The documents whose codes are told.
+    pub documents: Documents,
 }
 
-fn button(example: &Example, lang: Lang, documents: Documents) -> Option<Element> {
+/// The menu.
+#[component]
+pub fn Examples(props: &ExamplesProps) -> Html {
+    let ui = use_ui();
+    let lang = ui.lang;
+    let wanted = ui.clone();
+    let ontoggle = Callback::from(move |event: Event| {
+        if focus::target(&event).is_some_and(|menu| menu.has_attribute("open")) {
+            wanted.say(Action::FileWanted(File::BodyExamples));
+        }
+    });
+    html! {
+        <details class="examples" {ontoggle}>
+            <summary data-testid="examples">{ words::examples(lang) }</summary>
+            { match &props.examples {
+                Fetched::Unasked | Fetched::Loading => html! {
+                    <p class="examples__hint" role="status">{ words::examples_loading(lang) }</p>
+                },
+                Fetched::Failed => html! {
+                    <div class="note note--bad" role="alert" data-testid="examples-failed">
+                        { words::examples_failed(lang) }
+                        { quiet_button(words::again(lang), ui.click(Action::FileWanted(File::BodyExamples))) }
+                    </div>
+                },
+                Fetched::There(examples) => html! {
+                    <>
+                        <p class="examples__hint">{ words::examples_hint(lang) }</p>
+                        <ul class="examples__list">
+                            { for examples.iter().map(|example| entry(&ui, example, props.documents)) }
+                        </ul>
+                    </>
+                },
+            } }
+        </details>
+    }
+}
+
+fn entry(ui: &Ui, example: &Example, documents: Documents) -> Html {
     let code = example.code(documents).to_string();
-    let attributes =
-        [("type", "button"), ("class", "examples__entry"), ("data-testid", "example"), ("data-code", &code)];
-    let button = dom::element("button", &attributes)?;
-    let answer = if code == "0" { words::accepted(lang) } else { &code };
-    let name = dom::text("span", &[], lang.pick(example.zh, example.en))?;
-    dom::fill(&button, &[&dom::text("code", &[], answer)?, &name])?;
+    let answer = if code == "0" { words::accepted(ui.lang).to_owned() } else { code.clone() };
     let body = example.body;
-    dom::listen(&button, "click", move |_| say("body", body));
-    Some(button)
+    html! {
+        <li>
+            <button type="button" class="examples__entry" data-testid="example" data-code={code}
+                onclick={ui.on(move |_| Action::BodyReplaced(body.to_owned()))}>
+                <code>{ answer }</code><span>{ ui.lang.pick(example.zh, example.en) }</span>
+            </button>
+        </li>
+    }
 }

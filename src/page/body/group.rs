@@ -1,10 +1,13 @@
-//! Neighbouring rows of the builder, drawn and laid out as one: what is typed into one of a thousand rows is drawn in its
+//! Neighbouring rows of the form, drawn and laid out as one: what is typed into one of a thousand rows is drawn in its
 //! group alone, and groups out of sight cost the browser nothing.
 
+use super::help::Helper;
+use super::row::{Shown, row};
 use crate::page::context::use_ui;
-use crate::page::panel::item::item;
-use crate::workbench::Advice;
-use crate::workbench::body::{Body, Row};
+use crate::state::body::{Body, Row};
+use crate::state::findings::Finding;
+use std::collections::BTreeMap;
+use std::ops::Range;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -12,13 +15,14 @@ use yew::prelude::*;
 const SIZES: [usize; 2] = [8, 64];
 
 /// What there is to know before sending: empty, or one for each row.
-type Told = Rc<[Option<Rc<str>>]>;
+type Told = Rc<[Option<Finding>]>;
 
 /// What a group shows: some of all rows.
 #[derive(Properties)]
 pub struct GroupProps {
     rows: Rc<[Rc<Row>]>,
     told: Told,
+    helper: Helper,
     /// The place of the first row that is shown, from 0.
     from: usize,
     /// Whether it is a group of groups.
@@ -34,12 +38,21 @@ impl GroupProps {
         self.rows.get(self.from..self.to()).unwrap_or_default()
     }
 
-    fn told(&self) -> &[Option<Rc<str>>] {
+    fn told(&self) -> &[Option<Finding>] {
         self.told.get(self.from..self.to()).unwrap_or_default()
     }
 
     fn has_last(&self) -> bool {
         self.to() == self.rows.len()
+    }
+
+    fn parts(&self, range: Range<usize>, is_outer: bool) -> Html {
+        let starts = range.step_by(SIZES[usize::from(is_outer)]);
+        html! {
+            <>{ for starts.map(|from| html! {
+                <Group rows={Rc::clone(&self.rows)} told={Rc::clone(&self.told)} helper={self.helper.clone()} {from} {is_outer} />
+            }) }</>
+        }
     }
 }
 
@@ -50,6 +63,7 @@ impl PartialEq for GroupProps {
             && self.has_last() == other.has_last()
             && self.shown() == other.shown()
             && self.told() == other.told()
+            && self.helper.is_same_for(&other.helper, self.shown())
     }
 }
 
@@ -58,39 +72,29 @@ impl PartialEq for GroupProps {
 pub fn Group(props: &GroupProps) -> Html {
     let ui = use_ui();
     if props.is_outer {
-        let groups = parts(&props.rows, &props.told, props.from..props.to(), false);
+        let groups = props.parts(props.from..props.to(), false);
         return html! { <div class="items__groups" role="presentation">{ groups }</div> };
     }
-    html! {
-        <div class="items__group" role="presentation">
-            { for props.shown().iter().enumerate().map(|(i, row)| {
-                let told = props.told().get(i).and_then(Option::as_ref);
-                item(&ui, row, props.from + i, told, props.from + i + 1 == props.rows.len())
-            }) }
-        </div>
-    }
-}
-
-fn parts(rows: &Rc<[Rc<Row>]>, told: &Told, range: std::ops::Range<usize>, is_outer: bool) -> Html {
-    let starts = range.step_by(SIZES[usize::from(is_outer)]);
-    html! {
-        <>{ for starts.map(|from| html! { <Group rows={Rc::clone(rows)} told={Rc::clone(told)} {from} {is_outer} /> }) }</>
-    }
+    let shown = props.shown().iter().enumerate().map(|(i, shown)| {
+        let at = props.from + i;
+        let is_last = at + 1 == props.rows.len();
+        let finding = props.told().get(i).and_then(Option::as_ref);
+        row(&ui, &props.helper, &Shown { row: shown, at, is_last, finding })
+    });
+    html! { <div class="items__group" role="presentation">{ for shown }</div> }
 }
 
 /// All rows of a body, in groups.
-pub fn groups(body: &Body, advice: &[Advice]) -> Html {
-    // The advice comes in the order of the rows, unless these have moved since.
-    let mut in_order = advice.iter().filter(|of| of.row.is_some()).peekable();
-    let told = if in_order.peek().is_some() {
-        let told = body.rows().iter().map(|row| {
-            let is_its = |of: &&Advice| of.row == Some(row.id());
-            let found = in_order.next_if(is_its).or_else(|| advice.iter().find(is_its))?;
-            Some(Rc::clone(&found.words))
-        });
-        told.collect()
-    } else {
-        Rc::new([]) as Told
+pub fn groups(helper: &Helper, body: &Body, findings: &[Finding]) -> Html {
+    let mut first_of = BTreeMap::new();
+    for (row, finding) in findings.iter().filter_map(|finding| Some((finding.place.row()?, finding))) {
+        first_of.entry(row).or_insert(finding);
+    }
+    let told: Told = match first_of.is_empty() {
+        true => Rc::default(),
+        false => body.rows().iter().map(|row| first_of.get(&row.id()).copied().copied()).collect(),
     };
-    parts(body.rows(), &told, 0..body.rows().len(), true)
+    let all =
+        GroupProps { rows: Rc::clone(body.rows()), told, helper: helper.clone(), from: 0, is_outer: true };
+    all.parts(0..body.rows().len(), true)
 }

@@ -22,7 +22,7 @@ pub struct SecretFieldProps {
     pub on_edited: Callback<Secret>,
     /// Whether a pasted text is to be taken before the input swallows its line breaks without a word.
     #[prop_or_default]
-    pub takes_paste: Option<fn(&str) -> bool>,
+    pub takes_paste: Option<Callback<String, bool>>,
 }
 
 /// A labelled secret. Not `type=password`, which would make browsers offer to store it; dots by style instead.
@@ -34,10 +34,10 @@ pub fn SecretField(props: &SecretFieldProps) -> Html {
         let on_edited = props.on_edited.clone();
         Callback::from(move |event: InputEvent| on_edited.emit(Secret::new(typed(&event))))
     };
-    let onpaste = props.takes_paste.map(|takes| {
+    let onpaste = props.takes_paste.clone().map(|takes| {
         let on_edited = props.on_edited.clone();
         Callback::from(move |event: Event| {
-            if let Some(text) = clipboard::pasted(&event).filter(|text| takes(text)) {
+            if let Some(text) = clipboard::pasted(&event).filter(|text| takes.emit(text.clone())) {
                 event.prevent_default();
                 on_edited.emit(Secret::new(text));
             }

@@ -1,127 +1,182 @@
-//! Help in the card of who calls and where to, part of the engine: the UserSig is judged as it changes and as time
-//! passes, one is made from the SecretKey, secrets are kept for the tab or forgotten, an endpoint that can't work is
-//! told beforehand; links are opened; and the card of environments is told who calls. Like `assist` it adds plain
-//! elements in the places that the page leaves empty, reads the page's fields and writes into them as a user would, and
-//! knows nothing of the workbench behind.
+//! Where to and who calls: the endpoint, the credentials, and whether secrets are kept for the tab.
 
-mod fields;
-mod keeper;
-mod link;
-mod maker;
-mod notice;
-mod shortcut;
-mod verdict;
+mod usersig;
 
-use super::assist::dom;
-use super::effect::clock;
-use super::setup;
-use crate::text::Lang;
-use fields::Fields;
-use std::cell::{Cell, RefCell};
+use crate::api::base_url::BaseUrlError;
+use crate::api::endpoint::{self, Endpoint};
+use crate::api::reply::Failure;
+use crate::page::context::{Ui, use_ui};
+use crate::page::control::{Choice, SecretField, TextField, ticked};
+use crate::page::effect::{call, focus};
+use crate::state::credentials::Credentials;
+use crate::state::{Action, State, UserSigMaker};
+use crate::text::{credentials as words, endpoint as told};
 use std::rc::Rc;
-use web_sys::Element;
+use usersig::{Maker, UserSigField};
+use yew::prelude::*;
 
-pub use maker::make;
-pub use notice::tell;
-
-/// How often a judgement is looked at again, as it says for how long a UserSig is still valid. In milliseconds.
-const AGAIN_MS: u32 = 30_000;
-
-/// What was looked at last, and in which language.
-type Seen = (Lang, Fields);
-
-thread_local! {
-    static SEEN: RefCell<Option<Seen>> = const { RefCell::new(None) };
-    static IS_DUE: Cell<bool> = const { Cell::new(false) };
+/// What the panel shows.
+#[derive(Properties, PartialEq)]
+pub struct CredentialsPanelProps {
+    endpoint: Endpoint,
+    credentials: Credentials,
+    maker: Rc<UserSigMaker>,
+    secrets: Kept,
+    /// Whether there is any environment.
+    has_environments: bool,
 }
 
-/// Helps from now on.
-pub fn start() {
-    keeper::restore();
-    link::start();
-    let Some(document) = dom::document() else { return };
-    for kind in ["input", "change", "click"] {
-        dom::listen(&document, kind, |event| {
-            // What is typed into a row of the body says nothing about who calls, and must not wait for it.
-            if dom::Row::of(&event).is_none() {
-                look_again();
-            }
-        });
-    }
-    dom::listen(&document, "paste", |event| verdict::pasted(&event));
-    look_again();
-    wasm_bindgen_futures::spawn_local(async {
-        loop {
-            clock::after(AGAIN_MS).await;
-            look_anew();
+/// What is known of secrets that are to be kept.
+#[derive(Clone, Copy, PartialEq)]
+struct Kept {
+    wanted: bool,
+    refused: bool,
+    forgotten: bool,
+}
+
+impl CredentialsPanelProps {
+    /// What there is to show of a state.
+    pub fn of(state: &State) -> Self {
+        Self {
+            endpoint: state.endpoint.clone(),
+            credentials: state.caller().clone(),
+            maker: Rc::clone(&state.usersig_maker),
+            secrets: Kept {
+                wanted: state.keeps_secrets,
+                refused: state.secrets_unkept,
+                forgotten: state.secrets_forgotten,
+            },
+            has_environments: state.environments.chosen().is_some(),
         }
+    }
+}
+
+/// Where to and who calls.
+#[component]
+pub fn CredentialsPanel(props: &CredentialsPanelProps) -> Html {
+    let ui = use_ui();
+    let lang = ui.lang;
+    let credentials = &props.credentials;
+    let sdkappid = TextField {
+        id: "sdkappid",
+        label: "SDKAppID",
+        numeric: true,
+        value: Rc::clone(&credentials.sdkappid).into(),
+        on_edited: ui.on(Action::SdkAppIdEdited),
+        ..TextField::default()
+    };
+    let identifier = TextField {
+        id: "identifier",
+        label: words::identifier(lang),
+        value: Rc::clone(&credentials.identifier).into(),
+        on_edited: ui.on(Action::IdentifierEdited),
+        ..TextField::default()
+    };
+    html! {
+        <section class="card" aria-labelledby="credentials-title">
+            <div class="card__head">
+                <h2 class="card__title" id="credentials-title">{ words::who_and_where(lang) }</h2>
+                { to_environments(&ui, props.has_environments) }
+            </div>
+            { where_to(&ui, &props.endpoint) }
+            <div class="columns">{ sdkappid.view() }{ identifier.view() }</div>
+            <UserSigField credentials={credentials.clone()} />
+            <SecretField id="secret-key" label="SecretKey" value={credentials.secret_key.clone()}
+                on_edited={ui.on(Action::SecretKeyEdited)} />
+            <Maker maker={Rc::clone(&props.maker)} />
+            { keeper(&ui, props.secrets) }
+        </section>
+    }
+}
+
+/// The way to the card of environments: to the list, or where there is nothing yet, to what is saved under a name.
+fn to_environments(ui: &Ui, has_environments: bool) -> Html {
+    let target = if has_environments { "env-select" } else { "env-name" };
+    let onclick = Callback::from(move |_: MouseEvent| {
+        focus::go_to_id(target);
     });
+    html! {
+        <button type="button" class="button button--quiet" data-testid="env-go" {onclick}>
+            { words::environments(ui.lang) }
+        </button>
+    }
 }
 
-/// Once the page has drawn what an event changed, looks at the fields.
-pub(super) fn look_again() {
-    if IS_DUE.replace(true) {
-        return;
+fn where_to(ui: &Ui, endpoint: &Endpoint) -> Html {
+    let lang = ui.lang;
+    let note = match endpoint {
+        Endpoint::Sandbox => words::sandbox_note(lang),
+        Endpoint::Host(_) => words::live_note(lang),
+        Endpoint::Custom(_) => words::custom_note(lang),
+    };
+    html! {
+        <>
+            <Choice id="endpoint" label={words::endpoint(lang)} value={endpoint.name()} options={endpoints(ui)}
+                on_chosen={ui.on(Action::EndpointChosen)} />
+            if let Endpoint::Custom(base) = endpoint { { base_url(ui, base, endpoint.base_url().err()) } }
+            <p class="note" data-endpoint={endpoint.name()}>{ note }</p>
+            if let Some(warning) = warning(ui, endpoint) {
+                <p class="note note--bad" role="status" data-testid="endpoint-warning">{ warning }</p>
+            }
+        </>
     }
-    wasm_bindgen_futures::spawn_local(async {
-        clock::after(0).await;
-        IS_DUE.set(false);
-        look();
+}
+
+/// Why the browser will not let the page call the endpoint.
+fn warning(ui: &Ui, endpoint: &Endpoint) -> Option<String> {
+    if *endpoint == Endpoint::Sandbox {
+        return None;
+    }
+    let base = endpoint.base_url().ok()?;
+    Some(match call::forbidden(&base)? {
+        Failure::MixedContent => told::mixed(ui.lang, base.as_str()),
+        _ => told::forbidden(ui.lang, base.origin()),
+    })
+}
+
+fn base_url(ui: &Ui, base: &str, error: Option<BaseUrlError>) -> Html {
+    let hint = error.map_or(words::base_url_hint(ui.lang), |error| words::base_url_error(ui.lang, error));
+    let field = TextField {
+        id: "endpoint-custom",
+        label: words::base_url(ui.lang),
+        value: base.to_owned().into(),
+        placeholder: "http://127.0.0.1:8080",
+        hint: hint.into(),
+        invalid: error.is_some(),
+        on_edited: ui.on(Action::CustomBaseEdited),
+        ..TextField::default()
+    };
+    field.view()
+}
+
+fn endpoints(ui: &Ui) -> Vec<(AttrValue, AttrValue)> {
+    let hosts = endpoint::hosts().map(|host| {
+        let region = endpoint::region_of(host).map_or("", |region| ui.lang.pick(region.zh, region.en));
+        (host.into(), format!("{host} — {region}").into())
     });
+    let mut options = vec![(endpoint::SANDBOX.into(), words::endpoint_sandbox(ui.lang).into())];
+    options.extend(hosts);
+    options.push((endpoint::CUSTOM.into(), words::endpoint_custom(ui.lang).into()));
+    options
 }
 
-/// Looks at the fields as if they had changed.
-fn look_anew() {
-    SEEN.take();
-    look_again();
-}
-
-/// Looks at the fields and, where they changed, says what is to be said.
-fn look() {
-    let Some(fields) = Fields::read() else { return };
-    let now = (dom::lang(), fields);
-    let lang = now.0;
-    if SEEN.with_borrow(|seen| seen.as_ref() == Some(&now)) {
-        return;
+fn keeper(ui: &Ui, secrets: Kept) -> Html {
+    let lang = ui.lang;
+    let note = match secrets {
+        Kept { refused: true, .. } => words::not_kept(lang),
+        Kept { forgotten: true, .. } => words::forgotten(lang),
+        Kept { .. } => "",
+    };
+    html! {
+        <div class="keeper">
+            <label class="check">
+                <input type="checkbox" data-testid="keep-secrets" checked={secrets.wanted}
+                    onchange={ui.on(|event: Event| Action::KeepSecretsChosen(ticked(&event)))} />
+                <span>{ words::keep(lang) }</span>
+            </label>
+            <button type="button" class="button button--quiet" data-testid="forget-secrets"
+                onclick={ui.click(Action::SecretsForgotten)}>{ words::forget(lang) }</button>
+            <p class="field__hint" role="status">{ note }</p>
+        </div>
     }
-    notice::draw(lang);
-    shortcut::draw(lang);
-    // Where the page has no such place, nothing is made.
-    let _ = maker::draw(lang);
-    keeper::draw(lang);
-    keeper::keep(&now.1);
-    verdict::show(lang, &now.1);
-    link::follow(&now.1);
-    if let Some(endpoint) = now.1.endpoint.clone() {
-        let (sdkappid, identifier) = (now.1.sdkappid.clone(), now.1.identifier.clone());
-        setup::show(lang, setup::Fields { endpoint, sdkappid, identifier });
-    }
-    SEEN.set(Some(now));
-}
-
-/// A place that the page leaves for it.
-fn room(selector: &str) -> Option<Element> {
-    dom::document()?.query_selector(selector).ok()?
-}
-
-/// The same, freed of what was drawn there before.
-fn emptied(selector: &str) -> Option<Element> {
-    let room = room(selector)?;
-    room.set_text_content(None);
-    Some(room)
-}
-
-/// The elements that a module made, and for which language.
-type Drawn<T> = RefCell<Option<(Lang, Rc<T>)>>;
-
-/// The elements for a language: those that were made for it, or new ones.
-fn drawn<T>(last: &Drawn<T>, lang: Lang, make: impl FnOnce() -> Option<T>) -> Option<Rc<T>> {
-    if let Some((of, made)) = &*last.borrow()
-        && *of == lang
-    {
-        return Some(Rc::clone(made));
-    }
-    let made = Rc::new(make()?);
-    *last.borrow_mut() = Some((lang, Rc::clone(&made)));
-    Some(made)
 }

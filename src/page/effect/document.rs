@@ -63,13 +63,6 @@ pub fn set_fragment(fragment: &str) {
     }
 }
 
-/// Has the browser forget its own notes of past calls, which hold their URLs.
-pub fn clear_timings() {
-    if let Some(clock) = web_sys::window().and_then(|window| window.performance()) {
-        clock.clear_resource_timings();
-    }
-}
-
 /// The page's origin.
 pub fn origin() -> String {
     web_sys::window().and_then(|window| window.location().origin().ok()).unwrap_or_default()

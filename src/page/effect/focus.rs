@@ -3,7 +3,7 @@
 use crate::json::Span;
 use crate::state::place::{ItemPart, Place};
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, HtmlTextAreaElement};
+use web_sys::{Element, HtmlBodyElement, HtmlElement, HtmlTextAreaElement};
 
 /// The id of the area with the body's JSON text.
 pub const BODY_JSON: &str = "body-json";
@@ -30,9 +30,13 @@ pub fn go_to(place: Place) {
 /// Brings the element of an id into sight and gives it the focus; false where there is none, or it can't have it.
 pub fn go_to_id(id: &str) -> bool {
     let Some(element) = by_id(id) else { return false };
-    element.scroll_into_view();
-    // An element that can't have the focus is at least in sight.
-    element.focus().is_ok()
+    // This scrolls no more than it must.
+    let _ = element.focus();
+    let has_focus = focused().as_ref() == Some(&element);
+    if !has_focus {
+        element.scroll_into_view();
+    }
+    has_focus
 }
 
 /// Selects a part of the body's JSON text and gives it the focus.
@@ -45,9 +49,13 @@ pub fn select_in_body(text: &str, span: Span) {
         let carriage_returns = before.matches("\r\n").count();
         u32::try_from(before.encode_utf16().count() - carriage_returns).unwrap_or(u32::MAX)
     };
+    let (start, end) = (units(span.start), units(span.end));
+    // An area that gets the focus scrolls to its caret; not to a selection, nor if it has the focus already. What the browser
+    // refuses of this only loses a convenience.
+    let _ = area.set_selection_range(start, start);
+    let _ = area.blur();
     let _ = area.focus();
-    // A selection that the browser refuses leaves the focus.
-    let _ = area.set_selection_range(units(span.start), units(span.end));
+    let _ = area.set_selection_range(start, end);
 }
 
 /// The element that has the focus.
@@ -55,10 +63,48 @@ pub fn focused() -> Option<HtmlElement> {
     web_sys::window()?.document()?.active_element()?.dyn_into().ok()
 }
 
-/// Gives an element the focus back; one that can't take it any more only loses a convenience.
-pub fn give_back(element: &HtmlElement) {
-    if focused().as_ref() != Some(element) {
-        let _ = element.focus();
+/// What has the focus before a drawing that may move it in the document or make it anew, and so take the focus away.
+pub struct Held {
+    element: HtmlElement,
+    /// If it is a part of a row, that row's id and its own name there.
+    part: Option<(String, String)>,
+}
+
+/// What has the focus now; `None` where nothing has.
+pub fn held() -> Option<Held> {
+    let element = focused().filter(|element| !element.is_instance_of::<HtmlBodyElement>())?;
+    let row = element.closest("[role=listitem][id]").ok().flatten();
+    let part = row.and_then(|row| Some((row.id(), element.get_attribute("data-testid")?)));
+    Some(Held { element, part })
+}
+
+impl Held {
+    /// Gives the focus back, if it is lost. What is gone only loses a convenience.
+    pub fn give_back(&self) {
+        if held().is_some() {
+            return;
+        }
+        if self.element.is_connected() {
+            let _ = self.element.focus();
+        } else if let Some((row, name)) = &self.part {
+            let found =
+                by_id(row).and_then(|row| row.query_selector(&format!("[data-testid={name}]")).ok()?);
+            if let Some(element) = found.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+                let _ = element.focus();
+            }
+        }
+    }
+}
+
+/// Scrolls a list, and nothing around it, until its child of an index is in sight.
+pub fn reveal_child(list: &HtmlElement, index: usize) {
+    let child = u32::try_from(index).ok().and_then(|index| list.children().item(index));
+    let Some(child) = child.and_then(|child| child.dyn_into::<HtmlElement>().ok()) else { return };
+    let (top, bottom) = (child.offset_top(), child.offset_top() + child.offset_height());
+    if top < list.scroll_top() {
+        list.set_scroll_top(top);
+    } else if bottom > list.scroll_top() + list.client_height() {
+        list.set_scroll_top(bottom - list.client_height());
     }
 }
 

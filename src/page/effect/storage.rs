@@ -1,6 +1,10 @@
 //! The browser's storages, by name. They may be blocked or full: then nothing is kept, and nothing breaks. (gloo-storage
 //! panics where a storage is blocked.)
 
+use gloo_events::EventListener;
+use wasm_bindgen::JsCast;
+use web_sys::StorageEvent;
+
 /// Which of the two.
 #[derive(Clone, Copy)]
 pub enum Storage {
@@ -36,6 +40,18 @@ impl Storage {
             // Removing what is not there, or from where nothing can be kept, changes nothing.
             let _ = storage.remove_item(name);
         }
+    }
+
+    /// Calls `changed` whenever another tab may have changed what is kept under a name, until the listener is dropped.
+    pub fn listen(name: &'static str, changed: impl Fn() + 'static) -> Option<EventListener> {
+        let window = web_sys::window()?;
+        Some(EventListener::new(&window, "storage", move |event| {
+            // No key is named where all was removed.
+            let key = event.dyn_ref::<StorageEvent>().map(StorageEvent::key);
+            if key.is_some_and(|key| key.is_none_or(|key| key == name)) {
+                changed();
+            }
+        }))
     }
 }
 

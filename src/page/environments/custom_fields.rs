@@ -4,8 +4,8 @@ use super::view::{View, fold};
 use crate::api::profile::{CUSTOM_PREFIX, FieldType};
 use crate::exchange::environment::CustomField;
 use crate::page::control::{Choice, Icon, IconButton, TextField};
-use crate::text::{setup as words, setup_refused};
-use crate::workbench::setup::{NewField, Owner, Said, Step};
+use crate::state::environments::{NewField, Owner, Said, Step};
+use crate::text::{environment_error, environments as words};
 use yew::prelude::*;
 
 const STRING: &str = "string";
@@ -13,8 +13,8 @@ const BYTES: &str = "bytes";
 
 /// Draws it; nothing while there is no environment.
 pub fn view(view: View) -> Html {
-    let lang = view.lang;
-    let Some((key, environment)) = view.setup.chosen() else { return html! {} };
+    let lang = view.lang();
+    let Some((key, environment)) = view.environments.chosen() else { return html! {} };
     let is_own = key.owner == Owner::Own;
     let fields = &environment.custom_fields;
     let rows = fields.iter().enumerate().map(|(index, field)| row(view, index, field, is_own));
@@ -36,7 +36,7 @@ pub fn view(view: View) -> Html {
 fn row(view: View, index: usize, field: &CustomField, is_own: bool) -> Html {
     let remove = IconButton {
         testid: Some("env-field-remove"),
-        label: words::remove_field(view.lang, &field.name).into(),
+        label: words::remove_field(view.lang(), &field.name).into(),
         icon: Icon::Remove,
         onclick: view.click(Step::FieldRemoved(index)),
         ..IconButton::default()
@@ -45,7 +45,7 @@ fn row(view: View, index: usize, field: &CustomField, is_own: bool) -> Html {
         <li class="setup__field" data-testid="env-field">
             <div class="setup__facts">
                 <code>{ CUSTOM_PREFIX }{ &field.name }</code>
-                <span>{ if field.kind == FieldType::Bytes { BYTES } else { STRING } }</span>
+                <span>{ kind_name(field.kind) }</span>
                 <span class="setup__description">{ &field.description }</span>
             </div>
             if is_own { { remove.view() } }
@@ -53,10 +53,14 @@ fn row(view: View, index: usize, field: &CustomField, is_own: bool) -> Html {
     }
 }
 
+fn kind_name(kind: FieldType) -> &'static str {
+    if kind == FieldType::Bytes { BYTES } else { STRING }
+}
+
 fn form(view: View) -> Html {
-    let (lang, new) = (view.lang, &view.setup.new_field);
-    let refused = match view.setup.said.as_deref() {
-        Some(Said::FieldRefused(error)) => Some(setup_refused::what(lang, error)),
+    let (lang, new) = (view.lang(), &view.environments.new_field);
+    let refused = match view.environments.said.as_deref() {
+        Some(Said::FieldRefused(error)) => Some(environment_error::what(lang, error)),
         _ => None,
     };
     let edited = |change: fn(&mut NewField, String)| {
@@ -75,19 +79,11 @@ fn form(view: View) -> Html {
         on_edited: edited(|new, text| new.name = text),
         ..TextField::default()
     };
-    let kind = Choice {
-        id: "env-field-type",
-        label: words::field_type(lang),
-        value: if new.kind == FieldType::Bytes { BYTES } else { STRING },
-        options: vec![
-            (STRING.into(), words::type_string(lang).into()),
-            (BYTES.into(), words::type_bytes(lang).into()),
-        ],
-        on_chosen: edited(|new, text| {
-            new.kind = if text == BYTES { FieldType::Bytes } else { FieldType::String };
-        }),
-        ..Choice::default()
-    };
+    let kinds = [(STRING, words::type_string(lang)), (BYTES, words::type_bytes(lang))];
+    let kinds = kinds.map(|(value, label)| (value.into(), label.into())).to_vec();
+    let kind_chosen = edited(|new, text| {
+        new.kind = if text == BYTES { FieldType::Bytes } else { FieldType::String };
+    });
     let description = TextField {
         id: "env-field-description",
         label: words::field_description(lang),
@@ -95,16 +91,14 @@ fn form(view: View) -> Html {
         on_edited: edited(|new, text| new.description = text),
         ..TextField::default()
     };
-    let onsubmit = {
-        let steps = view.steps.clone();
-        Callback::from(move |event: SubmitEvent| {
-            event.prevent_default();
-            steps.emit(Step::FieldAdded);
-        })
-    };
     html! {
-        <form class="plain" {onsubmit}>
-            <div class="columns">{ name.view() }{ kind.view() }{ description.view() }</div>
+        <form class="plain" onsubmit={view.submit(Step::FieldAdded)}>
+            <div class="columns">
+                { name.view() }
+                <Choice id="env-field-type" label={words::field_type(lang)} value={kind_name(new.kind)} options={kinds}
+                    on_chosen={kind_chosen} />
+                { description.view() }
+            </div>
             <p class="field__error" role="alert" data-testid="env-field-error">{ refused.unwrap_or_default() }</p>
             <div>
                 <button type="submit" class="button" data-testid="env-field-add">{ words::add_field(lang) }</button>

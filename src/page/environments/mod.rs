@@ -1,41 +1,96 @@
-//! The card of environments, part of the engine: a small app of its own beside the page, like the answer's side. It is
-//! told the page's fields ([`show`]) and fills them in through [`say`](super::say). It never sees a secret.
+//! The card of environments: the team's and one's own are listed, used, saved, imported and exported; regions with their
+//! hosts; and what a proxy needs. It never sees a secret.
 
-mod card;
 mod custom_fields;
 mod hosts;
-mod kept;
 mod list;
 mod proxy;
 mod transfer;
 mod view;
 
-use super::assist;
-use super::effect::document;
-use crate::exchange::environment::CustomField;
-use crate::text::Lang;
-pub use crate::workbench::setup::Fields;
-use card::{Card, CardProps};
-use std::cell::RefCell;
-use yew::AppHandle;
+use crate::page::context::use_ui;
+use crate::page::effect::download;
+use crate::state::State;
+use crate::state::environments::{Environments, Fields, Refused, Step};
+use crate::text::{environment_error, environments as words};
+use list::EnvironmentList;
+use proxy::Proxy;
+use std::rc::Rc;
+use view::{View, button};
+use yew::prelude::*;
 
-thread_local! {
-    static CARD: RefCell<Option<AppHandle<Card>>> = const { RefCell::new(None) };
+/// What the card shows.
+#[derive(Properties, PartialEq)]
+pub struct EnvironmentsCardProps {
+    environments: Rc<Environments>,
+    fields: Fields,
 }
 
-/// Draws the card.
-pub fn show(lang: Lang, fields: Fields) {
-    let props = CardProps { lang, fields };
-    CARD.with_borrow_mut(|card| match card {
-        Some(handle) => handle.update(props),
-        None => {
-            let root = document::engine_root(document::SETUP);
-            *card = root.map(|root| yew::Renderer::<Card>::with_root_and_props(root, props).render());
-        }
-    });
+impl EnvironmentsCardProps {
+    /// What there is to show of a state.
+    pub fn of(state: &State) -> Self {
+        Self { environments: Rc::clone(&state.environments), fields: state.fields() }
+    }
 }
 
-/// Another environment is in use, or its custom fields changed: the help in a row offers them.
-fn offer_custom_fields(fields: &[CustomField]) {
-    assist::fields::set_team_fields(fields.to_vec());
+/// The card of environments.
+#[component]
+pub fn EnvironmentsCard(props: &EnvironmentsCardProps) -> Html {
+    let ui = use_ui();
+    let EnvironmentsCardProps { environments, fields } = props;
+    let view = View { ui: &ui, environments, fields };
+    html! {
+        <section class="card setup" aria-labelledby="setup-title">
+            <h2 class="card__title" id="setup-title">{ words::title(ui.lang) }</h2>
+            { troubles(view) }
+            <EnvironmentList environments={Rc::clone(environments)} fields={fields.clone()} />
+            { custom_fields::view(view) }
+            { transfer::view(view) }
+            { hosts::view(view) }
+            <Proxy endpoint={fields.endpoint.clone()} />
+        </section>
+    }
+}
+
+/// What is wrong with the team's file, and with what the browser keeps.
+fn troubles(view: View) -> Html {
+    let (lang, environments) = (view.lang(), view.environments);
+    html! {
+        <>
+            if let Some(error) = &environments.team_refused {
+                <div class="note note--bad" role="alert" data-testid="team-refused">
+                    <p>{ words::team_refused(lang, &environment_error::sentence(lang, error)) }</p>
+                    <p>{ environment_error::leak(lang, error) }</p>
+                </div>
+            }
+            if let Some(refused) = &environments.kept_refused { { kept_refused(view, refused) } }
+            if environments.unkept {
+                <p class="note note--bad" role="alert" data-testid="env-unkept">{ words::unkept(lang) }</p>
+            }
+        </>
+    }
+}
+
+/// What the browser kept can't be read: it can be saved as a file, or replaced.
+fn kept_refused(view: View, refused: &Rc<Refused>) -> Html {
+    let lang = view.lang();
+    let saving = {
+        let refused = Rc::clone(refused);
+        Callback::from(move |_: MouseEvent| {
+            let refused = Rc::clone(&refused);
+            wasm_bindgen_futures::spawn_local(async move {
+                download::save(refused.text.as_bytes(), "tim-tester-environments-unread.txt").await;
+            });
+        })
+    };
+    html! {
+        <div class="note note--bad" role="alert" data-testid="env-kept-refused">
+            <p>{ words::kept_refused(lang, &environment_error::sentence(lang, &refused.why)) }</p>
+            <p>{ words::kept_hint(lang) }</p>
+            <p class="setup__row">
+                { button("env-kept-download", words::kept_download(lang), false, saving) }
+                { button("env-kept-replace", words::kept_replace(lang), false, view.click(Step::KeptReplaced)) }
+            </p>
+        </div>
+    }
 }

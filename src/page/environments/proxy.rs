@@ -1,19 +1,18 @@
 //! Behind a proxy: the page's own origin as the endpoint, and the lines that make its server forward.
 
-use super::view::{fold, say_endpoint};
+use super::view::fold;
 use crate::api::endpoint::{self, CUSTOM, Endpoint, region_of};
 use crate::exchange::proxy::Upstream;
-use crate::page::answer::copy::CopyMade;
-use crate::page::control::Choice;
+use crate::page::context::use_ui;
+use crate::page::control::{Choice, CopyButton, made};
 use crate::page::effect::document;
-use crate::text::{Lang, setup as words};
+use crate::state::{Action, Lang};
+use crate::text::environments as words;
 use yew::prelude::*;
 
 /// What the lines are made for.
 #[derive(Properties, PartialEq)]
 pub struct ProxyProps {
-    /// The language.
-    pub lang: Lang,
     /// The page's endpoint.
     pub endpoint: Endpoint,
 }
@@ -21,7 +20,8 @@ pub struct ProxyProps {
 /// The lines for a proxy, for the page's endpoint until another host is chosen.
 #[component]
 pub fn Proxy(props: &ProxyProps) -> Html {
-    let lang = props.lang;
+    let ui = use_ui();
+    let lang = ui.lang;
     let chosen = use_state(|| None::<String>);
     let origin = document::origin();
     // Forwarding the page to itself would go round in circles.
@@ -44,27 +44,17 @@ pub fn Proxy(props: &ProxyProps) -> Html {
     options.extend(
         own.map(|own| (CUSTOM.into(), format!("{} — {}", own.host(), words::proxy_own(lang)).into())),
     );
-    let host = Choice {
-        id: "proxy-host",
-        label: words::proxy_host(lang),
-        value: &name,
-        options,
-        on_chosen: Callback::from(move |name: String| chosen.set(Some(name))),
-        ..Choice::default()
-    };
-    let use_origin = {
-        let origin = origin.clone();
-        Callback::from(move |_: MouseEvent| say_endpoint(CUSTOM, Some(&origin)))
-    };
+    let on_chosen = Callback::from(move |name: String| chosen.set(Some(name)));
     let inside = html! {
         <>
             <p class="field__hint">{ words::proxy_hint(lang) }</p>
-            { host.view() }
+            <Choice id="proxy-host" label={words::proxy_host(lang)} value={name} {options} {on_chosen} />
             { lines(lang, "proxy-nginx", words::nginx(lang), upstream.nginx()) }
             <p class="field__hint">{ words::log_hint(lang) }</p>
             { lines(lang, "proxy-trunk", words::trunk(lang), upstream.trunk()) }
             <div>
-                <button type="button" class="button setup__wide" data-testid="proxy-origin" onclick={use_origin}>
+                <button type="button" class="button setup__wide" data-testid="proxy-origin"
+                    onclick={ui.click(Action::BaseChosen(origin.clone()))}>
                     { words::use_origin(lang, &origin) }
                 </button>
             </div>
@@ -74,13 +64,12 @@ pub fn Proxy(props: &ProxyProps) -> Html {
 }
 
 fn lines(lang: Lang, testid: &'static str, title: &'static str, text: String) -> Html {
-    let made = {
-        let text = text.clone();
-        Callback::from(move |()| text.clone().into())
-    };
     html! {
         <div class="setup__lines">
-            <div class="card__head"><span class="field__label">{ title }</span><CopyMade label={words::copy_lines(lang)} {made} /></div>
+            <div class="card__head">
+                <span class="field__label">{ title }</span>
+                <CopyButton label={words::copy_lines(lang)} made={made(text.as_str())} />
+            </div>
             <pre class="code" tabindex="0" data-testid={testid}>{ text }</pre>
         </div>
     }

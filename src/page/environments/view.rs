@@ -1,39 +1,50 @@
 //! What each part of the card draws from, and how it says what happened.
 
-use crate::page::say::say;
-use crate::text::{Lang, setup as words};
-use crate::workbench::setup::{Field, Fields, Setup, Step};
+use crate::page::context::Ui;
+use crate::state::environments::{Environments, Field, Fields, Step};
+use crate::state::{Action, Lang};
+use crate::text::environments as words;
 use yew::prelude::*;
 
 /// What the parts of the card draw from.
 #[derive(Clone, Copy)]
 pub struct View<'a> {
-    /// The language.
-    pub lang: Lang,
+    /// The page around it.
+    pub ui: &'a Ui,
     /// The environments.
-    pub setup: &'a Setup,
+    pub environments: &'a Environments,
     /// The page's fields.
     pub fields: &'a Fields,
-    /// Takes what happened.
-    pub steps: &'a Callback<Step>,
 }
 
 impl View<'_> {
+    /// The language.
+    pub fn lang(&self) -> Lang {
+        self.ui.lang
+    }
+
     /// A callback that says what `step` makes of its argument.
     pub fn on<T: 'static>(&self, step: impl Fn(T) -> Step + 'static) -> Callback<T> {
-        let steps = self.steps.clone();
-        Callback::from(move |value| steps.emit(step(value)))
+        self.ui.on(move |value| Action::Environments(step(value)))
     }
 
     /// A callback for a click that says always the same.
     pub fn click(&self, step: Step) -> Callback<MouseEvent> {
-        self.on(move |_| step.clone())
+        self.ui.click(Action::Environments(step))
+    }
+
+    /// A callback for the form that says always the same.
+    pub fn submit(&self, step: Step) -> Callback<SubmitEvent> {
+        self.on(move |event: SubmitEvent| {
+            event.prevent_default();
+            step.clone()
+        })
     }
 
     /// The names of fields, as the page labels them.
     pub fn names(&self, fields: &[Field]) -> Vec<&'static str> {
         let name = |field: &Field| match field {
-            Field::Endpoint => words::endpoint(self.lang),
+            Field::Endpoint => words::endpoint(self.lang()),
             Field::SdkAppId => "SDKAppID",
             Field::Identifier => "identifier",
         };
@@ -61,12 +72,4 @@ pub fn fold(testid: &'static str, title: &'static str, inside: Html) -> Html {
             <div class="plain">{ inside }</div>
         </details>
     }
-}
-
-/// Has the page take an endpoint: its name, and its base URL where it is one's own.
-pub fn say_endpoint(name: &str, base: Option<&str>) {
-    if let Some(base) = base {
-        say("endpoint-custom", base);
-    }
-    say("endpoint", name);
 }

@@ -1,14 +1,12 @@
-//! One's own environments outlive the visit, two tabs share them, and the team's come with the page.
+//! One's own environments outlive the visit, all tabs share them, and the team's come with the page.
 
-use crate::exchange::environment::{parse, write};
+use crate::exchange::environment::{Environment, write};
 use crate::page::effect::file;
 use crate::page::effect::storage::{Storage, read_either, write_both};
-use crate::state::environments::{Key, Step};
+use crate::state::environments::{Environments, Key, Step};
+use crate::state::stored::{Due, Stored};
 use crate::state::{Action, State};
-use gloo_events::EventListener;
 use std::rc::Rc;
-use wasm_bindgen::JsCast;
-use web_sys::StorageEvent;
 use yew::prelude::*;
 
 /// Where one's own are kept, in the export's format. No secret is among them.
@@ -18,38 +16,32 @@ const USED: &str = "tim-tester.environment";
 
 /// Takes up what was kept.
 pub(super) fn restore(state: &mut State) {
-    state.apply(Action::Environments(Step::KeptRead(Storage::Local.read(ENVIRONMENTS))));
-    if let Some(key) = used_before() {
+    state.apply(read());
+    // The one used last in this tab, or else in any. It may be one of the team's, which come later.
+    if let Some(key) = read_either(USED).and_then(|text| Key::from_text(&text)) {
         state.apply(Action::Environments(Step::UsedBefore(key)));
     }
 }
 
-/// The environment used last in this tab, or else in any.
-fn used_before() -> Option<Key> {
-    Key::from_text(&read_either(USED)?)
+fn read() -> Action {
+    Action::Environments(Step::KeptRead(Storage::Local.read(ENVIRONMENTS)))
 }
 
 /// Keeps one's own, takes over what another tab keeps, and asks for the team's.
 #[hook]
 pub fn use_environments(state: &State, emit: &Callback<Action>) {
     let environments = &state.environments;
-    let say = emit.clone();
-    let may_keep = environments.kept_refused.is_none();
-    use_effect_with((Rc::clone(&environments.own), may_keep), move |(own, may_keep)| {
-        if !may_keep {
-            return;
-        }
-        let before = Storage::Local.read(ENVIRONMENTS);
-        let same = match before.as_deref().map(parse) {
-            None => own.is_empty(),
-            Some(Ok(kept)) => *kept == **own,
-            Some(Err(_)) => return say.emit(Action::Environments(Step::KeptRead(before))),
-        };
-        if !same {
-            // Every change was checked by writing it.
-            let kept = write(own).is_ok_and(|text| Storage::Local.write(ENVIRONMENTS, &text));
-            say.emit(Action::Environments(Step::Kept(kept)));
-        }
+    let (say, now) = (emit.clone(), Rc::clone(environments));
+    let follows = (
+        Rc::clone(&environments.own),
+        environments.stored.clone(),
+        environments.kept_refused.clone(),
+        environments.replaces,
+    );
+    use_effect_with(follows, move |_| match now.due(Storage::Local.read(ENVIRONMENTS).as_deref()) {
+        Due::Nothing => {}
+        Due::Read => say.emit(read()),
+        Due::Write => say.emit(Action::Environments(Step::Kept(kept(&now)))),
     });
     use_effect_with(environments.used.clone(), |used| {
         if let Some(key) = used {
@@ -60,21 +52,16 @@ pub fn use_environments(state: &State, emit: &Callback<Action>) {
     let emit = emit.clone();
     use_effect_with((), move |()| {
         let say = emit.clone();
-        let listener = web_sys::window().map(|window| {
-            EventListener::new(&window, "storage", move |event| {
-                let change = event.dyn_ref::<StorageEvent>();
-                if change.is_some_and(|change| change.key().as_deref() == Some(ENVIRONMENTS)) {
-                    say.emit(Action::Environments(Step::KeptRead(Storage::Local.read(ENVIRONMENTS))));
-                }
-            })
-        });
+        let listener = Storage::listen(ENVIRONMENTS, move || say.emit(read()));
         wasm_bindgen_futures::spawn_local(async move {
             emit.emit(Action::Environments(Step::TeamRead(file::team().await)));
-            // The one used before may be one of the team's.
-            if let Some(key) = used_before() {
-                emit.emit(Action::Environments(Step::UsedBefore(key)));
-            }
         });
         move || drop(listener)
     });
+}
+
+/// Writes one's own, as every change was checked that it can be; nothing where the browser would not keep it.
+fn kept(environments: &Environments) -> Option<Stored<Rc<[Environment]>>> {
+    let text = write(&environments.own).ok().filter(|text| Storage::Local.write(ENVIRONMENTS, text))?;
+    Some(Stored { text: Some(text.into()), value: Rc::clone(&environments.own) })
 }

@@ -3,7 +3,6 @@
 use crate::page::effect::focus;
 use crate::state::State;
 use crate::state::body::BodyView;
-use crate::state::place::Place;
 use yew::prelude::*;
 
 /// Leads to the place that the state says was asked for.
@@ -12,8 +11,7 @@ pub fn use_focus(state: &State) {
     let (view, body) = (state.body_view(), state.draft.body.clone());
     use_effect_with(state.wanted, move |wanted| {
         let Some((place, _)) = *wanted else { return };
-        let in_body = matches!(place, Place::Body | Place::FromAccount | Place::Items | Place::Item { .. });
-        match (in_body, view) {
+        match (place.is_in_body(), view) {
             (true, BodyView::Json) => focus::select_in_body(body.text(), body.span(place)),
             _ => focus::go_to(place),
         }

@@ -2,7 +2,7 @@
 //! secrets, for this tab and only where that is wanted.
 
 use crate::page::effect::storage::{Storage, read_either, write_both};
-use crate::page::effect::{document, random, secrets};
+use crate::page::effect::{document, random, secrets, timings};
 use crate::state::notice::Notice;
 use crate::state::{Action, State};
 use gloo_events::EventListener;
@@ -82,7 +82,7 @@ pub fn use_persistence<S: AsRef<State> + 'static>(state: Rc<S>, emit: &Callback<
     });
     use_effect_with(current.secrets_forgotten, |forgotten| {
         if *forgotten {
-            document::clear_timings();
+            timings::clear();
         }
     });
 }

@@ -1,15 +1,16 @@
 //! What the viewer says about the line that is looked at: its path, what its value says and seems to be.
 
-use super::copy::CopyMade;
-use super::line::plain_text;
+use super::plain::plain_text;
 use super::reading::{Reading, Shared};
-use crate::json::layout::Content;
 use crate::json::pieces::head;
 use crate::json::recognise::{Seems, recognise};
+use crate::json::view::Content;
 use crate::json::{Kind, Token, number, path, pretty, string};
+use crate::page::control::{CopyButton, made};
 use crate::page::effect::clock;
-use crate::text::{Lang, calendar, viewer};
-use std::rc::Rc;
+use crate::state::Lang;
+use crate::text::format::calendar;
+use crate::text::viewer;
 use yew::prelude::*;
 
 /// The most that is shown of a decoded string, in bytes.
@@ -34,29 +35,27 @@ pub struct DetailProps {
 pub fn Detail(props: &DetailProps) -> Html {
     let DetailProps { reading, lang, .. } = props;
     let lang = *lang;
-    let state = reading.0.state();
-    let found = props.line.and_then(|line| Some((line, state.layout().line(state.text(), line)?.content)));
+    let known = reading.0.known();
+    let found = props.line.and_then(|line| Some((line, known.layout().line(known.text(), line)?.content)));
     let Some((line, content)) = found else {
         return html! { <p class="viewer__detail">{ viewer::pick_line(lang) }</p> };
     };
-    let path = path::dollar(&state.layout().path(state.text(), line));
+    let path = path::dollar(&known.layout().path(known.text(), line));
     let value = {
         let reading = reading.clone();
         Callback::from(move |()| {
-            let state = reading.0.state();
-            state.layout().node(state.text(), line).map_or("", |node| node.of(state.text())).to_owned().into()
+            let known = reading.0.known();
+            known.layout().node(known.text(), line).map_or("", |node| node.of(known.text())).to_owned().into()
         })
     };
-    let whole_path: Rc<str> = path.as_str().into();
-    let made = Callback::from(move |()| whole_path.to_string().into());
     html! {
         <div class="viewer__detail" data-testid="reply-detail">
             <div class="viewer__path">
                 <code data-testid="reply-path">{ plain_text(head(&path, 300)) }</code>
-                <CopyMade label={viewer::copy_path(lang)} {made} />
-                <CopyMade label={viewer::copy_value(lang)} made={value} />
+                <CopyButton label={viewer::copy_path(lang)} made={made(&*path)} />
+                <CopyButton label={viewer::copy_value(lang)} made={value} />
             </div>
-            if let Content::Scalar(token) = content { { said(lang, state.text(), token) } }
+            if let Content::Scalar(token) = content { { said(lang, known.text(), token) } }
         </div>
     }
 }

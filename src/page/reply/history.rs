@@ -1,14 +1,18 @@
 //! The replies of this visit, and how two of them differ.
 
-use super::line::plain_text;
+use super::plain::plain_text;
 use crate::json::Span;
 use crate::json::diff::{Difference, differences};
 use crate::json::path::dollar;
 use crate::json::pieces::head;
+use crate::page::context::use_ui;
 use crate::page::control::ticked;
 use crate::page::effect::clock;
-use crate::text::{Lang, compare, moment, size};
-use crate::workbench::replies::{Past, Replies};
+use crate::state::history::{History, Past};
+use crate::state::{Action, Lang};
+use crate::text::format::{calendar, size};
+use crate::text::history as words;
+use gloo_timers::callback::Timeout;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -18,40 +22,44 @@ const MOST: usize = 200;
 /// How much of a value is shown, in bytes.
 const SHOWN: usize = 300;
 
-/// The replies, and who forgets them.
+/// The numbers of the two that are compared, the one ticked last at the end.
+#[derive(Default)]
+struct Ticks(Vec<u32>);
+
+impl Reducible for Ticks {
+    /// A reply's number, and whether it is ticked.
+    type Action = (u32, bool);
+
+    fn reduce(self: Rc<Self>, (id, on): (u32, bool)) -> Rc<Self> {
+        let others = self.0.iter().copied().filter(|other| *other != id);
+        let mut next: Vec<u32> = others.chain(on.then_some(id)).collect();
+        let extra = next.len().saturating_sub(2);
+        Rc::new(Self(next.split_off(extra)))
+    }
+}
+
+/// What is listed.
 #[derive(Properties, PartialEq)]
-pub struct HistoryProps {
+pub struct PastRepliesProps {
     /// The replies.
-    pub replies: Replies,
-    /// They are to be forgotten.
-    pub cleared: Callback<MouseEvent>,
-    /// The language.
-    pub lang: Lang,
+    pub history: History,
 }
 
 /// The replies of this visit.
 #[component]
-pub fn History(props: &HistoryProps) -> Html {
-    let HistoryProps { replies, cleared, lang } = props;
-    let lang = *lang;
-    // The numbers of the two that are compared, the one ticked last at the end.
-    let ticks = use_state(Vec::<u32>::new);
+pub fn PastReplies(PastRepliesProps { history }: &PastRepliesProps) -> Html {
+    let ui = use_ui();
+    let lang = ui.lang;
+    let ticks = use_reducer(Ticks::default);
     let entry = |past: &Rc<Past>| {
         let id = past.id;
         let onchange = {
-            let ticks = ticks.clone();
-            Callback::from(move |event: Event| {
-                let mut next: Vec<u32> = ticks.iter().copied().filter(|&other| other != id).collect();
-                if ticked(&event) {
-                    next.push(id);
-                }
-                let extra = next.len().saturating_sub(2);
-                ticks.set(next.split_off(extra));
-            })
+            let ticks = ticks.dispatcher();
+            Callback::from(move |event: Event| ticks.dispatch((id, ticked(&event))))
         };
         let facts = format!(
             "{} · {} · {} ms · {}",
-            moment::clock_time(clock::local_ms(past.at_ms)),
+            calendar::clock_time(clock::local_ms(past.at_ms)),
             past.status,
             past.took_ms,
             size::bytes(past.size)
@@ -59,31 +67,32 @@ pub fn History(props: &HistoryProps) -> Html {
         html! {
             <li class="history__entry" data-testid="history-entry" key={id}>
                 <label class="check">
-                    <input type="checkbox" checked={ticks.contains(&id)} {onchange} />
-                    <strong>{ compare::request(lang, id) }</strong>
+                    <input type="checkbox" checked={ticks.0.contains(&id)} {onchange} />
+                    <strong>{ words::request(lang, id) }</strong>
                     <span>{ past.path.to_string() }</span>
                     <span>{ facts }</span>
                 </label>
             </li>
         }
     };
-    let of = |id: &u32| replies.kept().iter().find(|past| past.id == *id).cloned();
-    let mut pair: Vec<_> = ticks.iter().filter_map(of).collect();
+    let of = |id: &u32| history.kept().iter().find(|past| past.id == *id).cloned();
+    let mut pair: Vec<_> = ticks.0.iter().filter_map(of).collect();
     pair.sort_by_key(|past| past.id);
     let compared =
         <[Rc<Past>; 2]>::try_from(pair).ok().map(|[old, new]| html! { <Compared {old} {new} {lang} /> });
-    if replies.kept().is_empty() {
+    if history.kept().is_empty() {
         return html! {};
     }
     html! {
         <details class="history">
-            <summary>{ format!("{} ({})", compare::title(lang), replies.kept().len()) }</summary>
-            <p class="history__how">{ compare::how(lang) }</p>
-            <ul>{ for replies.kept().iter().map(entry) }</ul>
-            <button type="button" class="button button--quiet" data-testid="history-clear" onclick={cleared}>
-                { compare::clear(lang) }
+            <summary>{ format!("{} ({})", words::title(lang), history.kept().len()) }</summary>
+            <p class="history__how">{ words::how(lang) }</p>
+            <ul>{ for history.kept().iter().map(entry) }</ul>
+            <button type="button" class="button button--quiet" data-testid="history-clear"
+                onclick={ui.click(Action::HistoryCleared)}>
+                { words::clear(lang) }
             </button>
-            { for compared }
+            { compared }
         </details>
     }
 }
@@ -103,25 +112,26 @@ fn Compared(props: &ComparedProps) -> Html {
     let found = use_state(|| None);
     let pair = (old.id, new.id);
     {
-        let (found, old, new) = (found.clone(), Rc::clone(old), Rc::clone(new));
+        let (found, old, new) = (found.setter(), Rc::clone(old), Rc::clone(new));
         use_effect_with(pair, move |pair| {
             let pair = *pair;
-            clock::rested(0, move || {
+            let task = Timeout::new(0, move || {
                 let bodies = old.body.as_deref().zip(new.body.as_deref());
                 let differences = bodies.and_then(|(old, new)| differences(old, new, MOST).ok());
                 found.set(Some((pair, differences)));
-            })
+            });
+            move || drop(task)
         });
     }
     let Some((_, found)) = found.as_ref().filter(|(of, _)| *of == pair) else { return html! {} };
     let Some((found, count)) = found else {
-        return html! { <p class="note" data-testid="compare">{ compare::cannot(lang) }</p> };
+        return html! { <p class="note" data-testid="compare">{ words::cannot(lang) }</p> };
     };
     if *count == 0 {
-        return html! { <p class="note" data-testid="compare">{ compare::same(lang) }</p> };
+        return html! { <p class="note" data-testid="compare">{ words::same(lang) }</p> };
     }
     let side = |span: Option<Span>, past: &Past| match span {
-        None => html! { <i>{ compare::missing(lang) }</i> },
+        None => html! { <i>{ words::missing(lang) }</i> },
         Some(span) => {
             let text = span.of(past.body.as_deref().unwrap_or_default());
             let cut = if text.len() > SHOWN { "…" } else { "" };
@@ -139,12 +149,12 @@ fn Compared(props: &ComparedProps) -> Html {
     };
     html! {
         <div class="compare" data-testid="compare" tabindex="0">
-            <p>{ compare::count(lang, *count, found.len()) }</p>
+            <p>{ words::count(lang, *count, found.len()) }</p>
             <table>
                 <thead><tr>
-                    <th scope="col">{ compare::path(lang) }</th>
-                    <th scope="col">{ compare::request(lang, old.id) }</th>
-                    <th scope="col">{ compare::request(lang, new.id) }</th>
+                    <th scope="col">{ words::path(lang) }</th>
+                    <th scope="col">{ words::request(lang, old.id) }</th>
+                    <th scope="col">{ words::request(lang, new.id) }</th>
                 </tr></thead>
                 <tbody>{ for found.iter().map(row) }</tbody>
             </table>

@@ -1,11 +1,13 @@
 //! One line of the viewer: its number, fold and tokens, each token in pieces that show what is unseen and mark what
 //! was searched. The text of a line is the text as sent.
 
-use crate::json::layout::{Content, Folds, Layout};
-use crate::json::pieces::{Piece, head, pieces};
+use super::plain::drawn;
+use crate::json::pieces::{head, pieces};
 use crate::json::recognise::{Seems, recognise};
+use crate::json::view::{Content, Folds, Layout};
 use crate::json::{Kind, Span, number, string};
-use crate::text::{Lang, viewer};
+use crate::state::Lang;
+use crate::text::viewer;
 use yew::prelude::*;
 
 /// Deeper lines are indented no further.
@@ -99,14 +101,14 @@ impl Look<'_> {
         let end = span.start + token.len();
         let hit = self.hits.get(first).is_some_and(|&hit| (hit as usize) < end);
         let plain = !hit && tip.is_none() && token.is_ascii() && !token.contains('\u{7f}');
-        let drawn = if plain {
+        let text = if plain {
             html! { { token.to_owned() } }
         } else {
             self.pieces(token, span.start, kind, first)
         };
         html! {
             <>
-                <span class="tok" data-kind={name} data-seems={seems} title={tip}>{ drawn }</span>
+                <span class="tok" data-kind={name} data-seems={seems} title={tip}>{ text }</span>
                 if left > 0 {
                     <button type="button" class="row__more" tabindex="-1">{ viewer::left_out(self.lang, left) }</button>
                 }
@@ -117,7 +119,7 @@ impl Look<'_> {
     fn pieces(&self, token: &str, start: usize, kind: Kind, first: usize) -> Html {
         let mut at = start;
         let mut hit = first;
-        let mut drawn: Vec<Html> = Vec::new();
+        let mut parts: Vec<Html> = Vec::new();
         for piece in pieces(token, kind == Kind::String) {
             let mut rest = piece.text();
             while !rest.is_empty() {
@@ -130,8 +132,8 @@ impl Look<'_> {
                 let stop = if inside { found + self.hit_len } else { found };
                 let part = head(rest, (stop - at).min(rest.len()));
                 let part = if part.is_empty() { rest } else { part };
-                let text = unseen(&piece, part);
-                drawn.push(if inside {
+                let text = drawn(&piece, part);
+                parts.push(if inside {
                     let current = (self.hit == Some(hit)).then_some("true");
                     html! { <mark aria-current={current}>{ text }</mark> }
                 } else {
@@ -141,23 +143,7 @@ impl Look<'_> {
                 rest = &rest[part.len()..];
             }
         }
-        html! { <>{ for drawn }</> }
-    }
-}
-
-/// Text with what is unseen in it made visible.
-pub fn plain_text(text: &str) -> Html {
-    html! { <>{ for pieces(text, false).map(|piece| unseen(&piece, piece.text())) }</> }
-}
-
-fn unseen(piece: &Piece, part: &str) -> Html {
-    let part = part.to_owned();
-    match piece {
-        Piece::Plain(_) => html! { { part } },
-        Piece::Escape(_) => html! { <span class="tok__escape">{ part }</span> },
-        Piece::Unseen(_, c) => {
-            html! { <bdi class="unseen" data-text={format!("U+{:04X}", u32::from(*c))}>{ part }</bdi> }
-        }
+        html! { <>{ for parts }</> }
     }
 }
 

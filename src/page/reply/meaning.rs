@@ -1,133 +1,213 @@
-//! What a reply means: success, what an error code stands for, what in this request may have brought it and what to
-//! do about it, or why the body is no reply at all.
+//! What a reply means: success, what an error code stands for, what in this request may have brought it and what to do
+//! about it, a contradiction, or why there is no usable reply at all.
 
-use super::diagnosis::explained;
-use super::go::{fill, go_to, has, press};
-use super::line::plain_text;
+use super::curl::Curl;
+use super::plain::plain_text;
 use super::reading::Shared;
 use crate::api::advice::Advices;
-use crate::api::reply::{Code, NotReply, Reply};
+use crate::api::call::Prepared;
+use crate::api::error_code::ErrorCode;
+use crate::api::reply::{Code, Reply, Verdict};
 use crate::api::{command, error_code};
 use crate::page::context::{Ui, use_ui};
 use crate::page::control::quiet_button;
 use crate::page::effect::clock;
-use crate::text::{Lang, answer as said, cause, foreign, trouble};
-use crate::workbench::explain::{Asked, Cause, Part, explain};
-use crate::workbench::{Outcome, Settled};
+use crate::state::call::{Exchange, Outcome};
+use crate::state::explain::{Cause, Explained};
+use crate::state::files::{Fetched, File};
+use crate::state::place::Place;
+use crate::state::{Action, Lang, Reach};
+use crate::text::failure::Told;
+use crate::text::{explain, failure, not_reply, reply as words};
+use std::rc::Rc;
 use yew::prelude::*;
-
-/// The page's button that makes a UserSig.
-const GENERATE: &str = "generate-usersig";
 
 /// What there is to explain.
 #[derive(Properties, PartialEq)]
 pub struct MeaningProps {
-    /// The outcome.
-    pub settled: Shared<Settled>,
-    /// The reply, or why the body is none; nothing while it is read, or where no body came.
-    pub reply: Option<Result<Reply, NotReply>>,
+    /// The exchange.
+    pub exchange: Shared<Exchange>,
+    /// What to do about error codes.
+    pub advice: Fetched<Advices>,
+    /// Which places of the request are in the draft by now.
+    pub reach: Reach,
+    /// Whether there is what a UserSig is made with.
+    pub can_make_usersig: bool,
 }
 
-/// What an outcome means. A component, for the whole request is judged for it: once, and not at each drawing around it.
+/// What an exchange means.
 #[component]
 pub fn Meaning(props: &MeaningProps) -> Html {
-    let ui = &use_ui();
-    let settled = &props.settled.0;
-    match (&settled.outcome, &props.reply) {
-        (Outcome::Failed(failure), _) => explained(
-            failure.kind(),
-            trouble::of_failure(ui.lang, failure, settled.sent.base.as_str()),
-            &settled.sent,
-        ),
-        (Outcome::Answered(_), None) => html! {},
-        (Outcome::Answered(received), Some(Err(not_reply))) => {
-            explained(not_reply.kind(), foreign::explain(ui.lang, not_reply, received), &settled.sent)
+    let ui = use_ui();
+    // The whole request is judged for it: once, and not at each drawing.
+    let explained = use_memo(props.exchange.clone(), |exchange| exchange.0.explained());
+    let exchange = &*props.exchange.0;
+    let received = match &exchange.outcome {
+        Outcome::Failed(failure) => {
+            let told = failure::of_failure(ui.lang, failure, exchange.sent.base.as_str());
+            return diagnosis(failure.kind(), told, &exchange.sent);
         }
-        (Outcome::Answered(_), Some(Ok(reply))) if reply.is_ok() => {
-            html! { <p class="verdict verdict--ok">{ said::succeeded(ui.lang) }</p> }
+        Outcome::Answered(received) => received,
+    };
+    match &exchange.reply {
+        None => html! {},
+        Some(Err(error)) => {
+            diagnosis(error.kind(), not_reply::explain(ui.lang, error, received), &exchange.sent)
         }
-        (Outcome::Answered(_), Some(Ok(reply))) => {
-            html! { <div class="verdict verdict--fail" aria-live="polite">{ code(ui, reply, settled) }</div> }
-        }
-    }
-}
-
-fn code(ui: &Ui, reply: &Reply, settled: &Settled) -> Html {
-    let told = reply.error_code.as_ref();
-    let code = told.and_then(Code::number).and_then(|code| u32::try_from(code).ok());
-    let info = reply.error_info.as_deref().unwrap_or_default();
-    let causes = causes(ui.lang, code, info, settled);
-    let Some(row) = code.and_then(|code| error_code::find(command::find(&settled.sent.path), code)) else {
-        let fix = match told {
-            Some(Code::Other(_)) => said::other_code_fix,
-            Some(Code::Number(_)) | None => said::unknown_code_fix,
-        };
-        return html! {
+        Some(Ok(reply)) => html! {
             <>
-                <p data-testid="error-meaning">{ plain_text(&said::unknown_code(ui.lang, told, info)) }</p>
-                { causes }
-                <p data-testid="error-fix">{ fix(ui.lang) }</p>
+                if reply.is_cut {
+                    <p class="verdict verdict--warn" data-testid="reply-cut" role="status">{ words::cut(ui.lang, received) }</p>
+                }
+                if reply.is_ok() {
+                    <p class="verdict verdict--ok">{ words::succeeded(ui.lang) }</p>
+                } else {
+                    <div class="verdict verdict--fail" aria-live="polite">{ Failed { ui: &ui, props, reply, explained: &explained }.view() }</div>
+                }
             </>
-        };
-    };
-    let advices = Advices::parse(include_str!("../../../data/error-advice.tsv").to_owned());
-    let Some(advice) = advices.as_ref().ok().and_then(|advices| advices.of(row)) else { return html! {} };
-    html! {
-        <>
-            <p class="verdict__meaning" data-testid="error-meaning">{ ui.lang.pick(row.zh, row.en) }</p>
-            { causes }
-            <p class="verdict__fix"><span class="verdict__label">{ said::what_to_do(ui.lang) }</span>
-                <span data-testid="error-fix">{ ui.lang.pick(advice.fix_zh, advice.fix_en) }</span></p>
-            if !advice.zh_seed.is_empty() && ui.lang == Lang::Zh {
-                <p class="verdict__source">{ said::seed_words(ui.lang, advice.zh_seed) }</p>
-            }
-            <p class="verdict__source">{ said::documented_in(ui.lang, advice.source, advice.era) }</p>
-        </>
+        },
     }
 }
 
-fn causes(lang: Lang, code: Option<u32>, info: &str, settled: &Settled) -> Html {
-    let local = |s: u64| clock::local_ms(s.saturating_mul(1000)) / 1000;
-    // The UserSig is judged by the moment it was sent.
-    let asked = Asked {
-        lang,
-        call: &settled.call,
-        usersig_known: !settled.forgotten,
-        base: settled.sent.base.as_str(),
-        now: settled.at_ms / 1000,
-        local: &local,
-    };
-    let found = explain(&asked, code, info);
-    let (label, causes) = match found.fitting.is_empty() {
-        false => (cause::likely(lang), found.fitting),
-        true => (cause::beside(lang), found.beside),
-    };
-    if causes.is_empty() {
-        return html! {};
-    }
+/// Why there is no usable reply, with a curl line to look from outside the browser.
+fn diagnosis(kind: &'static str, told: Told, sent: &Rc<Prepared>) -> Html {
     html! {
-        <div class="causes" data-testid="error-cause">
-            <p class="verdict__label">{ label }</p>
-            <ul>{ for causes.into_iter().map(|cause| one(lang, cause)) }</ul>
+        <div class="verdict verdict--fail" data-testid="diagnosis" data-kind={kind} role="status">
+            <p class="verdict__meaning">{ plain_text(&told.what) }</p>
+            <p>{ told.sure }</p>
+            <ul class="verdict__checks">{ for told.checks.into_iter().map(|check| html! { <li>{ check }</li> }) }</ul>
+            <Curl sent={Rc::clone(sent)} />
         </div>
     }
 }
 
-fn one(lang: Lang, found: Cause) -> Html {
-    let part = found.part;
-    let shorten = found.instead.map(|value| {
-        let shortened = Callback::from(move |_| {
-            if !fill(part, &value) {
-                go_to(part);
+/// A reply that is no success.
+struct Failed<'a> {
+    ui: &'a Ui,
+    props: &'a MeaningProps,
+    reply: &'a Reply,
+    explained: &'a Explained,
+}
+
+impl Failed<'_> {
+    fn view(&self) -> Html {
+        let lang = self.ui.lang;
+        let command = command::find(&self.props.exchange.0.sent.path);
+        let row = self.reply.table_code().and_then(|code| error_code::find(command, code));
+        let is_zero = self.reply.error_code == Some(Code::Number(0));
+        html! {
+            <>
+                if !is_zero && self.reply.verdict() == Verdict::Contradiction {
+                    <p class="verdict__meaning" data-testid="contradiction">{ plain_text(&words::contradiction(lang, self.reply)) }</p>
+                    <p>{ words::read_back(lang) }</p>
+                }
+                { match row {
+                    Some(row) => self.known(row),
+                    None => self.unknown(),
+                } }
+            </>
+        }
+    }
+
+    /// A code of the table.
+    fn known(&self, row: &ErrorCode) -> Html {
+        let lang = self.ui.lang;
+        html! {
+            <>
+                <p class="verdict__meaning" data-testid="error-meaning">{ lang.pick(row.zh, row.en) }</p>
+                { self.causes() }
+                { self.advice(row) }
+            </>
+        }
+    }
+
+    /// A code that is not in the table, is no integer, or is not there.
+    fn unknown(&self) -> Html {
+        let (lang, reply) = (self.ui.lang, self.reply);
+        let told = reply.error_code.as_ref();
+        let info = reply.error_info.as_deref().unwrap_or_default();
+        let is_zero = told == Some(&Code::Number(0));
+        let meaning = match (&reply.action_status, reply.verdict()) {
+            (_, Verdict::Contradiction) if is_zero => words::contradiction(lang, reply),
+            (Some(status), _) if is_zero => words::failed_in_part(lang, status, info),
+            _ => words::unknown_code(lang, told, info),
+        };
+        let fix = match told {
+            Some(Code::Other(_)) => words::other_code_fix(lang),
+            Some(Code::Number(0)) => words::read_back(lang),
+            Some(Code::Number(_)) | None => words::unknown_code_fix(lang),
+        };
+        html! {
+            <>
+                <p class="verdict__meaning" data-testid="error-meaning">{ plain_text(&meaning) }</p>
+                { self.causes() }
+                <p data-testid="error-fix">{ fix }</p>
+            </>
+        }
+    }
+
+    /// What to do about a code of the table: it comes from a file.
+    fn advice(&self, row: &ErrorCode) -> Html {
+        let lang = self.ui.lang;
+        let advice = match &self.props.advice {
+            Fetched::Unasked | Fetched::Loading => {
+                return html! { <p class="verdict__source" role="status">{ words::advice_comes(lang) }</p> };
             }
+            Fetched::Failed => {
+                let again = self.ui.click(Action::FileWanted(File::ErrorAdvice));
+                return html! {
+                    <p class="verdict__source" role="status" data-testid="advice-failed">
+                        { words::advice_failed(lang) }{ quiet_button(words::try_again(lang), again) }
+                    </p>
+                };
+            }
+            Fetched::There(advices) => advices.of(row),
+        };
+        let Some(advice) = advice else { return html! {} };
+        html! {
+            <>
+                <p class="verdict__fix"><span class="verdict__label">{ words::what_to_do(lang) }</span>
+                    <span data-testid="error-fix">{ lang.pick(advice.fix_zh, advice.fix_en) }</span></p>
+                if !advice.zh_seed.is_empty() && lang == Lang::Zh {
+                    <p class="verdict__source">{ words::seed_words(lang, advice.zh_seed) }</p>
+                }
+                <p class="verdict__source">{ words::documented_in(lang, advice.source, advice.era) }</p>
+            </>
+        }
+    }
+
+    fn causes(&self) -> Html {
+        let lang = self.ui.lang;
+        let (label, causes) = match self.explained.fitting.is_empty() {
+            false => (explain::likely(lang), &self.explained.fitting),
+            true => (explain::beside(lang), &self.explained.beside),
+        };
+        if causes.is_empty() {
+            return html! {};
+        }
+        html! {
+            <div class="causes" data-testid="error-cause">
+                <p class="verdict__label">{ label }</p>
+                <ul>{ for causes.iter().map(|cause| self.cause(cause)) }</ul>
+            </div>
+        }
+    }
+
+    /// A cause, and what can be done about it at once.
+    fn cause(&self, cause: &Cause) -> Html {
+        let (ui, lang, place) = (self.ui, self.ui.lang, cause.place);
+        let MeaningProps { exchange, reach, can_make_usersig, .. } = self.props;
+        let go = reach.has(place).then(|| quiet_button(explain::go(lang), ui.go_to(place)));
+        let shorten = reach.editable_row(place).zip(cause.instead.as_ref()).map(|(row, instead)| {
+            quiet_button(explain::shorten(lang), ui.click(Action::ValueEdited(row, instead.clone())))
         });
-        quiet_button(cause::shorten(lang), shortened)
-    });
-    let renew = (part == Part::UserSig && has(GENERATE))
-        .then(|| quiet_button(cause::renew(lang), Callback::from(|_| press(GENERATE))));
-    html! {
-        <li class="causes__cause"><span>{ plain_text(&found.words) }</span>
-            { quiet_button(cause::go(lang), Callback::from(move |_| go_to(part))) }
-            { for shorten }{ for renew }</li>
+        let renew = (place == Place::UserSig && *can_make_usersig)
+            .then(|| quiet_button(explain::renew(lang), ui.on(|_| Action::UserSigWanted(clock::now_s()))));
+        html! {
+            <li class="causes__cause">
+                <span>{ plain_text(&explain::cause(lang, cause, &exchange.0.call.body, clock::local_s)) }</span>
+                { go }{ shorten }{ renew }
+            </li>
+        }
     }
 }

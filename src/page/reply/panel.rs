@@ -1,38 +1,65 @@
-//! The answer's card: status, time and size, the explanation, and the bytes as they came.
+//! The reply's card: status, time and size, the explanation, and the bytes as they came.
 
-use super::copy::{save, save_blob};
-use super::history::History;
-use super::line::plain_text;
-use super::long_text::LongText;
+use super::history::PastReplies;
 use super::meaning::Meaning;
 use super::measure::Measure;
+use super::plain::plain_text;
 use super::raw::Raw;
-use super::reading::{Reading, Shared, State};
+use super::reading::{Reading, Shared, use_reading};
 use super::viewer::Viewer;
-use crate::api::call::Secrets;
-use crate::api::reply::{Code, Received};
-use crate::page::context::{Ui, use_ui};
-use crate::page::control::{CopyButton, Tab, reveal_button, tabs};
-use crate::page::effect::clock;
-use crate::text::{Lang, answer as said, moment, size, viewer};
-use crate::workbench::replies::Replies;
-use crate::workbench::{Outcome, Settled};
+use super::wire::{Sent, headers};
+use crate::api::advice::Advices;
+use crate::api::reply::{Code, Reply};
+use crate::page::context::use_ui;
+use crate::page::control::{Tab, tabs};
+use crate::page::effect::{clock, download};
+use crate::state::call::Exchange;
+use crate::state::files::Fetched;
+use crate::state::history::History;
+use crate::state::{Lang, Reach, State};
+use crate::text::format::{calendar, size};
+use crate::text::{reply as words, viewer};
 use std::rc::Rc;
-use web_sys::Blob;
 use yew::prelude::*;
 
 /// What the card shows.
 #[derive(Properties, PartialEq)]
-pub struct AnswerPanelProps {
-    /// The last outcome.
-    pub settled: Shared<Settled>,
-    /// What came of a reply that is too large to be laid out.
-    pub kept: Option<Blob>,
-    /// Whether it belongs to another request than the one on screen.
-    pub stale: bool,
+pub struct ReplyPanelProps {
+    /// The exchange on screen, if there was one.
+    shown: Option<ShownProps>,
+    /// Whether a request is under way.
+    is_sending: bool,
 }
 
-/// The views of an answer.
+/// What is shown of an exchange.
+#[derive(Properties, PartialEq, Clone)]
+struct ShownProps {
+    exchange: Shared<Exchange>,
+    /// Whether it belongs to another request than the one on screen.
+    is_stale: bool,
+    history: History,
+    advice: Fetched<Advices>,
+    reach: Reach,
+    can_make_usersig: bool,
+}
+
+impl ReplyPanelProps {
+    /// What there is to show of a state.
+    pub fn of(state: &State) -> Self {
+        let is_sending = state.call.sending().is_some();
+        let shown = state.call.last().map(|exchange| ShownProps {
+            exchange: Shared(Rc::clone(exchange)),
+            is_stale: is_sending || state.reply_is_stale(),
+            history: state.history.clone(),
+            advice: state.error_advice.clone(),
+            reach: Reach::of(exchange, state.command, &state.draft.body),
+            can_make_usersig: !state.caller().secret_key.is_empty(),
+        });
+        Self { shown, is_sending }
+    }
+}
+
+/// The views of a reply.
 #[derive(Debug, Clone, Copy, PartialEq)]
 enum View {
     /// Indented.
@@ -45,169 +72,173 @@ enum View {
     Sent,
 }
 
-/// The answer's card.
+/// The reply's card.
 #[component]
-pub fn AnswerPanel(props: &AnswerPanelProps) -> Html {
-    let ui = use_ui();
+pub fn ReplyPanel(props: &ReplyPanelProps) -> Html {
+    let lang = use_ui().lang;
+    let nothing = if props.is_sending { words::waiting } else { words::no_reply_yet };
+    html! {
+        <section class="card card--reply" aria-labelledby="reply-title">
+            <h2 class="card__title" id="reply-title">{ words::reply(lang) }</h2>
+            { match &props.shown {
+                Some(shown) => html! { <Shown ..shown.clone() /> },
+                None => html! { <p class="note" role="status" data-testid="no-reply">{ nothing(lang) }</p> },
+            } }
+        </section>
+    }
+}
+
+/// An exchange.
+#[component]
+fn Shown(props: &ShownProps) -> Html {
+    let lang = use_ui().lang;
     let view = use_state(|| View::Pretty);
-    let secrets = use_state(|| Secrets::Masked);
-    let update = use_force_update();
-    let reading = use_memo(props.settled.clone(), |Shared(settled)| {
-        let update = update.clone();
-        Shared(Reading::start(Rc::clone(settled), move || update.force_update()))
-    });
-    let replies = use_mut_ref(Replies::default);
-    replies.borrow_mut().note(&props.settled.0);
-    let cleared = {
-        let (replies, update) = (Rc::clone(&replies), update.clone());
-        Callback::from(move |_| {
-            replies.borrow_mut().clear();
-            update.force_update();
-        })
-    };
-    let past = replies.borrow().clone();
-    let (words, settled, reading) = (ui.words(), &*props.settled.0, &*reading);
-    let (state, version, lang) = (reading.0.state(), reading.0.version(), ui.lang);
-    let outcome = match (&settled.outcome, &state.reply) {
-        (Outcome::Answered(_), None) => "reading",
-        (_, Some(Ok(reply))) if reply.is_ok() => "ok",
-        _ => "fail",
-    };
+    let exchange = &*props.exchange.0;
+    let reading = use_reading(exchange);
     let tab = |value, testid, label| {
         let view = view.clone();
         Tab { testid, label, open: *view == value, opened: Callback::from(move |()| view.set(value)) }
     };
     let views = vec![
-        tab(View::Pretty, "tab-pretty", said::tab_pretty(ui.lang)),
-        tab(View::Raw, "tab-raw", said::tab_raw(ui.lang)),
-        tab(View::Headers, "tab-headers", said::tab_headers(ui.lang)),
-        tab(View::Sent, "tab-sent", said::tab_sent(ui.lang)),
+        tab(View::Pretty, "tab-pretty", words::tab_pretty(lang)),
+        tab(View::Raw, "tab-raw", words::tab_raw(lang)),
+        tab(View::Headers, "tab-headers", words::tab_headers(lang)),
+        tab(View::Sent, "tab-sent", words::tab_sent(lang)),
     ];
-    let toggle = {
-        let secrets = secrets.clone();
-        Callback::from(move |_: MouseEvent| secrets.set(secrets.toggled()))
-    };
-    let shown = match (*view, reading.0.received()) {
-        (View::Sent, _) => sent(&ui, settled, *secrets, toggle),
-        (_, None) if props.kept.is_some() => html! { <p class="note">{ said::only_kept(ui.lang) }</p> },
-        (_, None) => html! { <p class="note">{ said::nothing_came(ui.lang) }</p> },
-        (View::Pretty, _) if state.layout().is_empty() && state.layout().is_done() => {
-            html! { <Raw reading={reading.clone()} {version} {lang} testid="reply-pretty" /> }
-        }
-        (View::Pretty, _) => html! { <Viewer reading={reading.clone()} {version} {lang} /> },
-        (View::Raw, _) => html! { <Raw reading={reading.clone()} {version} {lang} testid="reply-raw" /> },
-        (View::Headers, Some(received)) => headers(&ui, received),
-    };
+    let time = calendar::clock_time(clock::local_ms(exchange.at_ms));
     html! {
-        <section class="card card--reply" aria-labelledby="reply-title">
-            <h2 class="card__title" id="reply-title">{ words.reply }</h2>
-            <div class="answer" data-outcome={outcome}>
-                <p class="answer__of" role="status">
-                    { said::answer_of(ui.lang, settled.id, &moment::clock_time(clock::local_ms(settled.at_ms))) }
-                    if props.stale { <strong class="answer__stale">{ said::answer_stale(ui.lang) }</strong> }
-                </p>
-                { facts(&ui, settled, &state) }
-                <Measure settled={props.settled.clone()} times={past.times().to_vec()} {lang} />
-                <Meaning settled={props.settled.clone()} reply={state.reply.clone()} />
-                <div class="answer__views">
-                    { tabs(said::reply_views(ui.lang), views) }
-                    { for download(lang, settled.id, reading.0.received(), props.kept.as_ref()) }
-                </div>
-                <div class="answer__panel" role="tabpanel">{ shown }</div>
-                <History replies={past} {cleared} {lang} />
+        <div class="answer" data-outcome={outcome(exchange)}>
+            <p class="answer__of" role="status">
+                { words::reply_of(lang, exchange.id, &time) }
+                if props.is_stale { <strong class="answer__stale">{ words::stale(lang) }</strong> }
+            </p>
+            { facts(lang, exchange) }
+            <Measure exchange={props.exchange.clone()} times={props.history.times().clone()} {lang} />
+            <Meaning exchange={props.exchange.clone()} advice={props.advice.clone()} reach={props.reach.clone()}
+                can_make_usersig={props.can_make_usersig} />
+            <div class="answer__views">
+                { tabs(words::reply_views(lang), views) }
+                { download(lang, exchange) }
             </div>
-        </section>
+            <div class="answer__panel" role="tabpanel">{ opened(lang, *view, exchange, &reading) }</div>
+            <PastReplies history={props.history.clone()} />
+        </div>
     }
 }
 
-fn facts(ui: &Ui, settled: &Settled, state: &State) -> Html {
-    let mut facts: Vec<(&str, &str, String)> = Vec::new();
-    let received = match &settled.outcome {
-        Outcome::Answered(received) => Some(received),
-        Outcome::Failed(_) => None,
+/// What an exchange comes to, in a word for the style sheet.
+fn outcome(exchange: &Exchange) -> &'static str {
+    match &exchange.reply {
+        Some(Ok(reply)) if reply.is_ok() => "ok",
+        None if exchange.received().is_some() => "reading",
+        _ => "fail",
+    }
+}
+
+/// The view that is open.
+fn opened(lang: Lang, view: View, exchange: &Exchange, reading: &Shared<Reading>) -> Html {
+    if view == View::Sent {
+        return html! { <Sent sent={Rc::clone(&exchange.sent)} /> };
+    }
+    let Some(received) = exchange.received() else {
+        let why = match &exchange.kept {
+            Some(kept) => words::only_kept(lang, kept.bytes),
+            None => words::nothing_came(lang).to_owned(),
+        };
+        return html! { <p class="note">{ why }</p> };
     };
-    if let Some(received) = received {
-        facts.push(("HTTP", "http-status", received.status.to_string()));
+    let version = reading.0.version();
+    let known = reading.0.known();
+    let has_no_line = known.layout().is_empty() && known.layout().is_done();
+    let raw =
+        |testid| html! { <Raw key={exchange.id} reading={reading.clone()} {version} {lang} {testid} /> };
+    match view {
+        View::Pretty if has_no_line => raw("reply-pretty"),
+        View::Pretty => html! { <Viewer key={exchange.id} reading={reading.clone()} {version} {lang} /> },
+        View::Raw => raw("reply-raw"),
+        View::Headers | View::Sent => headers(lang, received),
     }
-    facts.push((said::took(ui.lang), "elapsed", format!("{} ms", settled.took_ms)));
-    if let Some(received) = received {
-        facts.push((said::size(ui.lang), "reply-size", size::bytes(received.body.len())));
+}
+
+/// A fact of a reply.
+struct Fact {
+    label: &'static str,
+    testid: &'static str,
+    value: String,
+    /// `data-state`.
+    state: Option<&'static str>,
+}
+
+impl Fact {
+    fn new(label: &'static str, testid: &'static str, value: String) -> Self {
+        Self { label, testid, value, state: None }
     }
-    if let Some(Ok(reply)) = &state.reply {
-        let or_absent = |text: Option<String>| text.unwrap_or_else(|| said::absent(ui.lang).to_owned());
-        facts.push(("ActionStatus", "action-status", or_absent(reply.action_status.clone())));
-        facts.push(("ErrorCode", "error-code", or_absent(reply.error_code.as_ref().map(Code::to_string))));
-        let texts = [
-            ("ErrorInfo", "error-info", &reply.error_info),
-            ("ErrorDisplay", "error-display", &reply.error_display),
-        ];
-        for (label, testid, text) in texts {
-            if let Some(text) = text.as_ref().filter(|text| !text.is_empty()) {
-                facts.push((label, testid, text.clone()));
-            }
-        }
+}
+
+fn facts(lang: Lang, exchange: &Exchange) -> Html {
+    let received = exchange.received();
+    let mut facts = Vec::new();
+    if let Some(received) = received {
+        facts.push(Fact::new("HTTP", "http-status", received.status.to_string()));
+    }
+    facts.push(Fact::new(words::took(lang), "elapsed", format!("{} ms", exchange.took_ms)));
+    if let Some(received) = received {
+        facts.push(Fact::new(words::size(lang), "reply-size", size::bytes(received.body.len())));
+    }
+    if let Some(Ok(reply)) = &exchange.reply {
+        facts.extend(facts_of(lang, reply));
     }
     html! {
         <dl class="facts">
-            { for facts.into_iter().map(|(label, testid, value)| html! {
-                <div class="fact"><dt>{ label }</dt><dd data-testid={testid.to_owned()}>{ plain_text(&value) }</dd></div>
+            { for facts.into_iter().map(|fact| html! {
+                <div class="fact"><dt>{ fact.label }</dt>
+                    <dd data-testid={fact.testid} data-state={fact.state}>{ plain_text(&fact.value) }</dd></div>
             }) }
         </dl>
     }
 }
 
-fn headers(ui: &Ui, received: &Received) -> Html {
-    html! {
-        <div data-testid="reply-headers">
-            <dl class="headers">
-                { for received.headers.iter().map(|(name, value)| html! {
-                    <div class="headers__line"><dt>{ name }</dt><dd>{ value }</dd></div>
-                }) }
-            </dl>
-            <p class="note">{ said::headers_note(ui.lang) }</p>
-        </div>
-    }
+/// The four fields of a reply; of its texts those that say something.
+fn facts_of(lang: Lang, reply: &Reply) -> impl Iterator<Item = Fact> {
+    let state = Some(reply.verdict().name());
+    let or_absent = |text: Option<String>| text.unwrap_or_else(|| words::absent(lang).to_owned());
+    let status = Fact::new("ActionStatus", "action-status", or_absent(reply.action_status.clone()));
+    let code = or_absent(reply.error_code.as_ref().map(Code::to_string));
+    let code = Fact::new("ErrorCode", "error-code", code);
+    let texts = [
+        ("ErrorInfo", "error-info", &reply.error_info),
+        ("ErrorDisplay", "error-display", &reply.error_display),
+    ];
+    let texts = texts.into_iter().filter_map(|(label, testid, text)| {
+        let text = text.as_ref().filter(|text| !text.is_empty())?;
+        Some(Fact::new(label, testid, text.clone()))
+    });
+    [Fact { state, ..status }, Fact { state, ..code }].into_iter().chain(texts)
 }
 
 /// A button that saves what came.
-fn download(lang: Lang, id: u32, received: Option<&Received>, kept: Option<&Blob>) -> Option<Html> {
-    let saved = match (received, kept) {
-        (_, Some(blob)) => {
-            let blob = blob.clone();
-            Callback::from(move |_| {
+fn download(lang: Lang, exchange: &Exchange) -> Option<Html> {
+    let name = format!("reply-{}.json", exchange.id);
+    let onclick = match (&exchange.kept, exchange.received()) {
+        (Some(kept), _) => {
+            let url = Rc::clone(&kept.url);
+            Callback::from(move |_: MouseEvent| {
                 // A browser that refuses says so itself.
-                save_blob(&blob, &format!("reply-{id}.json"));
+                download::save_from(&url, &name);
             })
         }
-        (Some(received), None) => {
+        (None, Some(received)) => {
             let body = Rc::clone(&received.body);
-            Callback::from(move |_| save(Rc::clone(&body), format!("reply-{id}.json")))
+            Callback::from(move |_: MouseEvent| {
+                let (body, name) = (Rc::clone(&body), name.clone());
+                wasm_bindgen_futures::spawn_local(async move { download::save(&body, &name).await });
+            })
         }
         (None, None) => return None,
     };
     Some(html! {
-        <button type="button" class="button button--quiet" data-testid="reply-download" onclick={saved}>
+        <button type="button" class="button button--quiet" data-testid="reply-download" {onclick}>
             { viewer::download(lang) }
         </button>
     })
-}
-
-/// The request as it was sent: request line and headers, then the body.
-fn sent(ui: &Ui, settled: &Settled, secrets: Secrets, toggle: Callback<MouseEvent>) -> Html {
-    let (words, sent) = (ui.words(), &settled.sent);
-    let mut head = format!("{} {}\n", sent.method, sent.url(secrets));
-    for (name, value) in sent.headers {
-        head.push_str(&format!("{name}: {value}\n"));
-    }
-    html! {
-        <div class="plain" data-testid="sent-request">
-            <div class="code__tools">
-                { reveal_button(words, "sent-reveal", secrets, toggle) }
-                <CopyButton label={said::copy_body(ui.lang)} text={Rc::clone(&sent.body)} />
-            </div>
-            <pre class="code">{ head }</pre>
-            <LongText testid="sent-body" text={AttrValue::from(Rc::clone(&sent.body))} />
-            if secrets == Secrets::Masked { <p class="note">{ said::masked_note(ui.lang) }</p> }
-        </div>
-    }
 }

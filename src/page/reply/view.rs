@@ -1,11 +1,11 @@
 //! What a viewer remembers: folds, search, the line looked at, what is scrolled into sight. No component.
 
 use super::line::Look;
-use super::reading::{Reading, SLICE_MS, State};
-use crate::json::layout::{BlockSize, Content, Folds, Layout, Search};
+use super::reading::{Known, Reading, SLICE_MS};
+use crate::json::view::{BlockSize, Content, Folds, Layout, Search, window};
 use crate::page::effect::clock;
-use crate::text::Lang;
-use crate::workbench::window;
+use crate::page::effect::lines::Stretch;
+use crate::state::Lang;
 
 /// Up to so many lines all are in the document, for the browser's own search, selection and printing.
 const WHOLE_LINES: usize = 2_000;
@@ -39,10 +39,8 @@ pub struct View {
     pub opened: (usize, usize),
     /// Whether long lines are wrapped.
     pub wrap: bool,
-    /// How far it is scrolled, in pixels.
-    pub top: u64,
-    /// The height of what is seen, in pixels.
-    pub height: u64,
+    /// What is seen of it.
+    pub seen: Stretch,
     /// The line to be brought into sight.
     pub wanted: Option<usize>,
     /// A number that changes with folds and search.
@@ -60,8 +58,7 @@ impl Default for View {
             current: None,
             opened: (usize::MAX, 0),
             wrap: true,
-            top: 0,
-            height: 512,
+            seen: Stretch { top: 0, height: 512 },
             wanted: None,
             look: 0,
         }
@@ -70,16 +67,16 @@ impl Default for View {
 
 impl View {
     /// Whether all lines are in the document.
-    pub fn is_whole(state: &State) -> bool {
-        let layout = state.layout();
-        layout.is_done() && layout.len() <= WHOLE_LINES && state.text().len() <= WHOLE_BYTES
+    pub fn is_whole(known: &Known) -> bool {
+        let layout = known.layout();
+        layout.is_done() && layout.len() <= WHOLE_LINES && known.text().len() <= WHOLE_BYTES
     }
 
     /// Which visible lines are drawn where only those in sight are.
     pub fn window(&self, layout: &Layout) -> (usize, usize) {
         let lines = self.folds.visible_len(layout);
-        let first = window::first(lines, self.top, self.height);
-        let count = (self.height / window::LINE) as usize + 1;
+        let first = window::first(lines, self.seen.top, self.seen.height);
+        let count = (self.seen.height / window::LINE) as usize + 1;
         (first.saturating_sub(count / 3), (first + count + count / 3).min(lines))
     }
 
@@ -94,13 +91,13 @@ impl View {
     }
 
     /// What lines are drawn from.
-    pub fn look<'a>(&'a self, lang: Lang, state: &'a State) -> Look<'a> {
+    pub fn look<'a>(&'a self, lang: Lang, known: &'a Known) -> Look<'a> {
         let (hits, hit_len) = self.hits();
-        let limit = if Self::is_whole(state) { LIMITS.0 } else { LIMITS.1 };
+        let limit = if Self::is_whole(known) { LIMITS.0 } else { LIMITS.1 };
         Look {
             lang,
-            text: state.text(),
-            layout: state.layout(),
+            text: known.text(),
+            layout: known.layout(),
             folds: &self.folds,
             hits,
             hit_len,
@@ -121,40 +118,40 @@ impl View {
     /// Searches on for a slice of time. True when there is no more to search.
     pub fn search_on(&mut self, reading: &Reading) -> bool {
         let start = clock::ticks_ms();
-        let state = reading.state();
+        let known = reading.known();
         let Some(search) = &mut self.search else { return true };
         let found = search.hits().len();
         while !self.searched && clock::since(start) < SLICE_MS {
-            let laid = state.layout().is_done();
-            self.searched = search.advance(state.text(), state.layout(), SLICE);
+            let laid = known.layout().is_done();
+            self.searched = search.advance(known.text(), known.layout(), SLICE);
             if !laid {
                 break;
             }
         }
         let more = search.hits().len() > found;
         if more && self.hit.is_none() {
-            self.go(&state, 0);
+            self.go(&known, 0);
         }
         self.look += u32::from(more);
         self.searched
     }
 
     /// Looks at the hit after this one, or at the one before.
-    pub fn step(&mut self, state: &State, forward: bool) {
+    pub fn step(&mut self, known: &Known, forward: bool) {
         let count = self.hits().0.len();
         if count > 0 {
             let at = self.hit.unwrap_or(count - 1);
-            self.go(state, if forward { (at + 1) % count } else { (at + count - 1) % count });
+            self.go(known, if forward { (at + 1) % count } else { (at + count - 1) % count });
         }
     }
 
-    fn go(&mut self, state: &State, hit: usize) {
+    fn go(&mut self, known: &Known, hit: usize) {
         let Some(&offset) = self.hits().0.get(hit) else { return };
-        let line = state.layout().line_at(offset as usize);
+        let line = known.layout().line_at(offset as usize);
         self.folds.reveal(line);
         (self.hit, self.current, self.wanted) = (Some(hit), Some(line), Some(line));
         // A hit beyond what is drawn of its token would be looked at unseen.
-        let start = state.layout().line(state.text(), line).and_then(|line| match line.content {
+        let start = known.layout().line(known.text(), line).and_then(|line| match line.content {
             Content::Scalar(token) => Some(token.span.start),
             _ => None,
         });

@@ -1,21 +1,25 @@
 //! The viewer: the body's lines with folds, search and tools. Where there are many, only those in sight are in the
 //! document; where there are few, all of them, drawn a block at a time.
 
-use super::copy::CopyMade;
 use super::detail::Detail;
-use super::reading::{Reading, Shared};
+use super::plain::plain_text;
+use super::reading::{Known, Reading, Shared};
 use super::view::View;
-use crate::page::control::{Icon, IconButton, quiet_button, typed};
+use crate::json::pieces::head;
+use crate::json::view::window;
+use crate::page::control::{CopyButton, Icon, IconButton, quiet_button, typed};
 use crate::page::effect::clock;
-use crate::text::{Lang, json_error, viewer};
-use crate::workbench::window;
+use crate::page::effect::lines::{self, Stretch};
+use crate::state::Lang;
+use crate::text::{json_error, viewer};
 use std::cell::RefCell;
 use std::rc::Rc;
-use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
-/// What the viewer shows.
+/// The most that is shown of what can't be read, in bytes.
+const REST: usize = 2_000;
+
+/// What the viewer shows. Each reply has a viewer of its own (a `key`), so that nothing is left of the one before.
 #[derive(Properties, PartialEq)]
 pub struct ViewerProps {
     /// The body.
@@ -40,8 +44,8 @@ pub enum Msg {
     Wrap,
     /// All is folded, or unfolded.
     FoldAll(bool),
-    /// A line was pressed.
-    Pressed(Element),
+    /// A line was pressed, in an element of this class.
+    Pressed(usize, String),
     /// A key was pressed among the lines.
     Key(KeyboardEvent),
     /// The next block of lines is due.
@@ -63,9 +67,8 @@ impl Component for Viewer {
     type Properties = ViewerProps;
 
     fn create(_: &Context<Self>) -> Self {
-        let view = Rc::default();
         Self {
-            view,
+            view: Rc::default(),
             drawn: 1,
             scroll: NodeRef::default(),
             pad: NodeRef::default(),
@@ -73,24 +76,16 @@ impl Component for Viewer {
         }
     }
 
-    fn changed(&mut self, context: &Context<Self>, old: &ViewerProps) -> bool {
-        if old.reading != context.props().reading {
-            *self = Component::create(context);
-        }
-        true
-    }
-
     fn update(&mut self, context: &Context<Self>, msg: Msg) -> bool {
         let reading = &context.props().reading.0;
         let mut view = self.view.borrow_mut();
         match msg {
             Msg::Scrolled => {
-                let Some(scroll) = self.scroll.cast::<Element>() else { return false };
-                let before = view.window(reading.state().layout());
-                view.top = u64::try_from(scroll.scroll_top()).unwrap_or(0);
-                view.height = u64::try_from(scroll.client_height()).unwrap_or(0).max(window::LINE);
-                let state = reading.state();
-                return !View::is_whole(&state) && before != view.window(state.layout());
+                let Some(seen) = seen(&self.scroll) else { return false };
+                let known = reading.known();
+                let before = view.window(known.layout());
+                view.seen = seen;
+                return !View::is_whole(&known) && before != view.window(known.layout());
             }
             Msg::Find(needle) => {
                 view.find(needle);
@@ -104,30 +99,29 @@ impl Component for Viewer {
                     });
                 }
             }
-            Msg::Step(forward) => view.step(&reading.state(), forward),
+            Msg::Step(forward) => view.step(&reading.known(), forward),
             Msg::Wrap => view.wrap = !view.wrap,
-            Msg::FoldAll(true) => view.fold_all(reading.state().layout()),
+            Msg::FoldAll(true) => view.fold_all(reading.known().layout()),
             Msg::FoldAll(false) => view.unfold_all(),
-            Msg::Pressed(target) => {
-                let Some(line) = line_of(&target) else { return false };
-                match target.class_name().as_str() {
-                    "row__fold" => view.toggle(reading.state().layout(), line),
+            Msg::Pressed(line, class) => {
+                match class.as_str() {
+                    "row__fold" => view.toggle(reading.known().layout(), line),
                     "row__more" => view.open(line),
                     _ => {}
                 }
                 view.current = Some(line);
             }
             Msg::Key(event) => {
-                let state = reading.state();
+                let known = reading.known();
                 match event.key().as_str() {
-                    "ArrowDown" => view.walk(state.layout(), true),
-                    "ArrowUp" => view.walk(state.layout(), false),
+                    "ArrowDown" => view.walk(known.layout(), true),
+                    "ArrowUp" => view.walk(known.layout(), false),
                     key @ ("ArrowLeft" | "ArrowRight") => {
                         let Some(line) = view.current else { return false };
                         if view.folds.is_folded(line) == (key == "ArrowLeft") {
                             return false;
                         }
-                        view.toggle(state.layout(), line);
+                        view.toggle(known.layout(), line);
                     }
                     _ => return false,
                 }
@@ -140,10 +134,10 @@ impl Component for Viewer {
 
     fn view(&self, context: &Context<Self>) -> Html {
         let ViewerProps { reading, lang, .. } = context.props();
-        let state = reading.0.state();
+        let known = reading.0.known();
         let view = self.view.borrow();
-        let whole = View::is_whole(&state);
-        let layout = state.layout();
+        let whole = View::is_whole(&known);
+        let layout = known.layout();
         let blocks = match whole {
             true => (0, view.blocks(layout, self.drawn)),
             false => {
@@ -159,8 +153,8 @@ impl Component for Viewer {
             from = to;
             block
         });
-        let broken = whole.then(|| broken(*lang, &state));
-        let below = (!whole && layout.is_done()).then(|| self::broken(*lang, &state));
+        let broken = whole.then(|| broken(*lang, &known));
+        let below = (!whole && layout.is_done()).then(|| self::broken(*lang, &known));
         html! {
             <div class="viewer">
                 { self.tools(context, &view, whole) }
@@ -169,15 +163,15 @@ impl Component for Viewer {
                     data-whole={whole.to_string()} data-wrap={(whole && view.wrap).to_string()}
                     onscroll={context.link().callback(|_| Msg::Scrolled)}
                     onclick={context.link().batch_callback(|event: MouseEvent| {
-                        event.target().and_then(|target| target.dyn_into().ok()).map(Msg::Pressed)
+                        lines::pressed(&event).map(|(line, class)| Msg::Pressed(line, class))
                     })}
                     onkeydown={context.link().callback(Msg::Key)}>
                     <div class="viewer__pad" ref={&self.pad}>
                         <div class="viewer__lines" ref={&self.lines}>{ for blocks }</div>
                     </div>
-                    { for broken }
+                    { broken }
                 </div>
-                { for below }
+                { below }
                 <div class="viewer__foot">
                     <span>{ viewer::lines(*lang, layout.len()) }</span>
                     if !layout.is_done() { <span role="status">{ viewer::working(*lang) }</span> }
@@ -188,39 +182,42 @@ impl Component for Viewer {
     }
 
     fn rendered(&mut self, context: &Context<Self>, _: bool) {
-        let state = context.props().reading.0.state();
-        let whole = View::is_whole(&state);
+        let known = context.props().reading.0.known();
+        let whole = View::is_whole(&known);
         let mut view = self.view.borrow_mut();
-        let lines = view.folds.visible_len(state.layout());
+        let count = view.folds.visible_len(known.layout());
         if !whole {
-            let first = window::first(lines, view.top, view.height);
-            let (from, _) = view.window(state.layout());
-            set(&self.pad, "height", window::height(lines));
-            set(&self.lines, "top", window::place(lines, from, first, view.top));
-        } else if view.blocks(state.layout(), self.drawn).last().is_some_and(|&end| end < lines) {
+            let first = window::first(count, view.seen.top, view.seen.height);
+            let (from, _) = view.window(known.layout());
+            lines::set_px(&self.pad, "height", window::height(count));
+            lines::set_px(&self.lines, "top", window::place(count, from, first, view.seen.top));
+        } else if view.blocks(known.layout(), self.drawn).last().is_some_and(|&end| end < count) {
             context.link().send_future(async {
                 clock::after(0).await;
                 Msg::DrawMore
             });
         }
-        let Some(scroll) = self.scroll.cast::<HtmlElement>() else { return };
-        let Some(line) = view.wanted.map(|line| view.folds.visible(line)) else { return };
-        let height = u64::try_from(scroll.client_height()).unwrap_or(0).max(window::LINE);
-        let (top, row) = if whole {
-            let row =
-                scroll.query_selector(&format!("[data-line=\"{}\"]", view.folds.line(line))).ok().flatten();
+        let Some(wanted) = view.wanted else { return };
+        let Some(seen) = seen(&self.scroll) else { return };
+        let visible = view.folds.visible(wanted);
+        let row = if whole {
             // It may be drawn later.
-            let Some(row) = row.and_then(|row| row.dyn_into::<HtmlElement>().ok()) else { return };
-            (u64::try_from(row.offset_top()).unwrap_or(0), u64::try_from(row.offset_height()).unwrap_or(0))
+            let Some(row) = lines::line(&self.scroll, view.folds.line(visible)) else { return };
+            row
         } else {
-            (window::top(lines, line, height), window::LINE)
+            Stretch { top: window::top(count, visible, seen.height), height: window::LINE }
         };
         view.wanted = None;
-        let seen = u64::try_from(scroll.scroll_top()).unwrap_or(0);
-        if top < seen || top + row > seen + height {
-            scroll.set_scroll_top(i32::try_from(top.saturating_sub(height / 3)).unwrap_or(i32::MAX));
+        if row.top < seen.top || row.top + row.height > seen.top + seen.height {
+            lines::scroll_to(&self.scroll, row.top.saturating_sub(seen.height / 3));
         }
     }
+}
+
+/// What is seen of the lines: at least one of them.
+fn seen(scroll: &NodeRef) -> Option<Stretch> {
+    let seen = lines::seen(scroll)?;
+    Some(Stretch { height: seen.height.max(window::LINE), ..seen })
 }
 
 impl Viewer {
@@ -267,7 +264,7 @@ impl Viewer {
                         title={(!whole).then(|| viewer::no_wrap(lang))}
                         aria-pressed={if whole && view.wrap { "true" } else { "false" }}
                         onclick={link.callback(|_| Msg::Wrap)}>{ viewer::wrap(lang) }</button>
-                    <CopyMade label={viewer::copy_all(lang)} {made} testid="reply-copy" />
+                    <CopyButton label={viewer::copy_all(lang)} {made} testid="reply-copy" />
                 </div>
             </div>
         }
@@ -288,38 +285,26 @@ struct BlockProps {
 
 #[component]
 fn Block(props: &BlockProps) -> Html {
-    let state = props.reading.0.state();
+    let known = props.reading.0.known();
     let view = props.view.0.borrow();
-    let look = view.look(props.lang, &state);
+    let look = view.look(props.lang, &known);
     html! { <>{ for (props.from..props.to).map(|at| look.line(view.folds.line(at))) }</> }
 }
 
 /// Where the text breaks off, why, and what follows.
-fn broken(lang: Lang, state: &super::reading::State) -> Html {
-    let Some(error) = state.layout().error() else { return html! {} };
-    let place = state.place().map(|place| json_error::sentence_at(lang, place, error.kind));
+fn broken(lang: Lang, known: &Known) -> Html {
+    let Some(error) = known.layout().error() else { return html! {} };
+    let place = known.place().map(|place| json_error::sentence_at(lang, place, error.kind));
     // A token that breaks off begins before its fault.
-    let rest = state.text().get(state.layout().laid()..).unwrap_or_default().trim_start();
+    let rest = known.text().get(known.layout().laid()..).unwrap_or_default().trim_start();
     html! {
         <div class="viewer__broken" data-testid="reply-broken">
             <p>{ viewer::unread(lang) }{ for place }</p>
             if !rest.is_empty() {
                 <pre class="viewer__rest" aria-label={viewer::rest(lang)}>
-                    { super::line::plain_text(crate::json::pieces::head(rest, 2_000)) }
+                    { plain_text(head(rest, REST)) }
                 </pre>
             }
         </div>
-    }
-}
-
-fn line_of(target: &Element) -> Option<usize> {
-    target.closest("[data-line]").ok()??.get_attribute("data-line")?.parse().ok()
-}
-
-/// Sets a length of an element by the CSSOM: the page's policy forbids style attributes, not this.
-fn set(element: &NodeRef, name: &str, px: u64) {
-    if let Some(element) = element.cast::<HtmlElement>() {
-        // Setting a known property to a length can't fail.
-        let _ = element.style().set_property(name, &format!("{px}px"));
     }
 }

@@ -5,19 +5,14 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 
 /// Bytes in hexadecimal, two digits each with a space between.
-pub fn to_hex(text: &str) -> String {
-    text.bytes().map(|byte| format!("{byte:02x}")).collect::<Vec<_>>().join(" ")
+pub fn to_hex(bytes: impl AsRef<[u8]>) -> String {
+    bytes.as_ref().iter().map(|byte| hex::encode([*byte])).collect::<Vec<_>>().join(" ")
 }
 
 /// The text that hexadecimal digits stand for, white space aside; `None` where they are odd or no UTF-8.
-pub fn from_hex(hex: &str) -> Option<String> {
-    let digits: Vec<u8> = hex
-        .chars()
-        .filter(|c| !c.is_whitespace())
-        .map(|c| u8::try_from(c.to_digit(16)?).ok())
-        .collect::<Option<_>>()?;
-    let pairs = digits.chunks(2).map(|pair| Some(pair[0] << 4 | pair.get(1)?));
-    String::from_utf8(pairs.collect::<Option<_>>()?).ok()
+pub fn from_hex(typed: &str) -> Option<String> {
+    let digits: String = typed.chars().filter(|c| !c.is_whitespace()).collect();
+    String::from_utf8(hex::decode(digits).ok()?).ok()
 }
 
 /// Bytes in base64, with padding.

@@ -1,10 +1,25 @@
 //! Takes the body's text apart into rows and puts it together again, byte for byte.
 
-use super::ITEMS;
-use super::row::{Row, with_member};
+use super::row::{Element, Row, with_member};
 use crate::json::Kind;
 use crate::json::node::{self, Node};
+use crate::state::place::NO_ROW;
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::rc::Rc;
+
+/// The key of the list that the rows are.
+pub(super) const ITEMS: &str = "ProfileItem";
+
+/// What `ProfileItem` is in the text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Items {
+    /// A list, which the rows are that are switched on.
+    List,
+    /// There is none.
+    Missing,
+    /// Something else, which stays as it is until a row takes its place.
+    Other(Kind),
+}
 
 /// What stands around the rows.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -12,16 +27,9 @@ pub(super) enum Parts {
     /// The text is no object.
     NoObject,
     /// An object without a list of items.
-    NoItems,
+    NoList(Items),
     /// An object with the list: all up to its `[`, and all from the white space before its `]`.
-    Items { head: Rc<str>, tail: Rc<str> },
-}
-
-/// The bytes of an element and the white space before and after it.
-pub(super) struct Element<'a> {
-    pub before: &'a str,
-    pub source: &'a str,
-    pub after: &'a str,
+    List { head: Rc<str>, tail: Rc<str> },
 }
 
 /// The parts of a valid text, and the elements of its list.
@@ -31,7 +39,8 @@ pub(super) fn split(text: &str, root: Node) -> (Parts, Vec<Element<'_>>) {
     }
     let list = match node::member(text, root.span, ITEMS).map(|member| member.value) {
         Some(list) if list.kind == Kind::ArrayOpen => list.span,
-        _ => return (Parts::NoItems, Vec::new()),
+        Some(other) => return (Parts::NoList(Items::Other(other.kind)), Vec::new()),
+        None => return (Parts::NoList(Items::Missing), Vec::new()),
     };
     let spans: Vec<_> = node::elements(text, list).map(|element| element.span).collect();
     let mut at = list.start + 1;
@@ -49,7 +58,7 @@ pub(super) fn split(text: &str, root: Node) -> (Parts, Vec<Element<'_>>) {
         });
         at = end + usize::from(i + 1 < spans.len());
     }
-    (Parts::Items { head: text[..=list.start].into(), tail: text[at..].into() }, elements)
+    (Parts::List { head: text[..=list.start].into(), tail: text[at..].into() }, elements)
 }
 
 /// The text of the rows that are switched on, between head and tail.
@@ -67,53 +76,84 @@ pub(super) fn join(head: &str, rows: &[Rc<Row>], tail: &str) -> Rc<str> {
     text.into()
 }
 
-/// The text of an object that has no list, with a list of one item.
-pub(super) fn with_list(text: &str, item: &str) -> String {
-    let list = format!("[{item}]");
-    let Ok(root) = node::root(text) else { return text.to_owned() };
-    match node::member(text, root.span, ITEMS) {
+/// The parts of an object without a list once it has an empty one: in place of what `ProfileItem` is, or at the end.
+pub(super) fn with_list(text: &str) -> Option<Parts> {
+    let root = node::root(text).ok()?;
+    let text = match node::member(text, root.span, ITEMS) {
         Some(member) => {
             let span = member.value.span;
-            [&text[..span.start], &list, &text[span.end..]].concat()
+            [&text[..span.start], "[]", &text[span.end..]].concat()
         }
-        None => with_member(text, root.span, usize::MAX, ITEMS, &list),
-    }
+        None => with_member(text, root.span, usize::MAX, ITEMS, "[]"),
+    };
+    Some(split(&text, node::root(&text).ok()?).0)
 }
 
-/// Rows for new elements. An element that is where it was, counted from either end, keeps its row's identity, so
-/// that the focus stays; rows that are off stay behind as many rows as before.
+/// Rows for new elements. An element that is there again keeps its row's identity, so that the focus stays and what is said
+/// of a row leads to it: first those that are where they were, counted from either end; of the others those with the same
+/// bytes, then those with the same Tag; and if as many elements as rows are left, each takes the place of one. Rows that
+/// are off stay behind as many rows as before.
 pub(super) fn matched(old: &[Rc<Row>], elements: Vec<Element>, next_id: &mut u32) -> Rc<[Rc<Row>]> {
     let on: Vec<_> = old.iter().filter(|row| row.enabled()).collect();
     let same = |a: &&Rc<Row>, b: &Element| a.source() == b.source;
     let front = on.iter().zip(&elements).take_while(|(a, b)| same(a, b)).count();
-    let back_limit = on.len().min(elements.len()) - front;
-    let back =
-        on.iter().rev().zip(elements.iter().rev()).take(back_limit).take_while(|(a, b)| same(a, b)).count();
-    let (new_len, old_len) = (elements.len(), on.len());
-    let mut rows: Vec<Rc<Row>> = Vec::with_capacity(new_len);
-    for (i, element) in elements.into_iter().enumerate() {
-        let twin = if i < front || new_len == old_len {
-            on.get(i)
-        } else if i >= new_len - back {
-            on.get(i + old_len - new_len)
-        } else {
-            None
+    let most = on.len().min(elements.len()) - front;
+    let back = on.iter().rev().zip(elements.iter().rev()).take(most).take_while(|(a, b)| same(a, b)).count();
+    let (old_back, new_back) = (on.len() - back, elements.len() - back);
+    let twins = twins(&on[front..old_back], &elements[front..new_back]);
+    let rows = elements.iter().enumerate().map(|(i, element)| {
+        let twin = match i {
+            _ if i < front => Some(on[i]),
+            _ if i >= new_back => Some(on[i - new_back + old_back]),
+            _ => twins[i - front],
         };
-        rows.push(match twin {
-            Some(row) => Row::again(row, &element),
-            None => {
+        twin.map_or_else(
+            || {
                 *next_id += 1;
-                Rc::new(Row::of(*next_id - 1, &element))
-            }
-        });
+                Rc::new(Row::of(*next_id - 1, element))
+            },
+            |row| Row::again(row, element),
+        )
+    });
+    with_those_off(rows.collect(), old)
+}
+
+/// For each of some elements the row that it is again.
+fn twins<'a>(old: &[&'a Rc<Row>], elements: &[Element]) -> Vec<Option<&'a Rc<Row>>> {
+    let mut found = vec![None; elements.len()];
+    let mut left = old.to_vec();
+    let new: Vec<_> = elements.iter().map(|element| Row::of(NO_ROW, element)).collect();
+    let keys: [fn(&Row) -> Rc<str>; 2] = [|row| row.source().into(), Row::tag];
+    for key in keys {
+        let mut by_key: BTreeMap<Rc<str>, VecDeque<&Rc<Row>>> = BTreeMap::new();
+        for row in &left {
+            by_key.entry(key(row)).or_default().push_back(row);
+        }
+        for (found, row) in found.iter_mut().zip(&new).filter(|(found, _)| found.is_none()) {
+            *found = by_key.get_mut(&key(row)).and_then(VecDeque::pop_front);
+        }
+        let free: BTreeSet<u32> = by_key.values().flatten().map(|row| row.id()).collect();
+        left.retain(|row| free.contains(&row.id()));
     }
-    let mut passed = 0;
+    if left.len() == found.iter().filter(|found| found.is_none()).count() {
+        found
+            .iter_mut()
+            .filter(|found| found.is_none())
+            .zip(left)
+            .for_each(|(found, row)| *found = Some(row));
+    }
+    found
+}
+
+/// The rows with those of before that are off, each behind as many rows as before.
+fn with_those_off(mut rows: Vec<Rc<Row>>, old: &[Rc<Row>]) -> Rc<[Rc<Row>]> {
+    let (mut passed, mut off) = (0, 0);
     for row in old {
         if row.enabled() {
             passed += 1;
         } else {
-            let off_before = rows.iter().filter(|row| !row.enabled()).count();
-            rows.insert((passed + off_before).min(rows.len()), Rc::clone(row));
+            rows.insert((passed + off).min(rows.len()), Rc::clone(row));
+            off += 1;
         }
     }
     rows.into()

@@ -62,10 +62,15 @@ impl BodyDraft {
     }
 
     pub(in crate::state) fn undo(&mut self) {
-        (self.body, self.past) = std::mem::take(&mut self.past).undo(self.body.clone());
+        self.go(Past::undo);
     }
 
     pub(in crate::state) fn redo(&mut self) {
-        (self.body, self.past) = std::mem::take(&mut self.past).redo(self.body.clone());
+        self.go(Past::redo);
+    }
+
+    fn go(&mut self, way: impl FnOnce(Past, Body) -> (Body, Past)) {
+        let (body, past) = way(std::mem::take(&mut self.past), self.body.clone());
+        (self.body, self.past) = (body.again_after(&self.body), past);
     }
 }

@@ -1,6 +1,5 @@
 //! Which editor fits a row.
 
-use super::row::Row;
 use crate::api::profile::{self, Field, FieldType};
 use crate::json::Kind;
 
@@ -18,16 +17,13 @@ pub enum Editor {
 }
 
 impl Editor {
-    /// The editor for a row: by its field, unless its value is of a kind that the field's editor can't show.
-    pub(super) fn of(row: &Row) -> Self {
-        let fits = |kinds: &[Kind], editor| match row.value_kind() {
+    /// The editor for a Tag and a Value of this kind: the field's own, unless it can't show such a value.
+    pub(super) fn fitting(tag: &str, value: Option<Kind>) -> Self {
+        let fits = |kinds: &[Kind], editor| match value {
             Some(kind) if !kinds.contains(&kind) => Self::Json,
             _ => editor,
         };
-        if row.raw() || row.value_is_lossy() {
-            return Self::Json;
-        }
-        match profile::find(&row.tag()) {
+        match profile::find(tag) {
             Some(field) if field.kind == FieldType::Uint => {
                 fits(&[Kind::String, Kind::Number], Self::Integer)
             }

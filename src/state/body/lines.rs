@@ -11,9 +11,10 @@ pub fn shown(text: &Rc<str>) -> Rc<str> {
     }
 }
 
-/// What an area gave back, with the breaks of the text before wherever it is the same.
+/// What an area gave back, with the breaks of the text before wherever it is the same. A text with a CR comes from no area
+/// and is taken to the letter.
 pub(super) fn typed_over(before: &str, typed: &str) -> String {
-    if !before.contains('\r') {
+    if !before.contains('\r') || typed.contains('\r') {
         return typed.to_owned();
     }
     let chars: Vec<&str> = pieces(before).collect();
@@ -57,6 +58,7 @@ mod tests {
         check("\r\n", "", "");
         check("\r", "\n\n", "\r\r");
         check("a\nb", "a\nbc", "a\nbc");
+        check("a\r\nb\r\nc", "a\r\nb", "a\r\nb");
         check("中\r\n😀", "中1\n😀", "中1\r\n😀");
     }
 

@@ -5,9 +5,14 @@
 //! of that number, U+0000 to U+00FF. A byte from 0x80 on is two bytes of UTF-8, so that such a value is over the limit:
 //! numbers that fit have no such byte.
 
+/// The bytes of four numbers.
+pub fn bytes(numbers: [u32; 4]) -> Vec<u8> {
+    numbers.into_iter().flat_map(u32::to_be_bytes).collect()
+}
+
 /// The string for four numbers.
 pub fn encode(numbers: [u32; 4]) -> String {
-    numbers.into_iter().flat_map(u32::to_be_bytes).map(char::from).collect()
+    bytes(numbers).into_iter().map(char::from).collect()
 }
 
 /// The numbers of a string of 16 characters up to U+00FF; `None` for any other.

@@ -1,6 +1,5 @@
 //! One element of `ProfileItem` with its own bytes.
 
-use super::compose::Element;
 use super::editor::Editor;
 use super::lines;
 use crate::api::profile;
@@ -25,6 +24,13 @@ pub struct Row {
     value: Option<Found>,
     /// What was typed as JSON and is none yet.
     pending: Option<Rc<str>>,
+}
+
+/// The bytes of an element and the white space before and after it.
+pub(super) struct Element<'a> {
+    pub before: &'a str,
+    pub source: &'a str,
+    pub after: &'a str,
 }
 
 /// A value in the row's source.
@@ -147,7 +153,7 @@ impl Row {
     }
 
     /// Whether its Value is a string that no text stands for.
-    pub(super) fn value_is_lossy(&self) -> bool {
+    fn value_is_lossy(&self) -> bool {
         self.value.as_ref().is_some_and(|found| found.lossy)
     }
 
@@ -163,7 +169,15 @@ impl Row {
 
     /// The editor that fits.
     pub fn editor(&self) -> Editor {
-        Editor::of(self)
+        match self.raw || self.value_is_lossy() {
+            true => Editor::Json,
+            false => Editor::fitting(&self.tag(), self.value_kind()),
+        }
+    }
+
+    /// Whether its Value is yet to be filled in: an empty text, or none at all.
+    pub fn is_unfilled(&self) -> bool {
+        self.is_object() && self.value_shown().is_empty()
     }
 
     fn is_object(&self) -> bool {
@@ -199,14 +213,21 @@ impl Row {
         }
     }
 
-    pub(super) fn with_value(&self, typed: &str) -> Self {
-        let typed = lines::typed_over(&self.value_shown(), typed);
-        let number = self.editor() == Editor::Integer && is_number(&typed);
-        let token = if number { typed } else { string::encode(&typed) };
+    /// With this text in the editor of its field.
+    pub(super) fn with_value(&self, text: &str) -> Self {
+        let number = self.editor() == Editor::Integer && is_number(text);
+        let token = if number { text.to_owned() } else { string::encode(text) };
         self.with_member(VALUE, self.value.as_ref(), &token)
     }
 
+    /// With what was typed into an area that shows the editor's text.
+    pub(super) fn with_value_typed(&self, typed: &str) -> Self {
+        self.with_value(&lines::typed_over(&self.value_shown(), typed))
+    }
+
+    /// With what was typed into an area that shows the Value as JSON; what is none waits.
     pub(super) fn with_value_json(&self, typed: &str) -> Self {
+        let typed = &*lines::typed_over(&self.value_json_shown(), typed);
         if validate(typed.as_bytes()).is_err() {
             return Self { pending: Some(typed.into()), ..self.clone() };
         }

@@ -1,7 +1,8 @@
 //! The form and the text are two views of one body.
 
 use super::*;
-use crate::json::{pretty, scan};
+use crate::json::{self, node, pretty, scan};
+use crate::state::place::{ItemPart, Place};
 use proptest::prelude::*;
 
 const PRETTY: &str = "{\n  \"From_Account\": \"id\",\n  \"ProfileItem\": [\n    {\"Tag\": \"A\", \"Value\": 1},\n    \
@@ -58,16 +59,18 @@ fn rows_are_added_removed_moved_and_switched_off() {
 #[test]
 fn pasted_rows_follow_theirs_or_take_its_place() {
     let body = Body::parse(r#"{"ProfileItem":[{"Tag":"A","Value":""},{"Tag":"B","Value":1}]}"#);
-    let rows = r#"{"Tag":"C"},{"Tag":"D"}"#;
-    let behind = body.with_items_pasted(id(&body, 1), rows);
+    let rows = [r#"{"Tag":"C"}"#, r#"{"Tag":"D"}"#].map(str::to_owned);
+    let behind = body.with_items_pasted(id(&body, 1), &rows);
     check(
         &behind,
         r#"{"ProfileItem":[{"Tag":"A","Value":""},{"Tag":"B","Value":1},{"Tag":"C"},{"Tag":"D"}]}"#,
     );
     assert_eq!(behind.rows().len(), 4);
-    let instead = body.with_items_pasted(id(&body, 0), rows);
+    let instead = body.with_items_pasted(id(&body, 0), &rows);
     check(&instead, r#"{"ProfileItem":[{"Tag":"C"},{"Tag":"D"},{"Tag":"B","Value":1}]}"#);
-    check(&body.with_items_pasted(id(&body, 0), ""), body.text());
+    check(&body.with_items_pasted(id(&body, 0), &[]), body.text());
+    let odd = Body::parse(r#"{"ProfileItem":[5]}"#);
+    check(&odd.with_items_pasted(id(&odd, 0), &rows), r#"{"ProfileItem":[5,{"Tag":"C"},{"Tag":"D"}]}"#);
 }
 
 #[test]
@@ -90,16 +93,41 @@ fn indented_lists_stay_indented() {
 #[test]
 fn what_is_missing_is_put_in() {
     check(&Body::parse("{}").with_from_account("a"), r#"{"From_Account":"a"}"#);
-    check(&Body::parse(r#"{"x":1}"#).with_item_added(), r#"{"x":1,"ProfileItem":[{"Tag":"","Value":""}]}"#);
-    check(
-        &Body::parse(r#"{"ProfileItem":null}"#).with_item_added(),
-        r#"{"ProfileItem":[{"Tag":"","Value":""}]}"#,
-    );
     let odd = Body::parse(r#"{"ProfileItem":[5,{}]}"#);
     check(&odd.with_tag(id(&odd, 0), "A"), r#"{"ProfileItem":[{"Tag":"A","Value":5},{}]}"#);
     check(&odd.with_value_json(id(&odd, 0), "6"), r#"{"ProfileItem":[6,{}]}"#);
     check(&odd.with_value_json(id(&odd, 1), "6"), r#"{"ProfileItem":[5,{"Value":6}]}"#);
     check(&odd.with_tag(id(&odd, 1), "A"), r#"{"ProfileItem":[5,{"Tag":"A"}]}"#);
+}
+
+#[test]
+fn what_is_no_list_stays_until_a_row_takes_its_place() {
+    let row = r#"{"Tag":"","Value":""}"#;
+    let missing = Body::parse(r#"{"x":1}"#);
+    assert_eq!(missing.items(), Items::Missing);
+    check(&missing.with_item_added(), &format!(r#"{{"x":1,"ProfileItem":[{row}]}}"#));
+    assert_eq!(missing.with_item_added().items(), Items::List);
+    let other = Body::parse(r#"{"ProfileItem": {"Tag":"A"} ,"x":1}"#);
+    assert_eq!(other.items(), Items::Other(json::Kind::ObjectOpen));
+    for same in [other.with_from_account("a"), other.without_items(), other.with_item_off(0, row)] {
+        assert_eq!(same.items(), other.items(), "{}", same.text());
+    }
+    let added = other.with_item_added();
+    check(&added, &format!(r#"{{"ProfileItem": [{row}] ,"x":1}}"#));
+    assert_eq!(added, Body::parse(added.text()));
+    let body = Body::parse(r#"{"ProfileItem":[]}"#);
+    assert_eq!((body.items(), Body::parse("[]").items()), (Items::List, Items::Missing));
+}
+
+#[test]
+fn a_row_that_is_off_can_be_sent_again_when_its_list_is_gone() {
+    let body = Body::parse(r#"{"ProfileItem":[{"Tag":"A"}]}"#);
+    let row = id(&body, 0);
+    let gone = body.with_item_switched(row, false).with_text("{}");
+    check(&gone.with_tag(row, "B"), "{}");
+    check(&gone.with_tag(row, "B").with_item_switched(row, true), r#"{"ProfileItem":[{"Tag":"B"}]}"#);
+    check(&gone.without_item(row), "{}");
+    assert!(gone.without_item(row).rows().is_empty());
 }
 
 #[test]
@@ -175,6 +203,63 @@ fn rows_keep_their_identity_and_rows_that_are_off_their_place() {
     assert_eq!(id(&edited, 0), id(&body, 0));
     assert_eq!(id(&edited, 3), id(&body, 2));
     check(&edited, r#"{"ProfileItem":[{"Tag":"A"},{"Tag":"N"},{"Tag":"C"}]}"#);
+}
+
+#[test]
+fn rows_are_known_again_wherever_they_go() {
+    let tags = |body: &Body| -> Vec<_> {
+        body.rows().iter().map(|row| (row.id(), row.tag().to_string())).collect::<Vec<_>>()
+    };
+    let named = |rows: &[(u32, &str)]| -> Vec<_> {
+        rows.iter().map(|(id, tag)| (*id, (*tag).to_owned())).collect::<Vec<_>>()
+    };
+    let list = |rows: &[&str]| {
+        let rows: Vec<_> = rows.iter().map(|tag| format!(r#"{{"Tag":"{tag}","Value":"1"}}"#)).collect();
+        format!(r#"{{"ProfileItem":[{}]}}"#, rows.join(","))
+    };
+    let body = Body::parse(&list(&["A", "B", "C", "D"]));
+    let moved = body.with_item_moved(2, 1);
+    assert_eq!(tags(&moved), named(&[(1, "A"), (3, "C"), (2, "B"), (4, "D")]));
+    let typed = |rows: &[&str]| tags(&body.with_text(&list(rows)));
+    assert_eq!(typed(&["D", "A", "N", "C"]), named(&[(4, "D"), (1, "A"), (2, "N"), (3, "C")]));
+    assert_eq!(typed(&["C", "B"]), named(&[(3, "C"), (2, "B")]));
+    assert_eq!(typed(&["X", "Y"]), named(&[(5, "X"), (6, "Y")]));
+    let changed = list(&["D", "B", "C", "A"]).replace('1', "2");
+    assert_eq!(tags(&body.with_text(&changed)), named(&[(4, "D"), (2, "B"), (3, "C"), (1, "A")]));
+    let formatted = body.with_text(&pretty::format(body.text(), "  ").unwrap());
+    assert_eq!(tags(&formatted), tags(&body));
+    assert_eq!(tags(&body.replaced(&list(&["A"]))), named(&[(5, "A")]), "another body has rows of its own");
+}
+
+#[test]
+fn a_place_is_found_in_the_text() {
+    let body = Body::parse(
+        "{\r\n\"From_Account\":\"中😀\",\"ProfileItem\":[{\"Tag\":\"A\"},{\"Tag\":\"B\",\"Value\":1}]}",
+    );
+    let of = |place| body.span(place).of(body.text());
+    let item = |index: usize, part| Place::item(&body.row_ids(), index, part);
+    assert_eq!(of(Place::FromAccount), "\"中😀\"");
+    assert_eq!(of(item(1, ItemPart::Tag)), "\"B\"");
+    assert_eq!(of(item(1, ItemPart::Value)), "1");
+    assert_eq!(of(item(0, ItemPart::Value)), "{\"Tag\":\"A\"}", "where a part is missing, its item");
+    assert_eq!(of(item(9, ItemPart::Whole)), &**body.text());
+    let moved = body.with_item_moved(id(&body, 1), -1);
+    assert_eq!(moved.span(item(1, ItemPart::Tag)).of(moved.text()), "\"B\"");
+    for (text, wrong) in [("{\"中\":，}", "，"), ("{\"a\":", "")] {
+        let broken = body.with_text(text);
+        assert_eq!(broken.span(Place::Body).of(text), wrong, "{text}");
+    }
+}
+
+#[test]
+fn what_is_filled_in_is_taken_to_the_letter_and_what_is_typed_keeps_the_breaks() {
+    let body = Body::parse(r#"{"ProfileItem":[{"Tag":"A","Value":"a\r\nb\r"}]}"#);
+    let shown = |body: &Body| body.rows()[0].value_shown().to_string();
+    assert_eq!(shown(&body.with_value(1, "a\nb\n")), "a\nb\n");
+    assert_eq!(shown(&body.with_value_typed(1, "a\nbc\n")), "a\r\nbc\r");
+    assert_eq!(shown(&body.with_value_typed(1, "a\r\nb")), "a\r\nb", "cut off by hand of another");
+    let raw = Body::parse("{\"ProfileItem\":[{\"Tag\":\"A\",\"Value\":[1,\r\n2]}]}");
+    check(&raw.with_value_json(1, "[1,\n23]"), &raw.text().replace('2', "23"));
 }
 
 #[test]
@@ -274,13 +359,13 @@ proptest! {
         let (Some(row), Some(span)) = (body.rows().get(at), value_span(&text, at)) else { return Ok(()) };
         let expected = |token: &str| [&text[..span.start], token, &text[span.end..]].concat();
         let raw = body.with_value_json(row.id(), &value);
+        let value = lines::typed_over(&row.value_json_shown(), &value);
         prop_assert_eq!(&**raw.text(), expected(&value));
         let typed_in = body.with_value(row.id(), &typed);
         let end = typed_in.text().len() - (text.len() - span.end);
         prop_assert_eq!(&**typed_in.text(), expected(&typed_in.text()[span.start..end]));
         let shown: String = json::string::decode(&typed_in.text()[span.start..end]).text.into_owned();
-        let line_ends = |text: &str| text.replace("\r\n", "\n").replace('\r', "\n");
-        prop_assert_eq!(line_ends(&shown), line_ends(&typed));
+        prop_assert_eq!(shown, typed);
         prop_assert_eq!(typed_in.rows().iter().filter(|row| !body.rows().contains(row)).count() <= 1, true);
     }
 
@@ -308,7 +393,7 @@ proptest! {
 
     #[test]
     fn any_edit_of_the_form_is_what_the_text_says(
-        text in json(), edits in prop::collection::vec((0..8u8, 0..5usize, any::<String>()), 1..12),
+        text in json(), edits in prop::collection::vec((0..10u8, 0..5usize, any::<String>()), 1..12),
     ) {
         let mut body = Body::parse(&text);
         for (kind, at, typed) in edits {
@@ -321,6 +406,8 @@ proptest! {
                 4 => body.with_tag(row, &typed),
                 5 => body.with_value(row, &typed),
                 6 => body.with_item_switched(row, typed.len() % 2 == 0),
+                7 => body.with_items_pasted(row, &[r#"{"Tag":1}"#.to_owned(), "2".to_owned()]),
+                8 => body.with_value_typed(row, &typed),
                 _ => body.with_from_account(&typed),
             };
             let again = Body::parse(body.text());

@@ -4,152 +4,18 @@
 //! What is kept may be another program's text or a newer page's; it is never replaced unless someone says so.
 
 mod change;
+mod fields;
 mod key;
+mod step;
 
 pub use change::{Change, Done};
+pub use fields::{Field, Fields, differences, replacements};
 pub use key::{Key, Owner};
+pub use step::{NewField, Refused, Said, Step};
 
-use crate::api::endpoint::Endpoint;
-use crate::api::profile::FieldType;
-use crate::exchange::environment::{CustomField, Environment, EnvironmentError, parse};
+use super::stored::{Due, Stored};
+use crate::exchange::environment::{CustomField, Environment, EnvironmentError, merge3, parse};
 use std::rc::Rc;
-
-/// The fields of the page that an environment sets.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Fields {
-    /// Where to.
-    pub endpoint: Endpoint,
-    /// The app's number.
-    pub sdkappid: String,
-    /// The caller.
-    pub identifier: String,
-}
-
-/// One of the fields.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Field {
-    /// Where to.
-    Endpoint,
-    /// The app's number.
-    SdkAppId,
-    /// The caller.
-    Identifier,
-}
-
-/// Which fields an environment would change. What it leaves empty it leaves as it is.
-pub fn differences(environment: &Environment, fields: &Fields) -> Vec<Field> {
-    // A custom base URL may be written with a slash at its end or without.
-    let same_endpoint = environment.endpoint == fields.endpoint
-        || matches!(
-            (environment.endpoint.base_url(), fields.endpoint.base_url()),
-            (Ok(one), Ok(other)) if one == other
-        );
-    let same = |set: &str, now: &str| set.is_empty() || set == now;
-    [
-        (Field::Endpoint, same_endpoint),
-        (Field::SdkAppId, same(&environment.sdkappid, &fields.sdkappid)),
-        (Field::Identifier, same(&environment.identifier, &fields.identifier)),
-    ]
-    .into_iter()
-    .filter_map(|(field, same)| (!same).then_some(field))
-    .collect()
-}
-
-/// What saving the fields over an environment would change, down to what it leaves empty.
-pub fn replacements(environment: &Environment, fields: &Fields) -> Vec<Field> {
-    [
-        (Field::Endpoint, environment.endpoint == fields.endpoint),
-        (Field::SdkAppId, environment.sdkappid == fields.sdkappid),
-        (Field::Identifier, environment.identifier == fields.identifier),
-    ]
-    .into_iter()
-    .filter_map(|(field, same)| (!same).then_some(field))
-    .collect()
-}
-
-/// What is typed into the form of a new custom field.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct NewField {
-    /// Its name; the whole tag will do.
-    pub name: String,
-    /// Its type.
-    pub kind: FieldType,
-    /// What it is for.
-    pub description: String,
-}
-
-impl Default for NewField {
-    fn default() -> Self {
-        Self { name: String::new(), kind: FieldType::String, description: String::new() }
-    }
-}
-
-/// What came of the last step.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Said {
-    /// It is done.
-    Done(Done),
-    /// The new environment has no name yet.
-    NoName,
-    /// It can't be saved, for this reason.
-    NotSaved(EnvironmentError),
-    /// The custom field can't be added, for this reason.
-    FieldRefused(EnvironmentError),
-    /// The import is refused, for this reason.
-    ImportRefused(EnvironmentError),
-    /// The file is no text in UTF-8, from this byte on.
-    FileNotUtf8(usize),
-    /// The file is too long, or could not be read.
-    FileUnread,
-}
-
-/// A text that was found where one's own should be.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Refused {
-    /// The text as it was found.
-    pub text: Rc<str>,
-    /// Why it can't be read.
-    pub why: EnvironmentError,
-}
-
-/// What happened.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Step {
-    /// The team's file came; empty where there is none.
-    TeamRead(String),
-    /// What is kept was read.
-    KeptRead(Option<String>),
-    /// The environments were kept, or could not be.
-    Kept(bool),
-    /// An environment was chosen in the list.
-    Chosen(Option<Key>),
-    /// The page took over this environment.
-    Used(Key),
-    /// This environment was in use when the page was left.
-    UsedBefore(Key),
-    /// The name to save under was edited.
-    NameEdited(String),
-    /// The fields are to be saved under that name.
-    Saved(Fields),
-    /// The chosen environment is to be deleted.
-    Deleted,
-    /// The form of a new custom field was edited.
-    NewFieldEdited(NewField),
-    /// The new custom field is to be added to the chosen environment.
-    FieldAdded,
-    /// A custom field of the chosen environment is to be removed.
-    FieldRemoved(usize),
-    /// The text to import was edited.
-    ImportEdited(String),
-    /// A file was chosen for the import: its bytes, or nothing if it can't be read.
-    FileRead(Option<Vec<u8>>),
-    /// The text is to be imported.
-    Imported,
-    /// The last change is to be taken back.
-    Undone,
-    /// What is kept and can't be read is to be replaced.
-    KeptReplaced,
-}
 
 /// The environments at hand. Cheap to clone.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -160,14 +26,20 @@ pub struct Environments {
     pub team_refused: Option<Rc<EnvironmentError>>,
     /// One's own.
     pub own: Rc<[Environment]>,
+    /// What the browser was last known to keep of them.
+    pub stored: Stored<Rc<[Environment]>>,
     /// What is kept where one's own should be, and can't be read.
     pub kept_refused: Option<Rc<Refused>>,
+    /// Whether that is to be replaced.
+    pub replaces: bool,
     /// Whether the browser would not keep them.
     pub unkept: bool,
-    /// The one chosen in the list.
-    pub chosen: Option<Key>,
+    /// The one chosen by hand, whether it is there or not.
+    choice: Option<Key>,
     /// The one that was used last.
     pub used: Option<Key>,
+    /// The one that was in use when the page was left, until it is there.
+    used_before: Option<Key>,
     /// The name to save under, as typed.
     pub name: String,
     /// The form of a new custom field.
@@ -185,22 +57,19 @@ impl Environments {
     pub fn apply(&mut self, step: Step) {
         match step {
             Step::TeamRead(text) => self.read_team(&text),
-            Step::KeptRead(text) => self.read_kept(text.as_deref()),
-            Step::Kept(kept) => self.unkept = !kept,
-            Step::Chosen(key) => {
-                self.forget_refusal();
-                self.chosen = key;
-            }
-            Step::Used(key) => self.note_use(key),
-            Step::UsedBefore(key) => {
-                if self.used.is_none() && self.get(&key).is_some() {
-                    let typed = std::mem::take(&mut self.name);
-                    self.note_use(key);
-                    if !typed.is_empty() {
-                        self.name = typed;
-                    }
+            Step::KeptRead(text) => self.read_kept(text),
+            Step::Kept(kept) => {
+                self.unkept = kept.is_none();
+                if let Some(stored) = kept {
+                    (self.stored, self.replaces) = (stored, false);
                 }
             }
+            Step::Chosen(key) => {
+                self.forget_refusal();
+                self.choice = key;
+            }
+            Step::Used(key) => self.note_use(key),
+            Step::UsedBefore(key) => self.used_before = Some(key),
             Step::NameEdited(name) => {
                 self.forget_refusal();
                 self.name = name;
@@ -209,6 +78,7 @@ impl Environments {
             Step::Deleted => {
                 if let Some(name) = self.chosen_own() {
                     self.change(Change::delete(&self.own, &name), Said::NotSaved);
+                    self.choice = None;
                 }
             }
             Step::NewFieldEdited(field) => {
@@ -237,9 +107,15 @@ impl Environments {
                     self.said = Some(Rc::new(Said::Done(Done::Undone)));
                 }
             }
-            Step::KeptReplaced => self.kept_refused = None,
+            Step::KeptReplaced => (self.kept_refused, self.replaces) = (None, true),
         }
-        self.choose_one_that_is_there();
+        self.use_again();
+    }
+
+    /// What is due where the browser holds this text now. What can't be read stays, unless it is to be replaced.
+    pub fn due(&self, held: Option<&str>) -> Due {
+        let differs = self.replaces || self.own != self.stored.value;
+        self.stored.due(held, differs && self.kept_refused.is_none())
     }
 
     /// The environment of a key.
@@ -255,10 +131,12 @@ impl Environments {
         }
     }
 
-    /// The environment chosen in the list.
-    pub fn chosen(&self) -> Option<(&Key, &Environment)> {
-        let key = self.chosen.as_ref()?;
-        Some((key, self.get(key)?))
+    /// The environment that the list shows: the one chosen by hand, else the one used last, else the first, whichever is
+    /// there. It is derived, so that the order in which lists arrive makes no difference.
+    pub fn chosen(&self) -> Option<(Key, &Environment)> {
+        let there = |key: &Key| Some((key.clone(), self.get(key)?));
+        let known = [&self.choice, &self.used].into_iter().flatten().find_map(there);
+        known.or_else(|| self.all().next())
     }
 
     /// The environment in use: the one used last, or else the first that names an app and whose fields are those of the
@@ -290,7 +168,7 @@ impl Environments {
 
     /// The name of the chosen environment, if it is one's own.
     fn chosen_own(&self) -> Option<String> {
-        self.chosen.as_ref().filter(|key| key.owner == Owner::Own).map(|key| key.name.clone())
+        self.chosen().filter(|(key, _)| key.owner == Owner::Own).map(|(key, _)| key.name)
     }
 
     /// Some web servers answer with a page where there is no such file; that is no file of the team's.
@@ -305,15 +183,19 @@ impl Environments {
         }
     }
 
-    fn read_kept(&mut self, text: Option<&str>) {
-        let read = text.map_or(Ok(Vec::new()), parse);
-        match read {
-            Ok(own) => {
+    /// What another tab wrote is taken over; what is not written yet here stays.
+    fn read_kept(&mut self, text: Option<String>) {
+        self.replaces = false;
+        self.stored.text = text.as_deref().map(Rc::from);
+        match text.as_deref().map_or(Ok(Vec::new()), parse) {
+            Ok(theirs) => {
+                let own = merge3(&self.stored.value, &self.own, &theirs);
                 if *own != *self.own {
-                    // It was changed elsewhere; taking back would undo that as well.
+                    // Taking back would undo what was changed elsewhere as well.
                     self.before = None;
                     self.own = own.into();
                 }
+                self.stored.value = theirs.into();
                 self.kept_refused = None;
             }
             Err(why) => {
@@ -330,7 +212,7 @@ impl Environments {
         }
         self.forget_refusal();
         self.used = Some(key.clone());
-        self.chosen = Some(key);
+        self.choice = Some(key);
     }
 
     /// What was typed anew is no longer refused; what was done stays said, as it can be taken back.
@@ -353,7 +235,7 @@ impl Environments {
         let environment = Environment { name: name.clone(), endpoint, sdkappid, identifier, custom_fields };
         if self.change(Change::save(&self.own, environment), Said::NotSaved) {
             let key = Key { owner: Owner::Own, name };
-            (self.used, self.chosen) = (Some(key.clone()), Some(key));
+            (self.used, self.choice) = (Some(key.clone()), Some(key));
         }
     }
 
@@ -396,11 +278,15 @@ impl Environments {
         changed
     }
 
-    /// The list always shows one, as long as there is any.
-    fn choose_one_that_is_there(&mut self) {
-        if self.chosen().is_none() {
-            let used = self.used.clone().filter(|key| self.get(key).is_some());
-            self.chosen = used.or_else(|| self.all().next().map(|(key, _)| key));
+    /// The one used before is in use again as soon as it is there, unless another one was used meanwhile. What was chosen or
+    /// typed meanwhile stays.
+    fn use_again(&mut self) {
+        let key = self.used_before.as_ref().filter(|key| self.used.is_none() && self.get(key).is_some());
+        if let Some(key) = key.cloned() {
+            if key.owner == Owner::Own && self.name.is_empty() {
+                self.name.clone_from(&key.name);
+            }
+            self.used = Some(key);
         }
     }
 }

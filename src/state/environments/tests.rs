@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::api::base_url::BaseUrlError;
+use crate::api::endpoint::Endpoint;
 use crate::exchange::environment::{Fault, write};
 
 fn fields(endpoint: &str, sdkappid: &str, identifier: &str) -> Fields {
@@ -31,6 +32,27 @@ fn said(environments: &Environments) -> &Said {
 
 fn own(name: &str) -> Key {
     Key { owner: Owner::Own, name: name.into() }
+}
+
+fn shown(environments: &Environments) -> Option<Key> {
+    environments.chosen().map(|(key, _)| key)
+}
+
+/// What the page does about the storage until nothing is due; whether it wrote.
+fn keep(environments: &mut Environments, storage: &mut Option<String>) -> bool {
+    let mut wrote = false;
+    loop {
+        match environments.due(storage.as_deref()) {
+            Due::Nothing => return wrote,
+            Due::Read => environments.apply(Step::KeptRead(storage.clone())),
+            Due::Write => {
+                let (value, text) = (Rc::clone(&environments.own), write(&environments.own).unwrap());
+                *storage = Some(text.clone());
+                wrote = true;
+                environments.apply(Step::Kept(Some(Stored { text: Some(text.into()), value })));
+            }
+        }
+    }
 }
 
 fn test_app() -> Fields {
@@ -131,10 +153,10 @@ fn a_new_one_takes_the_custom_fields_of_the_one_in_use_along() {
 fn deleting_takes_back_too_and_the_list_shows_another() {
     let mut environments = after(saved("a", test_app()).into_iter().chain(saved("b", test_app())));
     environments.apply(Step::Deleted);
-    assert_eq!((names(&environments.own), environments.chosen.clone()), (vec!["a"], Some(own("a"))));
+    assert_eq!((names(&environments.own), shown(&environments)), (vec!["a"], Some(own("a"))));
     environments.apply(Step::Deleted);
     environments.apply(Step::Deleted);
-    assert_eq!((names(&environments.own), environments.chosen.clone()), (vec![], None));
+    assert_eq!((names(&environments.own), shown(&environments)), (vec![], None));
     environments.apply(Step::Undone);
     assert_eq!(names(&environments.own), ["a"]);
 }
@@ -208,18 +230,113 @@ fn what_is_kept_and_cannot_be_read_is_left_alone() {
         environments.apply(step);
     }
     assert!(environments.kept_refused.is_some(), "saving does not replace it");
+    let mut storage = Some("{\"version\":2}".to_owned());
+    assert!(!keep(&mut environments, &mut storage));
     environments.apply(Step::KeptReplaced);
     assert_eq!((&environments.kept_refused, names(&environments.own)), (&None, vec!["a"]));
+    assert!(keep(&mut environments, &mut storage));
+    assert_eq!(names(&parse(&storage.unwrap()).unwrap()), ["a"]);
+    let mut storage = Some("none".to_owned());
+    let mut empty = after([Step::KeptRead(storage.clone()), Step::KeptReplaced]);
+    assert!(keep(&mut empty, &mut storage), "even by nothing");
 }
 
 #[test]
 fn a_change_in_another_tab_is_taken_over_and_ends_the_undo() {
+    let mut storage = None;
     let mut environments = after(saved("a", test_app()));
-    let same = write(&environments.own).unwrap();
-    environments.apply(Step::KeptRead(Some(same)));
+    assert!(keep(&mut environments, &mut storage));
+    environments.apply(Step::KeptRead(storage));
     assert!(environments.before.is_some(), "its own writing is no change");
     environments.apply(Step::KeptRead(None));
     assert_eq!((environments.own.len(), &environments.before), (0, &None));
+}
+
+#[test]
+fn what_is_not_written_yet_outlives_what_another_tab_writes() {
+    let mut storage = None;
+    let mut one = after(saved("one", test_app()));
+    keep(&mut one, &mut storage);
+    let mut other = after([Step::KeptRead(storage.clone())]);
+    // Both are changed before either hears of the other.
+    other.apply(Step::Deleted);
+    let steps = saved("other", test_app()).into_iter();
+    steps.chain(saved("one", fields("sandbox", "1", "x"))).for_each(|step| other.apply(step));
+    saved("two", test_app()).into_iter().for_each(|step| one.apply(step));
+    keep(&mut one, &mut storage);
+    keep(&mut other, &mut storage);
+    assert_eq!(names(&parse(storage.as_ref().unwrap()).unwrap()), ["one", "two", "other"]);
+    one.apply(Step::KeptRead(storage.clone()));
+    assert_eq!((&one.own, one.own[0].identifier.as_str()), (&other.own, "x"));
+    assert!(!keep(&mut one, &mut storage) && !keep(&mut other, &mut storage));
+}
+
+#[test]
+fn what_the_browser_would_not_keep_is_kept_with_the_next_change() {
+    let mut environments = after(saved("a", test_app()));
+    environments.apply(Step::Kept(None));
+    assert!(environments.unkept);
+    assert_eq!(environments.due(None), Due::Write);
+    let theirs = write(&after(saved("b", test_app())).own).unwrap();
+    environments.apply(Step::KeptRead(Some(theirs.clone())));
+    assert_eq!(names(&environments.own), ["b", "a"]);
+    let mut storage = Some(theirs);
+    assert!(keep(&mut environments, &mut storage));
+    assert!(!environments.unkept);
+}
+
+#[test]
+fn a_visit_without_environments_writes_nothing() {
+    let mut storage = None;
+    assert!(!keep(&mut Environments::default(), &mut storage));
+    assert!(!keep(&mut after([Step::KeptRead(None), Step::TeamRead(TEAM.into())]), &mut storage));
+    assert_eq!(storage, None);
+}
+
+/// Every order of some steps.
+fn orders(steps: &[Step]) -> Vec<Vec<Step>> {
+    if steps.is_empty() {
+        return vec![Vec::new()];
+    }
+    let first = |at: usize| {
+        let mut rest = steps.to_vec();
+        let step = rest.remove(at);
+        orders(&rest).into_iter().map(move |order| [vec![step.clone()], order].concat())
+    };
+    (0..steps.len()).flat_map(first).collect()
+}
+
+#[test]
+fn the_order_in_which_lists_arrive_makes_no_difference() {
+    let kept = write(&after(saved("mine", test_app())).own).unwrap();
+    let team = Key { owner: Owner::Team, name: "Test".into() };
+    for before in [team.clone(), own("mine"), own("gone")] {
+        let arrivals = [
+            Step::TeamRead(TEAM.into()),
+            Step::KeptRead(Some(kept.clone())),
+            Step::UsedBefore(before.clone()),
+        ];
+        for order in orders(&arrivals) {
+            let environments = after(order.clone());
+            let expected = if before == own("gone") { None } else { Some(&before) };
+            assert_eq!(environments.used.as_ref(), expected, "{order:?}");
+            assert_eq!(shown(&environments).as_ref(), expected.or(Some(&team)), "{order:?}");
+        }
+    }
+}
+
+#[test]
+fn what_arrives_late_changes_no_choice() {
+    let kept = write(&after(saved("mine", test_app())).own).unwrap();
+    let team = Key { owner: Owner::Team, name: "Test".into() };
+    let late = [Step::TeamRead(TEAM.into()), Step::UsedBefore(team.clone())];
+    let mut chosen = after([Step::KeptRead(Some(kept.clone())), Step::Chosen(Some(own("mine")))]);
+    late.clone().into_iter().for_each(|step| chosen.apply(step));
+    assert_eq!((shown(&chosen), chosen.used), (Some(own("mine")), Some(team)));
+    let mut saved = after(saved("Test", test_app()));
+    late.into_iter().for_each(|step| saved.apply(step));
+    saved.apply(Step::KeptRead(None));
+    assert_eq!((shown(&saved), saved.used), (Some(own("Test")), Some(own("Test"))));
 }
 
 #[test]

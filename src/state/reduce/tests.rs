@@ -267,6 +267,16 @@ fn a_usersig_in_a_wrapping_is_freed_of_it() {
 }
 
 #[test]
+fn a_usersig_made_from_a_padded_sdkappid_fits_what_is_sent() {
+    use crate::api::usersig::{State as Judged, judge};
+    let state = after([Action::SdkAppIdEdited(" 88888888 ".into()), Action::UserSigWanted(1_700_000_000)]);
+    let caller = state.caller();
+    let key = Some(&caller.secret_key);
+    let verdict = judge(caller.usersig.reveal(), &caller.sdkappid, &caller.identifier, key, 1_700_000_001);
+    assert_eq!((&*caller.sdkappid, verdict.state), ("88888888", Judged::Valid));
+}
+
+#[test]
 fn what_is_forgotten_is_nowhere() {
     let own = Action::UserSigEdited(Secret::new("of-my-own"));
     let begin = || custom().into_iter().chain([own.clone(), SEND]);
@@ -286,6 +296,50 @@ fn nothing_that_can_be_printed_holds_a_secret() {
     let own = Action::UserSigEdited(Secret::new("of-my-own"));
     let printed = format!("{:?}", after(custom().into_iter().chain([own, SEND, settled(1)])));
     assert!(!printed.contains("of-my-own") && !printed.contains(state().caller().secret_key.reveal()));
+}
+
+#[test]
+fn no_row_takes_over_the_number_of_one_that_went() {
+    let ids = |state: &State| state.draft.body.row_ids().to_vec();
+    let mut state = after([Action::ItemAdded]);
+    assert_eq!(ids(&state), [1, 2]);
+    state.apply(Action::Undone);
+    state.apply(Action::ItemAdded);
+    assert_eq!(ids(&state), [1, 3]);
+    state.apply(Action::ItemRemoved(3));
+    state.apply(Action::ItemDuplicated(1));
+    assert_eq!(ids(&state), [1, 4]);
+    state.apply(Action::Undone);
+    state.apply(Action::Undone);
+    assert_eq!(ids(&state), [1, 3], "what comes back is what it was");
+}
+
+#[test]
+fn the_focus_goes_to_what_was_added() {
+    let wanted = |state: &State| state.wanted.and_then(|(place, _)| place.row());
+    let mut state = after([Action::ItemAdded]);
+    assert_eq!(wanted(&state), Some(2));
+    let row = r#"{"Tag":"A","Value":"1"}"#.to_owned();
+    state.apply(Action::ItemsPasted(2, vec![row.clone(), row]));
+    assert_eq!((wanted(&state), state.draft.body.rows().len()), (Some(4), 3));
+    state.apply(Action::Undone);
+    assert_eq!(state.draft.body.rows().len(), 2, "one edit");
+    let before = state.wanted;
+    for action in [Action::ItemsPasted(2, vec![]), Action::BodyEdited("{".into()), Action::ItemAdded] {
+        state.apply(action);
+    }
+    assert_eq!(state.wanted, before, "nothing was added");
+}
+
+#[test]
+fn a_place_in_a_text_that_does_not_parse_is_shown_in_the_text() {
+    let mut state = after([Action::WentTo(Place::FromAccount)]);
+    assert_eq!(state.body_view(), BodyView::Form);
+    state.apply(Action::BodyEdited("{".into()));
+    state.apply(Action::WentTo(Place::UserSig));
+    assert_eq!(state.body_view(), BodyView::Form);
+    state.apply(Action::WentTo(Place::Body));
+    assert_eq!(state.body_view(), BodyView::Json);
 }
 
 fn edit() -> impl Strategy<Value = Action> {

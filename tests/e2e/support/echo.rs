@@ -32,6 +32,8 @@ enum Sent {
     Whole,
     /// Only so many bytes of the body, then the connection ends.
     Bytes(usize),
+    /// The same, once there was time to read them.
+    BytesInTime(usize),
     /// Only so many bytes of the body, and the connection stays open.
     Part(usize),
     /// Nothing, and the connection ends.
@@ -97,6 +99,12 @@ impl Answer {
     /// The connection ends after so many bytes of the body.
     pub fn cut_after(self, bytes: usize) -> Self {
         Self { sent: Sent::Bytes(bytes), ..self }
+    }
+
+    /// The connection ends after so many bytes of the body, once the browser had time to read them: what it did not read
+    /// before the end is lost.
+    pub fn cut_in_time_after(self, bytes: usize) -> Self {
+        Self { sent: Sent::BytesInTime(bytes), ..self }
     }
 
     /// Nothing more comes after so many bytes of the body, and the connection stays open.
@@ -197,7 +205,7 @@ async fn answer(stream: TcpStream, play: Arc<Mutex<Play>>) {
     head += &format!("Content-Length: {}\r\nConnection: close\r\n\r\n", answer.body.len() * answer.times);
     let body = match answer.sent {
         Sent::Whole => Some(&answer.body[..]),
-        Sent::Bytes(count) | Sent::Part(count) => Some(&answer.body[..count]),
+        Sent::Bytes(count) | Sent::BytesInTime(count) | Sent::Part(count) => Some(&answer.body[..count]),
         Sent::Nothing => return,
         Sent::Never => None,
     };
@@ -208,6 +216,10 @@ async fn answer(stream: TcpStream, play: Arc<Mutex<Play>>) {
                 break;
             }
         }
+    }
+    if matches!(answer.sent, Sent::BytesInTime(_)) {
+        let _ = stream.flush().await;
+        tokio::time::sleep(Duration::from_millis(500)).await;
     }
     if matches!(answer.sent, Sent::Never | Sent::Part(_)) {
         let _ = stream.flush().await;

@@ -73,16 +73,14 @@ pub(super) async fn read(response: &Response, progress: &Progress) -> Result<Bod
     let announced: usize =
         response.headers().get("content-length").and_then(|length| length.parse().ok()).unwrap_or(0);
     progress.0.replace(Came::Bytes(Vec::with_capacity(announced.min(MAX_BODY))));
-    loop {
+    let (bytes, chunk) = loop {
         let next = next(&reader, &mut pace).await?;
         let mut came = progress.0.borrow_mut();
         // Once the call is over nobody looks at what comes.
         let Came::Bytes(body) = &mut *came else { return Err(Failure::Cancelled) };
         match next {
             Next::Chunk(chunk) if body.len() + chunk.length() as usize > MAX_BODY => {
-                let body = std::mem::take(body);
-                drop(came);
-                return keep(body, &chunk, &reader, &mut pace, progress).await;
+                break (std::mem::take(body), chunk);
             }
             Next::Chunk(chunk) => {
                 let at = body.len();
@@ -93,7 +91,8 @@ pub(super) async fn read(response: &Response, progress: &Progress) -> Result<Bod
             Next::Broken => return Ok(Body::Bytes { bytes: std::mem::take(body), complete: false }),
             Next::End => return Ok(Body::Bytes { bytes: std::mem::take(body), complete: true }),
         }
-    }
+    };
+    keep(bytes, &chunk, &reader, &mut pace, progress).await
 }
 
 /// Reads on into a blob that begins with what came so far.

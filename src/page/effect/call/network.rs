@@ -8,7 +8,7 @@ use super::fault::fault;
 use crate::api::base_url::BaseUrl;
 use crate::api::call::{Prepared, Secrets};
 use crate::api::reply::{Failure, Received};
-use crate::page::effect::{clock, document, policy};
+use crate::page::effect::{clock, document, policy, timings};
 use crate::state::call::Outcome;
 use gloo_events::EventListener;
 use gloo_net::http::Request;
@@ -32,7 +32,7 @@ async fn exchange(prepared: &Prepared, signal: &AbortSignal, progress: &Progress
     let request = request(prepared, signal).map_err(fault)?;
     let violations = Violations::watch();
     // The browser notes the times of so many requests and then of no more.
-    document::clear_timings();
+    timings::clear();
     let start = clock::ticks_ms();
     let response = match request.send().await {
         Ok(response) => response,

@@ -1,27 +1,19 @@
-//! The viewer's model of a large text: its pretty lines, twelve bytes each, over the text as it came.
+//! The pretty lines of a text, twelve bytes each, over the text as it came.
 //!
 //! Nothing of the text is copied: a line says which tokens stand on it. The layout is built in slices
 //! ([`Layout::advance`]) and may be read while it grows; a text that breaks off keeps the lines laid so far and
-//! the error. The layout holds no text: every call takes the same one. Folding is state of a view ([`Folds`]),
-//! and so is a [`Search`].
+//! the error. The layout holds no text: every call takes the same one.
 
-mod folds;
-mod rows;
-mod search;
+use super::rows::{Row, Rows};
+use crate::json::error::Error;
+use crate::json::path::Step;
+use crate::json::scan::{Kind, Scanner, Span, Token, string_end};
+use crate::json::string::decode;
 
-pub use folds::{BlockSize, Folds};
-pub use search::Search;
-
-use super::error::Error;
-use super::path::Step;
-use super::scan::{Kind, Scanner, Span, Token, string_end};
-use super::string::decode;
-use rows::{Row, Rows};
-
-/// The pretty lines of a text, as [`super::pretty::format`] would print them.
+/// The pretty lines of a text, as [`crate::json::pretty::format`] would print them.
 #[derive(Clone, Debug)]
 pub struct Layout {
-    rows: Rows,
+    pub(super) rows: Rows,
     scanner: Scanner,
     /// The innermost open row; an open row's `partner` is the one outside it until it is closed.
     innermost: u32,
@@ -315,6 +307,3 @@ fn trim_end(bytes: &[u8], mut end: usize) -> usize {
     }
     end
 }
-
-#[cfg(test)]
-mod tests;

@@ -1,7 +1,7 @@
 //! Search in the tokens of a laid-out text, in slices of work. What is searched is the text as sent: escapes
 //! are not decoded, and a hit lies in one key or value.
 
-use super::{Content, Layout};
+use super::layout::{Content, Layout};
 use crate::json::scan::Span;
 
 /// What weighing one place that may be a hit costs of the budget, in bytes.

@@ -1,6 +1,7 @@
 use super::*;
 use crate::json::path::dollar;
 use crate::json::pretty::format;
+use crate::json::{Kind, Span};
 
 fn laid(text: &str) -> Layout {
     let mut layout = Layout::new();

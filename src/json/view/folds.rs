@@ -1,7 +1,7 @@
 //! Which objects and arrays of a layout are folded, and what is visible then. A folded one shows as its opening
 //! line alone; the lines after it up to the closing one are hidden, its comma and bracket with them.
 
-use super::Layout;
+use super::layout::Layout;
 use super::rows::Row;
 
 /// The folds of one view of a [`Layout`]. Looking up a visible line takes logarithmic time in the folds; a

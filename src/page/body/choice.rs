@@ -1,0 +1,43 @@
+//! A Value that is one of its field's choices.
+
+use crate::api::profile::Field;
+use crate::page::context::use_ui;
+use crate::page::control::{option, typed, use_chosen};
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// What the choice shows.
+#[derive(Properties, PartialEq)]
+pub struct FieldChoiceProps {
+    /// The element's id.
+    pub field_id: AttrValue,
+    /// Its name.
+    pub label: AttrValue,
+    /// The field.
+    pub field: &'static Field,
+    /// The Value, which may be none of the choices.
+    pub value: Rc<str>,
+    /// Another one was chosen.
+    pub on_chosen: Callback<String>,
+}
+
+/// A Value that is one of its field's choices.
+#[component]
+pub fn FieldChoice(props: &FieldChoiceProps) -> Html {
+    let lang = use_ui().lang;
+    let select = use_chosen(&props.value);
+    let value = AttrValue::from(Rc::clone(&props.value));
+    let known = props.field.choices.iter().any(|choice| choice.value == &*props.value);
+    html! {
+        <select ref={select} class="input" id={props.field_id.clone()} data-testid="item-value"
+            aria-label={props.label.clone()} onchange={props.on_chosen.reform(|event: Event| typed(&event))}>
+            if !known {
+                { option(&value, &value, &value) }
+            }
+            { for props.field.choices.iter().map(|choice| {
+                let label = format!("{} — {}", choice.value, lang.pick(choice.zh, choice.en));
+                option(&choice.value.into(), &label.into(), &value)
+            }) }
+        </select>
+    }
+}

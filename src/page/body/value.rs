@@ -1,0 +1,61 @@
+//! The editor of a row's Value, by its field.
+
+use super::choice::FieldChoice;
+use crate::page::context::Ui;
+use crate::page::control::on_typed;
+use crate::page::effect::{clipboard, focus};
+use crate::state::Action;
+use crate::state::body::paste::{self, Part};
+use crate::state::body::{Editor, Row, lines};
+use crate::state::place::{ItemPart, Place};
+use crate::text::body as words;
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// How many lines of a Value are seen at once.
+const MOST_LINES: usize = 6;
+
+/// Draws the editor that fits a row.
+pub fn value(ui: &Ui, row: &Rc<Row>, number: usize) -> Html {
+    let (id, editor) = (row.id(), row.editor());
+    let field_id = field_id(row, ItemPart::Value);
+    let label = words::item_value(ui.lang, number);
+    if let Editor::Choice(field) = editor {
+        return html! {
+            <FieldChoice {field_id} {label} {field} value={row.value_shown()}
+                on_chosen={ui.on(move |value| Action::ValueEdited(id, value))} />
+        };
+    }
+    let json = editor == Editor::Json;
+    let shown = if json { row.value_json_shown() } else { row.value_shown() };
+    let oninput = on_typed(ui.on(move |text| match editor {
+        Editor::Json => Action::ValueJsonEdited(id, text),
+        _ => Action::ValueEdited(id, text),
+    }));
+    // An area even for a line: an input would drop line breaks.
+    let rows = shown.lines().count().clamp(1, MOST_LINES);
+    html! {
+        <textarea class="input" id={field_id} data-wire={json.then_some("")} data-testid="item-value"
+            rows={rows.to_string()} value={lines::shown(&shown)} aria-label={label}
+            inputmode={(editor == Editor::Integer).then_some("numeric")} autocomplete="off" autocapitalize="off"
+            spellcheck="false" aria-invalid={row.json_pending().then_some("true")} {oninput}
+            onpaste={on_pasted(ui, row, Part::Value)} />
+    }
+}
+
+/// The id of the field of a row's part.
+pub fn field_id(row: &Row, part: ItemPart) -> AttrValue {
+    focus::field_id(Place::Item { row: row.id(), index: 0, part }).into()
+}
+
+/// Has what is pasted become rows, where it does; anything else is pasted as always.
+pub fn on_pasted(ui: &Ui, row: &Rc<Row>, part: Part) -> Callback<Event> {
+    let (ui, row) = (ui.clone(), Rc::clone(row));
+    Callback::from(move |event: Event| {
+        let rows = clipboard::pasted(&event).and_then(|text| paste::rows(&text, &row, part));
+        if let Some(rows) = rows {
+            event.prevent_default();
+            ui.say(Action::ItemsPasted(row.id(), rows));
+        }
+    })
+}

@@ -1,0 +1,116 @@
+//! The UserSig: its field, what is known of it as it changes and as time passes, and how a new one is made.
+
+use crate::api::usersig::{judge, unwrap};
+use crate::page::context::{Ui, use_ui};
+use crate::page::control::{SecretField, on_typed, option, typed, use_chosen};
+use crate::page::effect::clock;
+use crate::page::hook::use_now;
+use crate::state::credentials::Credentials;
+use crate::state::{Action, Lang, MakerEdit, UserSigMaker};
+use crate::text::{credentials as words, usersig as told};
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// How often a judgement is looked at again, as it says for how long a UserSig is still valid. In milliseconds.
+const AGAIN_MS: u32 = 30_000;
+
+/// What a [`UserSigField`] shows.
+#[derive(Properties, PartialEq)]
+pub struct UserSigFieldProps {
+    /// Who calls.
+    pub credentials: Credentials,
+}
+
+/// The field, with the judgement below it. It is judged again only if the credentials change or time has passed.
+#[component]
+pub fn UserSigField(props: &UserSigFieldProps) -> Html {
+    let ui = use_ui();
+    let is_wrapped = use_callback((), |text: String, ()| unwrap(&text).is_some());
+    use_now(AGAIN_MS);
+    let (state, lines) = judged(ui.lang, &props.credentials, clock::now_s());
+    html! {
+        <>
+            <SecretField id="usersig" label="UserSig" value={props.credentials.usersig.clone()}
+                on_edited={ui.on(Action::UserSigEdited)} takes_paste={is_wrapped} />
+            <div class="signature" data-testid="usersig-status" data-state={state} role="group"
+                aria-label={words::usersig_state(ui.lang)}>
+                // Only the judgement is read out when it changes, not the time that passes.
+                { for lines.into_iter().enumerate().map(|(at, line)| html! {
+                    <p key={at} role={(at == 0).then_some("status")}>{ line }</p>
+                }) }
+            </div>
+        </>
+    }
+}
+
+/// The judgement's name, and what there is to say.
+fn judged(lang: Lang, credentials: &Credentials, now: u64) -> (&'static str, Vec<String>) {
+    let Credentials { sdkappid, identifier, usersig, dirt, secret_key } = credentials;
+    let verdict = judge(usersig.reveal(), sdkappid, identifier, Some(secret_key), now);
+    let mut lines = told::told(lang, &verdict, dirt, clock::local_s);
+    let state = verdict.state();
+    if state == "valid"
+        && *credentials == Credentials::demonstration()
+        && let Some(first) = lines.first_mut()
+    {
+        words::demo_usersig(lang).clone_into(first);
+    }
+    (state, lines)
+}
+
+/// What a [`Maker`] shows.
+#[derive(Properties, PartialEq)]
+pub struct MakerProps {
+    /// How a new one is to be.
+    pub maker: Rc<UserSigMaker>,
+}
+
+/// Makes a new one from what stands in the fields.
+#[component]
+pub fn Maker(props: &MakerProps) -> Html {
+    let ui = use_ui();
+    let lang = ui.lang;
+    let UserSigMaker { validity, seconds, userbuf, refused } = &*props.maker;
+    let select = use_chosen(validity);
+    let edited = |edit: fn(String) -> MakerEdit| ui.on(move |text| Action::UserSigMaker(edit(text)));
+    let chosen = edited(MakerEdit::Validity).reform(|event: Event| typed(&event));
+    let making = ui.on(|_: MouseEvent| Action::UserSigWanted(clock::now_s()));
+    html! {
+        <div class="signer">
+            <div class="signer__wishes">
+                <label class="assist__field">
+                    <span>{ words::validity(lang) }</span>
+                    <select ref={select} class="input" data-testid="usersig-validity" onchange={chosen}>
+                        { for words::validities(lang).map(|(seconds, name)| option(&seconds.into(), &name.into(), validity)) }
+                    </select>
+                </label>
+                if validity.is_empty() {
+                    { field("usersig-seconds", words::seconds(lang), seconds, edited(MakerEdit::Seconds)) }
+                }
+                { field("usersig-userbuf", words::userbuf(lang), userbuf, edited(MakerEdit::Userbuf)) }
+                <p class="field__error" role="status" data-testid="usersig-refused">
+                    { refused.map(|why| told::unusable(lang, why)).unwrap_or_default() }
+                </p>
+            </div>
+            { make_button(&ui, making) }
+        </div>
+    }
+}
+
+fn make_button(ui: &Ui, onclick: Callback<MouseEvent>) -> Html {
+    html! {
+        <button type="button" class="button" data-testid="generate-usersig" {onclick}>
+            { words::make_usersig(ui.lang) }
+        </button>
+    }
+}
+
+fn field(testid: &'static str, label: &'static str, value: &str, on_edited: Callback<String>) -> Html {
+    html! {
+        <label class="assist__field">
+            <span>{ label }</span>
+            <input type="text" class="input" data-testid={testid} value={value.to_owned()} oninput={on_typed(on_edited)}
+                autocomplete="off" spellcheck="false" />
+        </label>
+    }
+}

@@ -1,0 +1,107 @@
+//! The sandbox's card: which documents it follows, which fault it shows, its accounts, and a way back to a fresh one.
+
+use crate::api::endpoint::Endpoint;
+use crate::api::rules::Documents;
+use crate::page::context::{Ui, use_ui};
+use crate::page::control::{Choice, TextField, quiet_button};
+use crate::state::sandbox::{FaultChoice, SandboxAction, SandboxState};
+use crate::state::{Action, Lang, State};
+use crate::text::sandbox as words;
+use yew::prelude::*;
+
+/// What the card shows.
+#[derive(Properties, PartialEq)]
+pub struct SandboxCardProps {
+    sandbox: SandboxState,
+    /// Whether the sandbox is the chosen endpoint.
+    is_chosen: bool,
+}
+
+impl SandboxCardProps {
+    /// What there is to show of a state.
+    pub fn of(state: &State) -> Self {
+        Self { sandbox: state.sandbox.clone(), is_chosen: state.endpoint == Endpoint::Sandbox }
+    }
+}
+
+/// The sandbox's card; nothing while another endpoint is chosen.
+#[component]
+pub fn SandboxCard(props: &SandboxCardProps) -> Html {
+    let ui = use_ui();
+    let lang = ui.lang;
+    if !props.is_chosen {
+        return html! {};
+    }
+    let SandboxState { fault, was_reset, .. } = &props.sandbox;
+    let service = props.sandbox.service();
+    let accounts = service.accounts().collect::<Vec<_>>().join(", ");
+    let documents = [Documents::Current, Documents::Seed]
+        .map(|documents| (documents.name().into(), words::documents_name(lang, documents).into()));
+    let follow = {
+        let ui = ui.clone();
+        Callback::from(move |name: String| {
+            if let Some(documents) = Documents::named(&name) {
+                ui.say(Action::Sandbox(SandboxAction::DocumentsChosen(documents)));
+            }
+        })
+    };
+    let faults = words::faults(lang).map(|(kind, name)| (kind.into(), name.into()));
+    html! {
+        <section class="card" aria-labelledby="sandbox-title">
+            <div class="card__head">
+                <h2 class="card__title" id="sandbox-title">{ words::title(lang) }</h2>
+                { quiet_button(words::reset(lang), ui.click(Action::Sandbox(SandboxAction::Reset))) }
+            </div>
+            <div class="columns">
+                <Choice id="sandbox-documents" label={words::documents(lang)}
+                    value={service.settings().documents.name()} options={documents.to_vec()} on_chosen={follow} />
+                <Choice id="sandbox-fault" label={words::fault(lang)} value={fault.kind.clone()}
+                    options={faults.to_vec()} on_chosen={on(&ui, SandboxAction::FaultChosen)} />
+                if fault.takes_number() { { number_field(&ui, fault) } }
+            </div>
+            if *was_reset { <p class="note" role="status">{ words::was_reset(lang) }</p> }
+            <p class="note" data-testid="sandbox-accounts">{ words::accounts(lang, &accounts) }</p>
+            { differences(lang) }
+        </section>
+    }
+}
+
+fn on(ui: &Ui, action: fn(String) -> SandboxAction) -> Callback<String> {
+    ui.on(move |text| Action::Sandbox(action(text)))
+}
+
+fn number_field(ui: &Ui, fault: &FaultChoice) -> Html {
+    let field = TextField {
+        id: "sandbox-fault-number",
+        label: if fault.kind == FaultChoice::CODE { "ErrorCode" } else { words::seconds(ui.lang) },
+        value: fault.number.clone().into(),
+        numeric: true,
+        invalid: fault.fault().is_none(),
+        on_edited: on(ui, SandboxAction::FaultNumberEdited),
+        ..TextField::default()
+    };
+    field.view()
+}
+
+fn differences(lang: Lang) -> Html {
+    html! {
+        <details class="differences">
+            <summary>{ words::differences_title(lang) }</summary>
+            <table>
+                <thead><tr>
+                    <th scope="col">{ words::what(lang) }</th>
+                    <th scope="col">{ words::seed(lang) }</th>
+                    <th scope="col">{ words::current(lang) }</th>
+                </tr></thead>
+                <tbody>
+                    { for words::differences().map(|row| html! {
+                        <tr>
+                            <th scope="row">{ lang.pick(row.zh, row.en) }</th>
+                            <td>{ row.seed }</td><td>{ row.current }</td>
+                        </tr>
+                    }) }
+                </tbody>
+            </table>
+        </details>
+    }
+}
