@@ -8,7 +8,7 @@ export PATH := $(or $(CARGO_HOME),$(HOME)/.cargo)/bin:$(PATH)
 PORT ?= 8080
 WASM32 := wasm32-unknown-unknown
 
-.PHONY: help serve dist test test-native test-wasm test-e2e stress lint size clean
+.PHONY: help serve dist test test-native test-client test-wasm test-e2e stress lint size clean
 
 RUNS ?= 10
 BUSY ?= 5
@@ -28,10 +28,13 @@ dist: ## build what is published, into dist/
 
 test: ## all tests: native, in the browser, and the stories end to end on dist/
 	@scripts/setup.sh test
-	@$(MAKE) --no-print-directory test-native test-wasm dist test-e2e
+	@$(MAKE) --no-print-directory test-native test-client test-wasm dist test-e2e
 
 test-native: ## the core's tests, without browser or set-up
 	cargo test --locked
+
+test-client: ## a public client of the REST API against the sandbox's server; says so where Python or the package can't be had
+	scripts/client.sh
 
 test-wasm: ## the tests that run inside headless Chromium
 	CHROMEDRIVER="$${CHROMEDRIVER:-$$(command -v chromedriver)}" cargo test --locked --target $(WASM32) --test browser

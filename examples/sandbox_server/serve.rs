@@ -13,6 +13,7 @@ use std::io::{self, Write};
 use std::pin::Pin;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, SystemTime};
+use tim_tester::api::catalogue::Catalogue;
 use tim_tester::sandbox::{self, Answer, Fault, Reply, Sandbox};
 use tokio::net::TcpListener;
 use tokio::sync::Notify;
@@ -36,8 +37,15 @@ pub fn now() -> u64 {
 
 /// Serves until Ctrl-C or, where there is one, a signal to terminate.
 pub async fn serve(listener: TcpListener, options: Options) -> io::Result<()> {
+    let mut sandbox = Sandbox::new(options.settings);
+    let commands = include_str!("../../data/catalogue.tsv").to_owned();
+    let fields = include_str!("../../data/catalogue-fields.tsv").to_owned();
+    match Catalogue::parse(commands, fields) {
+        Ok(catalogue) => sandbox.know(catalogue),
+        Err(error) => return Err(io::Error::other(format!("the catalogue: {error}"))),
+    }
     let app = App {
-        sandbox: Mutex::new(Sandbox::new(options.settings)),
+        sandbox: Mutex::new(sandbox),
         fault: options.fault,
         body_limit: options.body_limit,
         log: options.log,

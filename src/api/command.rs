@@ -35,8 +35,16 @@ pub struct Command {
     pub judge: Judge,
     /// The fields of a reply beside ActionStatus, ErrorCode and ErrorInfo, as paths.
     pub reply: Vec<&'static str>,
-    /// A valid body.
+    /// A valid body; `{}` where none is known.
     pub example: &'static str,
+    /// Whether its page was read, so that its body and fields are known.
+    pub is_read: bool,
+    /// Whether it is in use.
+    pub standing: Standing,
+    /// What else there is to know, in Chinese; often empty.
+    pub notes_zh: &'static str,
+    /// What else there is to know, in English; often empty.
+    pub notes_en: &'static str,
     /// The body's fields, in the documents' order.
     pub fields: Vec<CommandField>,
 }
@@ -52,6 +60,8 @@ pub struct CommandField {
     pub required: bool,
     /// How much it may hold.
     pub limit: Option<Limit>,
+    /// The values that it takes, as text; none where it takes any.
+    pub choices: Vec<&'static str>,
     /// What it is, in Chinese.
     pub zh: &'static str,
     /// What it is, in English.
@@ -85,6 +95,17 @@ pub enum Judge {
     None,
 }
 
+/// Whether a command is in use.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Standing {
+    /// Today's documents have it.
+    Current,
+    /// It is of 2016, or another one has taken its place.
+    Legacy,
+    /// Today's documents name it; more was not found.
+    NameOnly,
+}
+
 /// The command the tester opens on.
 pub const PORTRAIT_SET: &str = "v4/profile/portrait_set";
 /// Reads profiles.
@@ -94,7 +115,7 @@ pub const ACCOUNT_IMPORT: &str = "v4/im_open_login_svc/account_import";
 /// Tells which accounts exist.
 pub const ACCOUNT_CHECK: &str = "v4/im_open_login_svc/account_check";
 
-const COLUMNS: [&str; 14] = [
+const COLUMNS: [&str; 17] = [
     "path",
     "group",
     "zh",
@@ -109,8 +130,11 @@ const COLUMNS: [&str; 14] = [
     "judge",
     "reply",
     "request",
+    "standing",
+    "notes_zh",
+    "notes_en",
 ];
-const FIELD_COLUMNS: [&str; 7] = ["command", "name", "type", "required", "limit", "zh", "en"];
+const FIELD_COLUMNS: [&str; 8] = ["command", "name", "type", "required", "limit", "choices", "zh", "en"];
 
 impl Command {
     /// Calls a second, by the documents that are followed.
@@ -133,10 +157,42 @@ impl Command {
         Some(self.doc_en).filter(|id| !id.is_empty()).map(page)
     }
 
+    /// The shape of its reply in one line, as the documents have it.
+    pub fn reply_shape(&self) -> String {
+        let always = ["ActionStatus", "ErrorCode", "ErrorInfo"];
+        shape(&self.reply.iter().copied().chain(always).collect::<Vec<_>>())
+    }
+
     /// Whether its replies have a field, given as a path.
     pub fn replies_with(&self, field: &str) -> bool {
         self.reply.contains(&field)
     }
+}
+
+/// The shape of a reply as the documents have it, such as `{ResultItem: [{To_Account, ResultCode}], ActionStatus, …}`, from the
+/// paths of its fields.
+fn shape(paths: &[&str]) -> String {
+    let mut members: Vec<(&str, Vec<&str>)> = Vec::new();
+    for path in paths {
+        let (name, rest) = path.split_once('.').unwrap_or((path, ""));
+        let at =
+            members.iter().position(|(known, _)| known.trim_end_matches("[]") == name.trim_end_matches("[]"));
+        let at = at.unwrap_or_else(|| {
+            members.push((name, Vec::new()));
+            members.len() - 1
+        });
+        if name.ends_with("[]") {
+            members[at].0 = name;
+        }
+        members[at].1.extend(Some(rest).filter(|rest| !rest.is_empty()));
+    }
+    let told = members.iter().map(|(name, inner)| match (name.strip_suffix("[]"), inner.is_empty()) {
+        (Some(name), true) => format!("{name}: []"),
+        (Some(name), false) => format!("{name}: [{}]", shape(inner)),
+        (None, true) => (*name).to_owned(),
+        (None, false) => format!("{name}: {}", shape(inner)),
+    });
+    format!("{{{}}}", told.collect::<Vec<_>>().join(", "))
 }
 
 /// The commands that are part of the program, `portrait_set` first.
@@ -181,7 +237,7 @@ fn read_command(mut row: Row) -> Result<Command, TableError> {
         let codes: Result<_, _> = row.list(',').map(str::parse).collect();
         codes.map_err(|_| row.error())
     };
-    Ok(Command {
+    let mut command = Command {
         path: row.cell(),
         group: row.cell(),
         zh: row.cell(),
@@ -203,9 +259,23 @@ fn read_command(mut row: Row) -> Result<Command, TableError> {
             _ => return Err(row.error()),
         },
         reply: row.list(',').collect(),
+        is_read: false,
         example: row.cell(),
+        standing: match row.cell() {
+            "" => Standing::Current,
+            "legacy" => Standing::Legacy,
+            "name-only" => Standing::NameOnly,
+            _ => return Err(row.error()),
+        },
+        notes_zh: row.cell(),
+        notes_en: row.cell(),
         fields: Vec::new(),
-    })
+    };
+    command.is_read = !command.example.is_empty();
+    if !command.is_read {
+        command.example = "{}";
+    }
+    Ok(command)
 }
 
 fn read_field(row: &mut Row) -> Result<CommandField, TableError> {
@@ -221,6 +291,7 @@ fn read_field(row: &mut Row) -> Result<CommandField, TableError> {
             "" => None,
             cell => Some(read_limit(cell).ok_or_else(|| row.error())?),
         },
+        choices: row.list('|').collect(),
         zh: row.cell(),
         en: row.cell(),
     })
@@ -305,8 +376,64 @@ mod tests {
             COMMANDS.lines().filter(|l| !l.contains("_get\t")).map(|l| format!("{l}\n")).collect();
         assert_eq!(parsed(&without_get, FIELDS), cell(6));
         // A command of which little is known.
-        let bare = format!("{}\nv4/x/y\tx\t甲\ta\t\t\t\t\t\t\tjson\t\t\t{{}}\n", COLUMNS.join("\t"));
-        let bare = parsed(&bare, &FIELD_COLUMNS.join("\t")).unwrap();
-        assert_eq!((bare[0].rate_seed, bare[0].page_zh(), bare[0].fields.len()), (None, None, 0));
+        let bare = |standing: &str| {
+            let line = format!("v4/x/y\tx\t甲\ta\t\t\t\t\t\t\tjson\t\t\t\t{standing}\t\t");
+            parsed(&format!("{}\n{line}\n", COLUMNS.join("\t")), &FIELD_COLUMNS.join("\t"))
+        };
+        let command = &bare("name-only").unwrap()[0];
+        assert_eq!((command.rate_seed, command.page_zh(), command.fields.len()), (None, None, 0));
+        assert_eq!((command.example, command.is_read, command.standing), ("{}", false, Standing::NameOnly));
+        assert_eq!(bare("old"), cell(2));
+    }
+
+    #[test]
+    fn the_shape_of_a_reply() {
+        let reply = |path| find(path).unwrap().reply_shape();
+        assert_eq!(reply(ACCOUNT_IMPORT), "{ActionStatus, ErrorCode, ErrorInfo}");
+        assert_eq!(
+            reply(ACCOUNT_CHECK),
+            "{ResultItem: [{UserID, ResultCode, ResultInfo, AccountStatus}], ActionStatus, ErrorCode, ErrorInfo}"
+        );
+        assert_eq!(shape(&["A", "A[].B", "A[].B[].C", "D.E", "F[]"]), "{A: [{B: [{C}]}], D: {E}, F: []}");
+    }
+
+    #[test]
+    fn the_catalogue_is_whole() {
+        let read = |text: &str| text.to_owned();
+        let commands = read(include_str!("../../data/catalogue.tsv"));
+        let fields = read(include_str!("../../data/catalogue-fields.tsv"));
+        let catalogue = parse(commands, fields).unwrap();
+        assert_eq!(catalogue.len(), 138);
+        let paths: std::collections::BTreeSet<_> = catalogue.iter().map(|command| command.path).collect();
+        assert_eq!(paths.len(), 138);
+        for own in all() {
+            assert!(catalogue.contains(own), "{} is the same in both", own.path);
+        }
+        assert_eq!(catalogue.iter().filter(|command| !command.is_read).count(), 20);
+        for command in &catalogue {
+            let path = command.path;
+            assert!(path.split('/').count() == 3 && path.starts_with("v4/"), "{path}");
+            let example: Value = serde_json::from_str(command.example).unwrap();
+            assert!(example.is_object(), "{path}");
+            let parents = |field: &str| {
+                let parent =
+                    field.rsplit_once('.').map(|(parent, _)| parent.trim_end_matches("[]").to_owned());
+                parent.is_none_or(|parent| command.fields.iter().any(|other| other.path == parent))
+            };
+            for field in &command.fields {
+                assert!(parents(field.path), "{path}: {} hangs in the air", field.path);
+                assert!(!field.kind.is_empty(), "{path}: {}", field.path);
+                let pointer = format!("/{}", field.path.replace("[]", "/0").replace('.', "/"));
+                let is_there = example.pointer(&pointer).is_some();
+                assert!(is_there || !field.required || !command.is_read, "{path} shows no {}", field.path);
+            }
+            let notes = (command.notes_zh, command.notes_en);
+            let words =
+                command.fields.iter().map(|field| (field.zh, field.en)).chain([(command.zh, command.en)]);
+            for (zh, en) in words.chain(Some(notes).filter(|notes| *notes != ("", ""))) {
+                let is_han = |text: &str| text.chars().any(|c| ('\u{4e00}'..='\u{9fff}').contains(&c));
+                assert!(is_han(zh) && !is_han(en) && !en.is_empty(), "{path}: {zh} / {en}");
+            }
+        }
     }
 }

@@ -9,4 +9,10 @@ pub(super) struct App<'a> {
     pub store: &'a mut Store,
     pub settings: &'a Settings,
     pub rules: Rules<'a>,
+    /// The administrator who asks.
+    pub caller: &'a str,
+    /// When, in seconds since 1970.
+    pub now: u64,
+    /// How long the body is.
+    pub body_bytes: usize,
 }

@@ -1,7 +1,7 @@
 //! The sandbox's own app: made-up credentials, custom fields and accounts to begin with.
 
 use super::settings::{Rate, Settings};
-use super::store::{Store, Stored};
+use super::store::Store;
 use crate::api::Secret;
 use crate::api::rules::{CustomField, CustomKind, Documents};
 
@@ -16,6 +16,8 @@ pub const USERSIG: &str = "eNqrVgrxCdYrSy1SslIy0jNQ0gHzM1NS80oy0zLBwokpuZl5UInil
 pub const ADMINISTRATORS: [&str; 2] = ["admin", "administrator"];
 /// The account of a first request. It exists and has a profile.
 pub const FIRST_ACCOUNT: &str = "alice";
+/// The group of a fresh sandbox.
+pub const FIRST_GROUP: &str = "@TGS#2DEMO0001";
 /// How many accounts there can be: those of the trial edition.
 pub const ACCOUNT_LIMIT: usize = 100;
 
@@ -44,52 +46,23 @@ pub fn settings() -> Settings {
     }
 }
 
-/// The accounts of a fresh sandbox: two in English, one in Chinese, one without a profile.
+/// The accounts and the group of a fresh sandbox (`data/sandbox.json`): two accounts in English, one in Chinese, one without a
+/// profile. `alice` and `xiaoming` are friends and in the group, and two accounts are signed in.
 pub(super) fn store() -> Store {
-    let text = |text: &str| Stored::Text(text.to_owned());
-    let accounts = [
-        (
-            FIRST_ACCOUNT,
-            vec![
-                ("Tag_Profile_IM_Nick", text("Alice")),
-                ("Tag_Profile_IM_Gender", text("Gender_Type_Female")),
-                ("Tag_Profile_IM_BirthDay", Stored::Number(19_980_704)),
-                ("Tag_Profile_IM_AllowType", text("AllowType_Type_NeedConfirm")),
-                ("Tag_Profile_IM_Image", text("https://example.com/alice.png")),
-                ("Tag_Profile_Custom_Hobby", text("chess")),
-            ],
-        ),
-        (
-            "bob",
-            vec![
-                ("Tag_Profile_IM_Nick", text("Bob")),
-                ("Tag_Profile_IM_Gender", text("Gender_Type_Male")),
-                ("Tag_Profile_IM_Level", Stored::Number(7)),
-                ("Tag_Profile_Custom_Vip", text("gold")),
-            ],
-        ),
-        (
-            "xiaoming",
-            vec![
-                ("Tag_Profile_IM_Nick", text("小明")),
-                ("Tag_Profile_IM_SelfSignature", text("路漫漫其修远兮，吾将上下而求索。")),
-                ("Tag_Profile_IM_Language", Stored::Number(1)),
-                ("Tag_Profile_Custom_Hobby", text("围棋")),
-            ],
-        ),
-        ("nobody", vec![]),
-    ];
-    let mut store = Store::default();
-    for (account, fields) in accounts {
-        store.set(account, fields.into_iter().map(|(tag, stored)| (tag.to_owned(), stored)));
-    }
-    store
+    Store::from_text(include_str!("../../data/sandbox.json")).unwrap_or_default()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::api::usersig::{self, Inputs, open};
+
+    #[test]
+    fn the_fresh_sandbox_is_read() {
+        let store = store();
+        assert_eq!(store.accounts().collect::<Vec<_>>(), ["alice", "bob", "nobody", "xiaoming"]);
+        assert!(store.has(FIRST_ACCOUNT) && store.group(FIRST_GROUP).is_some());
+    }
 
     #[test]
     fn the_ready_usersig_is_one_that_was_made_with_the_key() {

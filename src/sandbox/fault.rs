@@ -1,8 +1,9 @@
 //! Faults on demand: what goes wrong between a service and its caller, as data. Whoever asked carries it out.
 
 use super::refusal::{self, Refusal};
+use super::served;
 use super::wire::{Answer, Reply, Request};
-use crate::api::{encode, error_code};
+use crate::api::{command, encode, error_code};
 use std::fmt;
 
 /// A fault. Those that spoil or delay the reply carry the request out first; the others leave everything as it was.
@@ -62,7 +63,7 @@ impl Fault {
         let words = || format!("the fault {:?} is none of: {}", refusal::clipped(&name), Self::NAMES);
         match Self::named(&name) {
             Some(fault) => Ok(Some(fault)),
-            None => Err(refusal::reply(target, Err(Refusal::new(60002, &words())))),
+            None => Err(reply(target, Refusal::new(60002, &words()))),
         }
     }
 
@@ -80,7 +81,7 @@ impl Fault {
     /// The answer to a request; `serve` carries it out.
     pub(super) fn answer(self, request: &Request, serve: impl FnOnce() -> Reply) -> Answer {
         match self {
-            Self::Code(code) => Answer::Reply(refusal::reply(request.target, Err(on_demand(request, code)))),
+            Self::Code(code) => Answer::Reply(reply(request.target, on_demand(request, code))),
             Self::Gateway => Answer::Reply(page(502, "502 Bad Gateway")),
             Self::Truncated => spoilt(serve(), |reply| reply.body.truncate(reply.body.len() / 2)),
             Self::Empty => spoilt(serve(), |reply| reply.body.clear()),
@@ -116,10 +117,15 @@ impl fmt::Display for Fault {
     }
 }
 
+fn reply(target: &str, refusal: Refusal) -> Reply {
+    refusal::reply(served::of_target(target).is_some_and(|served| served.displays), Err(refusal))
+}
+
+/// A refusal with what the code means, where that is known without the table of all codes.
 fn on_demand(request: &Request, code: u32) -> Refusal {
-    let meaning = error_code::find(refusal::command_of(request.target), code)
-        .map_or("a code of no table", |row| row.en);
-    Refusal::new(code, &format!("on demand: {meaning}"))
+    let command = served::of_target(request.target).and_then(|served| command::find(served.path));
+    let meaning = error_code::find(command, code).map_or_else(String::new, |row| format!(": {}", row.en));
+    Refusal::new(code, &format!("on demand{meaning}"))
 }
 
 impl Reply {

@@ -1,26 +1,39 @@
 //! What stands before every command: is this a request of an app's administrator, and not one too many?
 
-use super::refusal::{Fields, Refusal, clipped};
-use super::served::{self, Handler, Served};
+use super::fields::Fields;
+use super::refusal::{Refusal, clipped};
+use super::served::{self, Served};
 use super::settings::{Rate, Settings};
 use super::wire::Request;
+use crate::api::catalogue::Catalogue;
 use crate::api::rules::{Documents, Violation};
-use crate::api::{command, encode, error_code, usersig};
+use crate::api::{encode, error_code, usersig};
 use serde_json::Value;
 use std::collections::BTreeMap;
 
-/// Judges a request up to its command; gives what answers it and the body's fields.
+/// A request that may go on to its command.
+pub(super) struct Admitted {
+    /// The command.
+    pub served: &'static Served,
+    /// The administrator who asks.
+    pub caller: String,
+    /// The body's fields.
+    pub body: Fields,
+}
+
+/// Judges a request up to its command. Of a command that is not answered the catalogue tells what it would reply.
 pub(super) fn admit(
     settings: &Settings,
+    catalogue: Option<Catalogue>,
     rate_limit: &mut RateLimit,
     request: &Request,
     now: u64,
-) -> Result<(Handler, Fields), Refusal> {
+) -> Result<Admitted, Refusal> {
     if request.method != "POST" {
         return Err(Refusal::new(60002, &format!("the method is {}, not POST", clipped(request.method))));
     }
     let (path, query) = request.target.split_once('?').unwrap_or((request.target, ""));
-    let (path, handler) = served(path)?;
+    let served = served(path, catalogue)?;
     let caller = caller(query, settings.documents)?;
     let body = fields(request.body, settings.documents)?;
     if caller.sdkappid != settings.sdkappid {
@@ -35,12 +48,12 @@ pub(super) fn admit(
         let meaning = error_code::find(None, code).map_or("it is refused", |row| row.en);
         Refusal::new(code, &format!("usersig: {meaning}"))
     })?;
-    rate_limit.count(path, settings, now)?;
-    Ok((handler, body))
+    rate_limit.count(served, settings, now)?;
+    Ok(Admitted { served, caller: caller.identifier, body })
 }
 
 /// The command of a path.
-fn served(path: &str) -> Result<Served, Refusal> {
+fn served(path: &str, catalogue: Option<Catalogue>) -> Result<&'static Served, Refusal> {
     let path = path.strip_prefix('/').unwrap_or_default();
     let mut parts = path.split('/');
     let is_command = parts.next() == Some("v4")
@@ -50,8 +63,16 @@ fn served(path: &str) -> Result<Served, Refusal> {
     if !is_command {
         return Err(Refusal::new(60002, &format!("the path /{} is not /v4/service/command", clipped(path))));
     }
-    served::find(path)
-        .ok_or_else(|| Refusal::new(60009, &format!("the sandbox has no command {}", clipped(path))))
+    served::find(path).ok_or_else(|| {
+        let words = match catalogue.and_then(|catalogue| catalogue.find(path)) {
+            Some(command) => format!(
+                "the sandbox does not answer {path}; the documents have a real endpoint reply {}",
+                command.reply_shape()
+            ),
+            None => format!("the sandbox has no command {}", clipped(path)),
+        };
+        Refusal::new(60009, &words)
+    })
 }
 
 /// Who asks, as the query says.
@@ -123,16 +144,17 @@ pub(super) struct RateLimit {
 
 impl RateLimit {
     /// Counts a call that came this far.
-    fn count(&mut self, path: &'static str, settings: &Settings, now: u64) -> Result<(), Refusal> {
+    fn count(&mut self, served: &'static Served, settings: &Settings, now: u64) -> Result<(), Refusal> {
         let limit = match settings.rate {
             Rate::Unlimited => None,
             Rate::PerSecond(limit) => Some(limit),
-            Rate::Documented => command::find(path).and_then(|command| command.rate(settings.documents)),
+            Rate::Documented => Some(served.rate(settings.documents)),
         };
         let Some(limit) = limit else { return Ok(()) };
         if self.second != now {
             *self = Self { second: now, ..Self::default() };
         }
+        let path = served.path;
         let calls = self.calls.entry(path).or_default();
         if *calls >= limit {
             return Err(Refusal::new(60007, &format!("over {limit} calls of {path} within a second")));

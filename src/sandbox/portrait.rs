@@ -2,27 +2,14 @@
 //! [`crate::api::rules`].
 
 use super::app::App;
-use super::refusal::{Fields, Refusal, clipped};
-use super::store::{Profile, Stored};
+use super::fields::{Fields, given};
+use super::refusal::{Refusal, clipped};
 use crate::api::profile::CUSTOM_PREFIX;
-use crate::api::rules::{Documents, Given, Known, Rules, Violation, judge_account};
+use crate::api::rules::{Documents, Known, Rules, Violation, judge_account};
 use serde_json::{Value, json};
 
 /// How many accounts one `portrait_get` may name. The documents advise it; that more are refused is our reading.
 const GET_MOST_ACCOUNTS: usize = 100;
-
-/// What a JSON value is to the rules.
-pub(super) fn given(value: &Value) -> Given<'_> {
-    match value {
-        Value::String(text) => Given::String(text),
-        Value::Number(number) if number.is_u64() => Given::Integer,
-        Value::Number(_) => Given::OtherNumber,
-        Value::Null => Given::Null,
-        Value::Bool(_) => Given::Bool,
-        Value::Array(_) => Given::Array,
-        Value::Object(_) => Given::Object,
-    }
-}
 
 /// The tag under which a field is stored.
 fn store_tag(known: &Known) -> String {
@@ -38,7 +25,7 @@ pub(super) fn set(app: &mut App, body: &Fields) -> Result<Fields, Refusal> {
     let refuse = |violation: Violation, place: &str| Refusal::of(&violation, place, rules.documents);
     let account = body.get("From_Account").map(given);
     let account = judge_account(account.as_ref()).map_err(|violation| refuse(violation, "From_Account"))?;
-    if app.store.profile(account).is_none() {
+    if !app.store.has(account) {
         return Err(refuse(Violation::AccountUnknown, &format!("From_Account {}", clipped(account))));
     }
     let items = match body.get("ProfileItem") {
@@ -46,23 +33,22 @@ pub(super) fn set(app: &mut App, body: &Fields) -> Result<Fields, Refusal> {
         Some(Value::Array(items)) => items,
         Some(_) => return Err(refuse(Violation::ItemsNotArray, "ProfileItem")),
     };
-    let mut accepted = Profile::new();
+    let mut accepted = Fields::new();
     for (i, item) in items.iter().enumerate() {
-        let (tag, stored) =
+        let (tag, value) =
             judge(rules, item).map_err(|violation| refuse(violation, &place(i, item, &violation)))?;
-        accepted.insert(tag, stored);
+        accepted.insert(tag, value);
     }
     app.store.set(account, accepted);
     Ok(Fields::new())
 }
 
 /// An item's field and value.
-fn judge(rules: &Rules, item: &Value) -> Result<(String, Stored), Violation> {
+fn judge(rules: &Rules, item: &Value) -> Result<(String, Value), Violation> {
     let item = item.as_object().ok_or(Violation::ItemNotObject)?;
     let (tag, value) = (item.get("Tag"), item.get("Value"));
     let known = rules.judge_parts(tag.map(given).as_ref(), value.map(given).as_ref())?;
-    let stored = value.and_then(Stored::read).ok_or(Violation::WrongType { expected: known.kind() })?;
-    Ok((store_tag(&known), stored))
+    Ok((store_tag(&known), value.cloned().ok_or(Violation::ValueMissing)?))
 }
 
 /// Where a violation stands, such as `ProfileItem[0].Value of Tag_Profile_IM_Nick`.
@@ -88,7 +74,7 @@ pub(super) fn get(app: &mut App, body: &Fields) -> Result<Fields, Refusal> {
             Some(profile) => {
                 let items: Vec<_> = tags
                     .iter()
-                    .filter_map(|(tag, key)| Some(json!({ "Tag": tag, "Value": profile.get(key)?.json() })))
+                    .filter_map(|(tag, key)| Some(json!({ "Tag": tag, "Value": profile.get(key)? })))
                     .collect();
                 json!({ "To_Account": account, "ProfileItem": items, "ResultCode": 0, "ResultInfo": "" })
             }

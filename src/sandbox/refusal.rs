@@ -1,12 +1,9 @@
 //! What a reply says: a [`Refusal`] with its text, and the JSON around it. The texts are ours and name the place.
 
+use super::fields::Fields;
 use super::wire::Reply;
-use crate::api::command::{self, Command};
 use crate::api::rules::{Documents, UnknownTag, Violation};
-use serde_json::{Map, Value};
-
-/// The keys of a JSON object with their values.
-pub(super) type Fields = Map<String, Value>;
+use serde_json::Value;
 
 /// The sample texts of the documents, by code. The name of the field follows after a colon.
 const SAMPLES: [(u32, &str); 2] =
@@ -83,12 +80,6 @@ pub(super) fn clipped(text: &str) -> String {
     }
 }
 
-/// The command that a request's target names, where it is a documented one.
-pub(super) fn command_of(target: &str) -> Option<&'static Command> {
-    let path = target.split('?').next().unwrap_or_default();
-    command::find(path.strip_prefix('/')?)
-}
-
 /// The documented headers of every reply, in the documents' order.
 pub(super) fn headers() -> Vec<(&'static str, String)> {
     vec![
@@ -103,17 +94,17 @@ fn written(fields: &Fields) -> String {
     serde_json::to_string(fields).unwrap_or_default()
 }
 
-/// The reply of an outcome: the command's own fields first or, when refused, none. `ErrorDisplay` is there where the
-/// command's documents have it.
-pub(super) fn reply(target: &str, outcome: Result<Fields, Refusal>) -> Reply {
+/// The reply of an outcome: the command's own fields first or, when refused, none. An `ActionStatus` of the command's own
+/// stays. `ErrorDisplay` is there where the command's documents have it.
+pub(super) fn reply(displays: bool, outcome: Result<Fields, Refusal>) -> Reply {
     let (mut fields, status, code, info) = match outcome {
         Ok(fields) => (fields, "OK", 0, String::new()),
         Err(refusal) => (Fields::new(), "FAIL", refusal.code, refusal.info),
     };
-    fields.insert("ActionStatus".into(), status.into());
+    fields.entry("ActionStatus").or_insert_with(|| status.into());
     fields.insert("ErrorCode".into(), code.into());
     fields.insert("ErrorInfo".into(), info.into());
-    if command_of(target).is_some_and(|command| command.replies_with("ErrorDisplay")) {
+    if displays {
         fields.insert("ErrorDisplay".into(), "".into());
     }
     Reply { status: 200, headers: headers(), body: written(&fields).into_bytes() }

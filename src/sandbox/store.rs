@@ -1,68 +1,18 @@
-//! The accounts and their profiles, and their text form. Knows no rule: what is stored was judged before.
+//! All accounts and groups, and their text form. Knows no rule: what is stored was judged before.
 
-use serde::{Deserialize, Serialize};
+use super::fields::Fields;
+use super::records::{self, BLOCKED, FRIENDS, MEMBERS, SEQUENCE};
+use super::shared::Shared;
 use serde_json::{Value, json};
-use std::collections::BTreeMap;
 use std::fmt;
-use std::sync::Arc;
 
-/// A stored value: what was sent, exactly.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(into = "Value", try_from = "Value")]
-pub(super) enum Stored {
-    /// A string or bytes field's text.
-    Text(String),
-    /// An integer field's number.
-    Number(u64),
-}
-
-impl Stored {
-    /// The value of a JSON token; `None` when it is neither a string nor an integer of 64 bits.
-    pub(super) fn read(value: &Value) -> Option<Self> {
-        match value {
-            Value::String(text) => Some(Self::Text(text.clone())),
-            Value::Number(number) => number.as_u64().map(Self::Number),
-            _ => None,
-        }
-    }
-
-    /// As JSON.
-    pub(super) fn json(&self) -> Value {
-        match self {
-            Self::Text(text) => json!(text),
-            Self::Number(number) => json!(number),
-        }
-    }
-}
-
-impl From<Stored> for Value {
-    fn from(stored: Stored) -> Self {
-        stored.json()
-    }
-}
-
-impl TryFrom<Value> for Stored {
-    type Error = &'static str;
-
-    fn try_from(value: Value) -> Result<Self, Self::Error> {
-        Self::read(&value).ok_or("neither a string nor an integer of 64 bits")
-    }
-}
-
-/// A profile: the fields that were set. Custom fields go by their current tag, whatever documents are followed.
-pub(super) type Profile = BTreeMap<String, Stored>;
-
-/// All accounts by UserID. What clones share is copied when it is changed: the list, and the one profile.
+/// All that the service remembers. An account is what has a profile, be it empty; custom fields go by their current tag,
+/// whatever documents are followed.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Store {
-    profiles: Arc<BTreeMap<String, Arc<Profile>>>,
-}
-
-/// The text form.
-#[derive(Serialize, Deserialize)]
-struct Kept<A: Ord, P> {
-    version: u64,
-    accounts: BTreeMap<A, P>,
+    profiles: Shared,
+    people: Shared,
+    groups: Shared,
 }
 
 /// The version of the text form. Another one is not read.
@@ -75,7 +25,7 @@ pub enum RestoreError {
     NotJson,
     /// It is of another version, or says none.
     Version,
-    /// Its accounts are not in the form that this version writes.
+    /// What it holds is not in the form that this version writes.
     Damaged,
 }
 
@@ -92,7 +42,7 @@ impl fmt::Display for RestoreError {
 impl Store {
     /// The UserIDs, sorted.
     pub(super) fn accounts(&self) -> impl Iterator<Item = &str> {
-        self.profiles.keys().map(String::as_str)
+        self.profiles.iter().map(|(account, _)| account)
     }
 
     /// How many accounts there are.
@@ -100,51 +50,148 @@ impl Store {
         self.profiles.len()
     }
 
-    /// An account's profile.
-    pub(super) fn profile(&self, account: &str) -> Option<&Profile> {
-        self.profiles.get(account).map(Arc::as_ref)
+    /// Whether there is an account.
+    pub(super) fn has(&self, account: &str) -> bool {
+        self.profile(account).is_some()
+    }
+
+    /// An account's profile: the fields that were set, each as it was sent.
+    pub(super) fn profile(&self, account: &str) -> Option<&Fields> {
+        self.profiles.get(account)
     }
 
     /// Sets fields of an account, which is made when there is none.
-    pub(super) fn set(&mut self, account: &str, fields: impl IntoIterator<Item = (String, Stored)>) {
-        let profiles = Arc::make_mut(&mut self.profiles);
-        Arc::make_mut(profiles.entry(account.to_owned()).or_default()).extend(fields);
+    pub(super) fn set(&mut self, account: &str, fields: Fields) {
+        self.profiles.edit(account).extend(fields);
     }
 
-    /// Account by account: what differs from `base` as it is here, all else as it is there.
-    pub(super) fn merged(&self, base: &Self, theirs: &Self) -> Self {
-        let mut merged = theirs.clone();
-        let profiles = Arc::make_mut(&mut merged.profiles);
-        for account in self.profiles.keys().chain(base.profiles.keys()) {
-            let mine = self.profiles.get(account);
-            match mine {
-                _ if mine == base.profiles.get(account) => {}
-                Some(mine) => drop(profiles.insert(account.clone(), Arc::clone(mine))),
-                None => drop(profiles.remove(account)),
+    /// What an account has beside its profile, where it has anything.
+    pub(super) fn person(&self, account: &str) -> Option<&Fields> {
+        self.people.get(account)
+    }
+
+    /// The same of every account that has anything, sorted by account.
+    pub(super) fn people(&self) -> impl Iterator<Item = (&str, &Fields)> {
+        self.people.iter()
+    }
+
+    /// The same to be changed.
+    pub(super) fn edit_person(&mut self, account: &str) -> &mut Fields {
+        self.people.edit(account)
+    }
+
+    /// Whether one account has noted another one in a part, such as its friends.
+    pub(super) fn notes(&self, account: &str, part: &str, other: &str) -> bool {
+        self.person(account).is_some_and(|person| records::has(person, part, other))
+    }
+
+    /// Makes one account a friend of another's, or notes anew what is noted of it.
+    pub(super) fn befriend(&mut self, account: &str, other: &str, noted: Value) {
+        let person = self.people.edit(account);
+        records::put(person, FRIENDS, other, noted);
+        count_up(person, SEQUENCE);
+    }
+
+    /// Takes a friend off an account's list, where it is on it.
+    pub(super) fn part(&mut self, account: &str, other: &str) {
+        if self.notes(account, FRIENDS, other) {
+            let person = self.people.edit(account);
+            records::take_out(person, FRIENDS, other);
+            count_up(person, SEQUENCE);
+        }
+    }
+
+    /// All groups, sorted by GroupId.
+    pub(super) fn groups(&self) -> impl Iterator<Item = &Fields> {
+        self.groups.iter().map(|(_, group)| group)
+    }
+
+    /// A group.
+    pub(super) fn group(&self, id: &str) -> Option<&Fields> {
+        self.groups.get(id)
+    }
+
+    /// A group to be changed; it is made when there is none.
+    pub(super) fn edit_group(&mut self, id: &str) -> &mut Fields {
+        self.groups.edit(id)
+    }
+
+    /// Takes a group out.
+    pub(super) fn remove_group(&mut self, id: &str) {
+        self.groups.remove(id);
+    }
+
+    /// Takes an account out, with all that others have noted of it: as a friend, as blocked, as a member.
+    pub(super) fn remove(&mut self, account: &str) {
+        self.profiles.remove(account);
+        self.people.remove(account);
+        for other in names(&self.people) {
+            self.part(&other, account);
+            if self.notes(&other, BLOCKED, account) {
+                records::take_out(self.people.edit(&other), BLOCKED, account);
             }
         }
-        merged
+        for id in names(&self.groups) {
+            if self.groups.get(&id).is_some_and(|group| records::is_member(group, account)) {
+                let group = self.groups.edit(&id);
+                if let Some(members) = group.get_mut(MEMBERS).and_then(Value::as_array_mut) {
+                    members.retain(|member| member["Member_Account"] != account);
+                }
+                if records::text(group, "Owner_Account") == account {
+                    group.insert("Owner_Account".into(), "".into());
+                }
+            }
+        }
     }
 
-    /// As JSON.
+    /// Account by account and group by group: what differs from `base` as it is here, all else as it is there.
+    pub(super) fn merged(&self, base: &Self, theirs: &Self) -> Self {
+        Self {
+            profiles: self.profiles.merged(&base.profiles, &theirs.profiles),
+            people: self.people.merged(&base.people, &theirs.people),
+            groups: self.groups.merged(&base.groups, &theirs.groups),
+        }
+    }
+
+    /// As JSON. What came after the accounts is left out while there is nothing in it.
     pub(super) fn to_text(&self) -> String {
-        let mut accounts = BTreeMap::new();
-        accounts.extend(self.profiles.iter().map(|(account, profile)| (account, profile.as_ref())));
-        // A map of texts and integers can be written.
-        serde_json::to_string(&Kept { version: VERSION, accounts }).unwrap_or_default()
+        let mut kept = json!({ "version": VERSION, "accounts": self.profiles.json() });
+        for (name, records) in [("people", &self.people), ("groups", &self.groups)] {
+            if !records.is_empty() {
+                kept[name] = records.json();
+            }
+        }
+        // Texts and integers can be written.
+        serde_json::to_string(&kept).unwrap_or_default()
     }
 
     /// Reads [`Store::to_text`] back.
     pub(super) fn from_text(text: &str) -> Result<Self, RestoreError> {
-        let value: Value = serde_json::from_str(text).map_err(|_| RestoreError::NotJson)?;
-        if value.get("version").and_then(Value::as_u64) != Some(VERSION) {
+        let mut kept: Value = serde_json::from_str(text).map_err(|_| RestoreError::NotJson)?;
+        if kept.get("version").and_then(Value::as_u64) != Some(VERSION) {
             return Err(RestoreError::Version);
         }
-        let kept: Kept<String, Profile> = serde_json::from_str(text).map_err(|_| RestoreError::Damaged)?;
-        let mut profiles = BTreeMap::new();
-        profiles.extend(kept.accounts.into_iter().map(|(account, profile)| (account, Arc::new(profile))));
-        Ok(Self { profiles: Arc::new(profiles) })
+        let mut read = |name| kept.get_mut(name).map(|records| Shared::read(records.take()));
+        let profiles = read("accounts").flatten().ok_or(RestoreError::Damaged)?;
+        if !profiles
+            .iter()
+            .flat_map(|(_, profile)| profile.values())
+            .all(|value| value.is_string() || value.is_u64())
+        {
+            return Err(RestoreError::Damaged);
+        }
+        let mut later = |name| read(name).unwrap_or(Some(Shared::default())).ok_or(RestoreError::Damaged);
+        Ok(Self { profiles, people: later("people")?, groups: later("groups")? })
     }
+}
+
+fn count_up(record: &mut Fields, name: &str) {
+    let next = records::number(record, name).saturating_add(1);
+    record.insert(name.into(), next.into());
+}
+
+fn names(records: &Shared) -> Vec<String> {
+    records.iter().map(|(name, _)| name.to_owned()).collect()
 }
 
 #[cfg(test)]
@@ -152,49 +199,25 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    fn stored() -> impl Strategy<Value = Stored> {
-        prop_oneof![any::<String>().prop_map(Stored::Text), any::<u64>().prop_map(Stored::Number)]
-    }
-
-    /// A few accounts of a few names, so that two stores have some in common.
-    fn store() -> impl Strategy<Value = Store> {
-        let profile = prop::collection::btree_map("[a-c]", stored(), 0..3).prop_map(Arc::new);
-        let profiles = prop::collection::btree_map("[a-d]", profile, 0..4);
-        profiles.prop_map(|profiles| Store { profiles: Arc::new(profiles) })
+    fn record(json: Value) -> Fields {
+        json.as_object().unwrap().clone()
     }
 
     proptest! {
         #[test]
         fn what_was_written_is_read_back(
-            profiles in prop::collection::btree_map(
-                any::<String>(), prop::collection::btree_map(any::<String>(), stored(), 0..4), 0..4),
+            accounts in prop::collection::btree_map(any::<String>(), any::<(String, String, u64)>(), 0..4),
+            others in any::<[(String, String, f64); 3]>(),
         ) {
-            let profiles = profiles.into_iter().map(|(account, profile)| (account, Arc::new(profile)));
-            let store = Store { profiles: Arc::new(profiles.collect()) };
-            prop_assert_eq!(Store::from_text(&store.to_text()), Ok(store));
-        }
-
-        #[test]
-        fn of_two_changed_stores_each_keeps_its_changes(base in store(), mine in store(), theirs in store()) {
-            let merged = mine.merged(&base, &theirs);
-            for account in ["a", "b", "c", "d"] {
-                let [merged, base, mine, theirs] =
-                    [&merged, &base, &mine, &theirs].map(|store| store.profile(account));
-                prop_assert_eq!(merged, if mine == base { theirs } else { mine });
+            let mut store = Store::default();
+            for (account, (tag, text, number)) in &accounts {
+                store.set(account, [(tag.clone(), text.as_str().into()), ("n".into(), (*number).into())].into_iter().collect());
             }
-            prop_assert_eq!(&mine.merged(&mine, &theirs), &theirs);
-            prop_assert_eq!(&mine.merged(&base, &base), &mine);
-            prop_assert_eq!(merged.merged(&theirs, &theirs), merged);
-        }
-
-        #[test]
-        fn a_clone_lives_by_itself(store in store(), account in "[a-d]", value in stored()) {
-            let mut changed = store.clone();
-            prop_assert!(Arc::ptr_eq(&changed.profiles, &store.profiles), "a clone copies nothing");
-            let text = store.to_text();
-            changed.set(&account, [("new".to_owned(), value)]);
-            prop_assert_eq!(store.to_text(), text);
-            prop_assert_ne!(changed, store);
+            for (name, text, number) in &others {
+                store.befriend(name, text, json!({ "any": [number, text, null] }));
+                store.edit_group(text).insert(name.clone(), json!(number));
+            }
+            prop_assert_eq!(Store::from_text(&store.to_text()), Ok(store));
         }
 
         #[test]
@@ -215,15 +238,37 @@ mod tests {
             (r#"{"version":1,"accounts":{"a":1}}"#, RestoreError::Damaged),
             (r#"{"version":1,"accounts":{"a":{"t":1.5}}}"#, RestoreError::Damaged),
             (r#"{"version":1,"accounts":{"a":{"t":null}}}"#, RestoreError::Damaged),
+            (r#"{"version":1,"accounts":{},"people":[]}"#, RestoreError::Damaged),
+            (r#"{"version":1,"accounts":{},"groups":{"a":1}}"#, RestoreError::Damaged),
         ] {
             assert_eq!(Store::from_text(text).err(), Some(expected), "{text}");
         }
-        // As version 1 has been written from the first.
-        let text = r#"{"version":1,"accounts":{"a":{},"b":{"t":18446744073709551615,"u":"\u4e2d\u0000"}}}"#;
-        let store = Store::from_text(text).unwrap();
-        assert_eq!(store.profile("b").and_then(|b| b.get("t")), Some(&Stored::Number(u64::MAX)));
-        assert_eq!(store.profile("b").and_then(|b| b.get("u")), Some(&Stored::Text("中\0".to_owned())));
         let deep = "[".repeat(10_000);
         assert_eq!(Store::from_text(&deep).err(), Some(RestoreError::NotJson));
+    }
+
+    #[test]
+    fn a_text_of_the_first_days_is_read() {
+        // As version 1 was written before there were friends and groups; and it is written so while there are none.
+        let text = r#"{"version":1,"accounts":{"a":{},"b":{"t":18446744073709551615,"u":"中\u0000"}}}"#;
+        let store = Store::from_text(text).unwrap();
+        let expected = record(json!({ "t": u64::MAX, "u": "中\0" }));
+        assert_eq!(store.profile("b"), Some(&expected));
+        assert_eq!(store.to_text(), text);
+    }
+
+    #[test]
+    fn a_removed_account_leaves_nothing_behind() {
+        let mut store = Store::default();
+        store.set("a", Fields::new());
+        store.set("b", Fields::new());
+        store.edit_person("a").insert("presence".into(), "Online".into());
+        store.befriend("b", "a", json!({}));
+        records::put(store.edit_person("b"), BLOCKED, "a", json!(1));
+        *store.edit_group("g") =
+            record(json!({ "Owner_Account": "a", "MemberList": [{ "Member_Account": "a" }] }));
+        store.remove("a");
+        assert!(!store.to_text().contains("\"a\""), "{}", store.to_text());
+        assert!(store.has("b") && store.group("g").is_some());
     }
 }

@@ -2,6 +2,11 @@
 #![allow(dead_code, clippy::unwrap_used)]
 
 use serde_json::Value;
+use std::sync::LazyLock;
+use tim_tester::api::advice::Advices;
+use tim_tester::api::catalogue::Catalogue;
+use tim_tester::api::codes::Codes;
+use tim_tester::api::command::Command;
 use tim_tester::api::rules::Documents;
 use tim_tester::sandbox::{Answer, Reply, Request, Sandbox, Settings, demo};
 
@@ -10,6 +15,38 @@ pub const SET: &str = "v4/profile/portrait_set";
 pub const GET: &str = "v4/profile/portrait_get";
 pub const IMPORT: &str = "v4/im_open_login_svc/account_import";
 pub const CHECK: &str = "v4/im_open_login_svc/account_check";
+pub const DELETE: &str = "v4/im_open_login_svc/account_delete";
+pub const KICK: &str = "v4/im_open_login_svc/kick";
+pub const STATUS: &str = "v4/openim/query_online_status";
+pub const STATE: &str = "v4/openim/querystate";
+pub const SEND: &str = "v4/openim/sendmsg";
+pub const BATCH: &str = "v4/openim/batchsendmsg";
+pub const ADD: &str = "v4/sns/friend_add";
+pub const FRIENDS: &str = "v4/sns/friend_get";
+pub const PART: &str = "v4/sns/friend_delete";
+pub const BLOCK: &str = "v4/sns/black_list_add";
+pub const CREATE: &str = "v4/group_open_http_svc/create_group";
+pub const INFO: &str = "v4/group_open_http_svc/get_group_info";
+pub const DESTROY: &str = "v4/group_open_http_svc/destroy_group";
+pub const JOIN: &str = "v4/group_open_http_svc/add_group_member";
+pub const SAY: &str = "v4/group_open_http_svc/send_group_msg";
+
+/// All commands, as the page fetches them.
+pub static CATALOGUE: LazyLock<Catalogue> = LazyLock::new(|| {
+    let commands = include_str!("../../data/catalogue.tsv").to_owned();
+    Catalogue::parse(commands, include_str!("../../data/catalogue-fields.tsv").to_owned()).unwrap()
+});
+
+/// All codes, as the page fetches them.
+pub static CODES: LazyLock<Codes> = LazyLock::new(|| {
+    let advices = Advices::parse(include_str!("../../data/error-advice.tsv").to_owned()).unwrap();
+    Codes::parse(&advices, include_str!("../../data/error-codes-more.tsv").to_owned()).unwrap()
+});
+
+/// The catalogue's command of a path.
+pub fn documented(path: &str) -> Option<&'static Command> {
+    CATALOGUE.find(path)
+}
 
 pub struct Caller {
     pub sandbox: Sandbox,
@@ -63,4 +100,25 @@ pub fn json(reply: &Reply) -> Value {
 pub fn escaped(text: &str) -> String {
     let units: String = text.encode_utf16().map(|unit| format!("\\u{unit:04x}")).collect();
     format!("\"{units}\"")
+}
+
+/// Posts what is answered with a code and a piece of text; what is refused changes nothing.
+#[track_caller]
+pub fn check(caller: &mut Caller, path: &str, body: &str, code: u32, text: &str) -> Value {
+    let before = caller.sandbox.to_text();
+    let reply = caller.post(path, body.as_bytes());
+    let shown = format!("{path} {} -> {reply}", body.chars().take(300).collect::<String>());
+    assert_eq!(reply["ErrorCode"], code, "{shown}");
+    assert!(reply["ErrorInfo"].as_str().unwrap().contains(text), "{text:?}: {shown}");
+    if code != 0 {
+        assert_eq!(caller.sandbox.to_text(), before, "{shown}");
+        assert_eq!(reply["ActionStatus"], "FAIL", "{shown}");
+    }
+    reply
+}
+
+/// Posts what has to be fine.
+#[track_caller]
+pub fn good(caller: &mut Caller, path: &str, body: &Value) -> Value {
+    check(caller, path, &body.to_string(), 0, "")
 }
