@@ -49,7 +49,7 @@ fn a_message_comes_to_whom_it_is_sent() {
     let (_, last) = caller.sandbox.messages().last().unwrap();
     assert_eq!(last.body, &message["MsgBody"], "kept as it came");
     let text = caller.sandbox.to_text();
-    caller.sandbox = Sandbox::restore(demo::settings(), &text).unwrap();
+    caller.sandbox = Sandbox::new(demo::settings()).restored(&text).unwrap();
     assert_eq!(seen(&caller), expected);
     for n in 0..150 {
         let message = json!({ "To_Account": "bob", "MsgRandom": n, "MsgBody": message["MsgBody"] });

@@ -8,6 +8,7 @@ use sandbox_common::*;
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 use tim_tester::api::rules::Documents::{Current, Seed};
+use tim_tester::sandbox::demo;
 use tim_tester::sandbox::{Answer, Fault, Request, Sandbox};
 
 /// A body that is changed: a field, and what stands there instead (empty: nothing); then the code and a piece of the text.
@@ -345,7 +346,7 @@ fn the_size_of_a_message_goes_by_the_documents() {
 
 #[test]
 fn the_catalogues_examples_are_answered_as_it_says() {
-    for path in Sandbox::commands() {
+    for path in Sandbox::new(demo::settings()).commands() {
         let command = documented(path).expect("a documented command");
         for documents in [Seed, Current] {
             let mut caller = Caller::new(documents);
@@ -361,7 +362,7 @@ fn the_catalogues_examples_are_answered_as_it_says() {
 
 #[test]
 fn the_rates_are_the_catalogues() {
-    for path in Sandbox::commands() {
+    for path in Sandbox::new(demo::settings()).commands() {
         for (documents, limit) in [
             (Seed, documented(path).unwrap().rate(Seed).unwrap_or(100)),
             (Current, documented(path).unwrap().rate(Current).unwrap()),
@@ -384,7 +385,7 @@ fn what_is_not_answered_says_so_with_the_documented_reply() {
     let reply = "{Complete, MsgCnt, LastMsgTime, LastMsgKey, MsgList: [{MsgKey, MsgFlagBits}], ActionStatus,";
     check(&mut caller, path, "{}", 60009, reply);
     check(&mut caller, "v4/openim/none", "{}", 60009, "has no command v4/openim/none");
-    let answered: BTreeSet<_> = Sandbox::commands().collect();
+    let answered: BTreeSet<_> = Sandbox::new(demo::settings()).commands().collect();
     for command in CATALOGUE.all().iter().filter(|command| !answered.contains(command.path)) {
         check(&mut caller, command.path, command.example, 60009, "the sandbox does not answer");
     }

@@ -18,7 +18,7 @@ fn documents() -> impl Strategy<Value = Documents> {
 }
 
 fn command() -> impl Strategy<Value = &'static str> {
-    select(Sandbox::commands().collect::<Vec<_>>())
+    select(Sandbox::new(demo::settings()).commands().collect::<Vec<_>>())
 }
 
 /// Any JSON with the words that the commands look for.
@@ -103,7 +103,7 @@ fn check_documented(target: &str, reply: &Reply) -> Result<(), TestCaseError> {
     prop_assert!(code == 0 || CODES.find(None, code).is_some(), "{}", code);
     prop_assert_eq!(body.get("ErrorDisplay").is_some(), {
         let path = target.split('?').next().unwrap_or_default().strip_prefix('/').unwrap_or_default();
-        let is_answered = Sandbox::commands().any(|answered| answered == path);
+        let is_answered = Sandbox::new(demo::settings()).commands().any(|answered| answered == path);
         is_answered && documented(path).is_some_and(|command| command.replies_with("ErrorDisplay"))
     });
     Ok(())
@@ -302,7 +302,7 @@ proptest! {
             }
         }
         let text = caller.sandbox.to_text();
-        caller.sandbox = Sandbox::restore(caller.sandbox.settings().clone(), &text).unwrap();
+        caller.sandbox = caller.sandbox.restored(&text).unwrap();
         prop_assert_eq!(caller.sandbox.to_text(), text);
         for account in ["alice", "nobody"] {
             prop_assert_eq!(&read(&mut caller, account, &tag_of), &model[account]);

@@ -1,7 +1,7 @@
 //! Faults on demand: what goes wrong between a service and its caller, as data. Whoever asked carries it out.
 
 use super::refusal::{self, Refusal};
-use super::served;
+use super::served::Commands;
 use super::wire::{Answer, Reply, Request};
 use crate::api::{command, encode, error_code};
 use std::fmt;
@@ -63,7 +63,7 @@ impl Fault {
         let words = || format!("the fault {:?} is none of: {}", refusal::clipped(&name), Self::NAMES);
         match Self::named(&name) {
             Some(fault) => Ok(Some(fault)),
-            None => Err(reply(target, Refusal::new(60002, &words()))),
+            None => Err(refusal::reply(false, Err(Refusal::new(60002, &words())))),
         }
     }
 
@@ -79,9 +79,17 @@ impl Fault {
     ];
 
     /// The answer to a request; `serve` carries it out.
-    pub(super) fn answer(self, request: &Request, serve: impl FnOnce() -> Reply) -> Answer {
+    pub(super) fn answer(
+        self,
+        request: &Request,
+        commands: Commands,
+        serve: impl FnOnce() -> Reply,
+    ) -> Answer {
         match self {
-            Self::Code(code) => Answer::Reply(reply(request.target, on_demand(request, code))),
+            Self::Code(code) => {
+                let refusal = on_demand(request, commands, code);
+                Answer::Reply(refusal::reply(commands.displays(request.target), Err(refusal)))
+            }
             Self::Gateway => Answer::Reply(page(502, "502 Bad Gateway")),
             Self::Truncated => spoilt(serve(), |reply| reply.body.truncate(reply.body.len() / 2)),
             Self::Empty => spoilt(serve(), |reply| reply.body.clear()),
@@ -117,13 +125,9 @@ impl fmt::Display for Fault {
     }
 }
 
-fn reply(target: &str, refusal: Refusal) -> Reply {
-    refusal::reply(served::of_target(target).is_some_and(|served| served.displays), Err(refusal))
-}
-
 /// A refusal with what the code means, where that is known without the table of all codes.
-fn on_demand(request: &Request, code: u32) -> Refusal {
-    let command = served::of_target(request.target).and_then(|served| command::find(served.path));
+fn on_demand(request: &Request, commands: Commands, code: u32) -> Refusal {
+    let command = commands.of_target(request.target).and_then(|served| command::find(served.path));
     let meaning = error_code::find(command, code).map_or_else(String::new, |row| format!(": {}", row.en));
     Refusal::new(code, &format!("on demand{meaning}"))
 }

@@ -3,7 +3,6 @@
 use super::fields::Fields;
 use super::wire::Reply;
 use crate::api::rules::{Documents, UnknownTag, Violation};
-use serde_json::Value;
 
 /// The sample texts of the documents, by code. The name of the field follows after a colon.
 const SAMPLES: [(u32, &str); 2] =

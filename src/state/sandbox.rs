@@ -19,7 +19,7 @@ pub struct SandboxState {
 
 impl Default for SandboxState {
     fn default() -> Self {
-        let service = Rc::new(Sandbox::new(demo::settings()));
+        let service = Rc::new(Sandbox::of_first_commands(demo::settings()));
         Self {
             stored: Stored { text: None, value: Rc::clone(&service) },
             service,
@@ -124,10 +124,13 @@ impl SandboxState {
     /// What another tab wrote is taken over, account by account; what is not written yet here stays. A text that can't be
     /// read changes no account.
     fn read_kept(&mut self, text: Option<String>) {
-        let settings = self.service.settings().clone();
         let theirs = match &text {
-            Some(text) => Sandbox::restore(settings, text).ok(),
-            None => Some(Sandbox::new(settings)),
+            Some(text) => self.service.restored(text).ok(),
+            None => {
+                let mut fresh = Sandbox::clone(&self.service);
+                fresh.reset();
+                Some(fresh)
+            }
         };
         self.stored.text = text.map(Rc::from);
         if let Some(theirs) = theirs {
