@@ -47,7 +47,8 @@ pub fn tabs(label: &'static str, tabs: Vec<Tab>) -> Html {
 }
 
 fn focus_tab(event: &KeyboardEvent, index: usize) {
-    let list = event.current_target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+    // Yew listens at the page's root, so the event's own `current_target` is that; the key was pressed on a tab.
+    let list = event.target_dyn_into::<web_sys::Element>().and_then(|tab| tab.parent_element());
     let tab = list.and_then(|list| list.children().item(u32::try_from(index).unwrap_or(0)));
     if let Some(tab) = tab.and_then(|tab| tab.dyn_into::<web_sys::HtmlElement>().ok()) {
         // A tab that can't take the focus only loses a convenience.
