@@ -1,4 +1,4 @@
-//! The request's body: one JSON text, and a form that edits it in place ([`whole`]), row by row.
+//! The request's body: one JSON text, and a form that edits it in place (`whole.rs`), row by row.
 
 mod account;
 mod assist;
