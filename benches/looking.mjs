@@ -2,7 +2,7 @@
 // fold, copy, compare.   node benches/looking.mjs BUILD [BUILD …]
 //
 // Work is the page's own thread's CPU time, less that of a second without an act. An act whose button a build lacks is "–".
-import { at, builds, end, field, inTurns, open, rounds, send, service, table, worker } from "./stage.mjs";
+import { at, builds, end, field, inTurns, open, rounds, send, service, table, watch, worker } from "./stage.mjs";
 
 const ROUNDS = rounds(3);
 const record = `{"To_Account":"user_0123456789","ProfileItem":[{"Tag":"Tag_Profile_IM_Nick","Value":"名字 😀"},
@@ -38,19 +38,6 @@ const ACTS = new Map([
 ]);
 const COMPARE = `for (const fold of document.querySelectorAll('details')) fold.open = true;
   document.querySelectorAll('${field("history-entry")} input[type=checkbox]').forEach((one) => one.click())`;
-
-function watch() {
-  const state = (window.bench = { long: [], gap: 0 });
-  new PerformanceObserver((list) => list.getEntries().forEach(({ duration }) => state.long.push(duration))).observe({ type: "longtask" });
-  let last = performance.now();
-  const tick = () => {
-    const now = performance.now();
-    state.gap = Math.max(state.gap, now - last);
-    last = now;
-    setTimeout(tick, 0);
-  };
-  tick();
-}
 
 /** Does something; the longest task and the longest wait of a timer in the second after it, and the work in it. */
 async function act(page, busy, script) {

@@ -3,7 +3,7 @@
 // Clocks start when the reply's last byte is there. With FLOOR=1 the floor is measured in the same page, which takes minutes:
 // `JSON.stringify(JSON.parse(text), null, 2)` into a `<pre>`. The names in the reply are of letters, and of characters that
 // many machines have no font for, which slows the floor.
-import { at, builds, end, field, inTurns, open, rounds, service, table } from "./stage.mjs";
+import { at, builds, end, field, inTurns, open, rounds, service, table, watch } from "./stage.mjs";
 
 const ROUNDS = rounds(5);
 
@@ -22,22 +22,13 @@ const CASES = new Map(
   ]),
 );
 
-/** From now on notes when the first lines were painted, each long task, and the longest time a timer waited for its turn. */
-function watch() {
-  const state = (window.bench = { long: [], gap: 0, shown: null });
-  new PerformanceObserver((list) => list.getEntries().forEach(({ duration }) => state.long.push(duration))).observe({ type: "longtask" });
+/** From now on notes when the first lines were painted. */
+function watchLines() {
+  bench.shown = null;
   performance.clearResourceTimings();
-  let last = performance.now();
-  const tick = () => {
-    const now = performance.now();
-    state.gap = Math.max(state.gap, now - last);
-    last = now;
-    setTimeout(tick, 0);
-  };
-  tick();
   const look = () => {
     const lines = document.querySelectorAll("[data-testid=reply-pretty] [data-line]");
-    if (lines.length > 5) setTimeout(() => (state.shown = performance.now()), 0);
+    if (lines.length > 5) setTimeout(() => (bench.shown = performance.now()), 0);
     else requestAnimationFrame(look);
   };
   requestAnimationFrame(look);
@@ -74,6 +65,7 @@ for (const [name, body] of CASES) {
   await inTurns(ROUNDS, compared, async (build) => {
     const page = await open(build, server);
     await page.evaluate(watch);
+    await page.evaluate(watchLines);
     await page.click(field("send"));
     const figures = await page.evaluate(noted);
     if (process.env.FLOOR) figures.push(await page.evaluate(floor, server.url));

@@ -54,6 +54,20 @@ export async function end() {
   for (const server of servers) server.close();
 }
 
+/** In the page: from now on notes each long task, and the longest time a timer waited for its turn, in `bench`. */
+export function watch() {
+  const state = (window.bench = { long: [], gap: 0 });
+  new PerformanceObserver((list) => list.getEntries().forEach(({ duration }) => state.long.push(duration))).observe({ type: "longtask" });
+  let last = performance.now();
+  const tick = () => {
+    const now = performance.now();
+    state.gap = Math.max(state.gap, now - last);
+    last = now;
+    setTimeout(tick, 0);
+  };
+  tick();
+}
+
 export const field = (testid) => `[data-testid="${testid}"]`;
 
 /** A build in a new profile; its calls go to a server, if one is given. */
