@@ -7,6 +7,8 @@ export PATH := $(or $(CARGO_HOME),$(HOME)/.cargo)/bin:$(PATH)
 
 PORT ?= 8080
 WASM32 := wasm32-unknown-unknown
+# Under the names that scripts/setup/browser.sh looks for.
+DRIVER := CHROMEDRIVER="$${CHROMEDRIVER:-$$(command -v chromedriver || command -v chromium.chromedriver)}"
 
 .PHONY: help serve dist test test-native test-client test-wasm test-e2e stress lint size clean
 
@@ -37,10 +39,10 @@ test-client: ## a public client of the REST API against the sandbox's server; sa
 	scripts/client.sh
 
 test-wasm: ## the tests that run inside headless Chromium
-	CHROMEDRIVER="$${CHROMEDRIVER:-$$(command -v chromedriver)}" cargo test --locked --target $(WASM32) --test browser
+	$(DRIVER) cargo test --locked --target $(WASM32) --test browser
 
 test-e2e: ## the stories end to end, on dist/ as it is (DIST=… for another folder)
-	RUST_TEST_THREADS=$${RUST_TEST_THREADS:-2} cargo test --locked --test e2e
+	$(DRIVER) RUST_TEST_THREADS=$${RUST_TEST_THREADS:-2} cargo test --locked --test e2e
 
 stress: ## the stories RUNS=10 times in a row, the last BUSY=5 with both cores kept busy; stops at the first failure
 	@scripts/stress.sh $(RUNS) $(BUSY)
@@ -53,6 +55,7 @@ lint: ## format and clippy, for both targets, warnings denied
 	cargo clippy --locked --target $(WASM32) --lib --bins --test browser -- -D warnings
 
 size: ## what dist/ weighs; fails over 350,000 bytes (brotli) for the first load, all of it
+	@command -v node >/dev/null || { echo "size: Node.js is missing, and the scale is written for it" >&2; exit 1; }
 	@node scripts/size.mjs dist
 
 clean: ## remove what was built

@@ -24,6 +24,7 @@ for _ in $(seq 100); do
   grep -q '^curl ' "$greeting" && break
   sleep 0.1
 done
+grep -q '^curl ' "$greeting" || { echo "client: the sandbox's server did not start within 10 s" >&2; exit 1; }
 greeted() { sed -n "s/^$1 //p" "$greeting"; }
 # A proxy for the world outside is none for this machine.
 NO_PROXY=127.0.0.1 no_proxy=127.0.0.1 "$environment/bin/python" scripts/client/friend_message_group.py \

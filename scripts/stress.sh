@@ -9,7 +9,7 @@ busy=${2:-0}
 workers=()
 
 idle() {
-  for worker in "${workers[@]}"; do kill "$worker" 2>/dev/null || true; done
+  for worker in ${workers[@]+"${workers[@]}"}; do kill "$worker" 2>/dev/null || true; done
   workers=()
 }
 trap idle EXIT

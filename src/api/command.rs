@@ -139,10 +139,7 @@ const FIELD_COLUMNS: [&str; 8] = ["command", "name", "type", "required", "limit"
 impl Command {
     /// Calls a second, by the documents that are followed.
     pub fn rate(&self, documents: Documents) -> Option<u32> {
-        match documents {
-            Documents::Seed => self.rate_seed,
-            Documents::Current => self.rate_current,
-        }
+        documents.pick(self.rate_seed, self.rate_current)
     }
 
     /// Its page in the Chinese documents.

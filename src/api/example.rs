@@ -25,10 +25,7 @@ pub struct Example {
 impl Example {
     /// The code that it is answered with; 0 where it is accepted.
     pub fn code(&self, documents: Documents) -> u32 {
-        match documents {
-            Documents::Seed => self.seed,
-            Documents::Current => self.current,
-        }
+        documents.pick(self.seed, self.current)
     }
 }
 

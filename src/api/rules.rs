@@ -45,6 +45,14 @@ impl Documents {
         }
     }
 
+    /// One of two values: that of 2016, or that of the newest.
+    pub fn pick<T>(self, seed: T, current: T) -> T {
+        match self {
+            Self::Seed => seed,
+            Self::Current => current,
+        }
+    }
+
     /// The documents of a name; `None` for any other text.
     pub fn named(name: &str) -> Option<Self> {
         [Self::Seed, Self::Current].into_iter().find(|documents| documents.name() == name)
@@ -208,10 +216,7 @@ impl Violation {
     /// a standard and of a custom field. 40005 left the newest list of the command but not that of
     /// `account_import`, so it is answered in both eras.
     pub fn code(&self, documents: Documents) -> u32 {
-        let era = |seed, current| match documents {
-            Documents::Seed => seed,
-            Documents::Current => current,
-        };
+        let era = |seed, current| documents.pick(seed, current);
         match self {
             Self::BodyEmpty | Self::NotUtf8 | Self::NotJson | Self::NotAnObject => 60003,
             Self::AccountNotString => 60015,

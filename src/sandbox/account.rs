@@ -6,6 +6,7 @@
 //! can't delete any (71000).
 
 use super::app::App;
+use super::asked::unknown;
 use super::demo;
 use super::fields::{Fields, given};
 use super::records::{self, PRESENCE};
@@ -60,10 +61,8 @@ pub(super) fn delete(app: &mut App, body: &Fields) -> Result<Fields, Refusal> {
         return Err(Refusal::new(71_000, "only an app of the trial edition can delete accounts"));
     }
     let results = accounts.into_iter().map(|account| {
-        let (code, info) = match app.store.has(account) {
-            true => (0, String::new()),
-            false => (70_107, format!("UserID {} was not imported", clipped(account))),
-        };
+        let refused = (!app.store.has(account)).then(|| unknown(70_107, "UserID", account));
+        let (code, info) = refused.map_or((0, String::new()), |refused| (refused.code, refused.info));
         app.store.remove(account);
         json!({ "UserID": account, "ResultCode": code, "ResultInfo": info })
     });
@@ -74,7 +73,7 @@ pub(super) fn delete(app: &mut App, body: &Fields) -> Result<Fields, Refusal> {
 pub(super) fn kick(app: &mut App, body: &Fields) -> Result<Fields, Refusal> {
     let account = identifier(body)?;
     if !app.store.has(account) {
-        return Err(Refusal::new(70_107, &format!("Identifier {} was not imported", clipped(account))));
+        return Err(unknown(70_107, "Identifier", account));
     }
     if app.store.person(account).is_some_and(|person| !records::text(person, PRESENCE).is_empty()) {
         app.store.edit_person(account).shift_remove(PRESENCE);

@@ -3,7 +3,6 @@
 use super::app::App;
 use super::asked::Asked;
 use super::refusal::Refusal;
-use crate::api::rules::Documents;
 use serde_json::Value;
 
 /// The types of an element.
@@ -21,10 +20,7 @@ const TYPES: [&str; 8] = [
 /// Refuses a body that is too long: over 8 K in 2016, over 12 K now. The whole body is measured; the documents don't say
 /// what is.
 pub(super) fn judge_size(app: &App, code: u32) -> Result<(), Refusal> {
-    let most = match app.rules.documents {
-        Documents::Seed => 8 * 1024,
-        Documents::Current => 12 * 1024,
-    };
+    let most = app.rules.documents.pick(8 * 1024, 12 * 1024);
     if app.body_bytes > most {
         let words = format!("the body has {} bytes, over the limit of {most}", app.body_bytes);
         return Err(Refusal::new(code, &words));

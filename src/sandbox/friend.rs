@@ -98,10 +98,11 @@ fn refusal_to_add(app: &App, from: &str, to: &str, noted: &Value, is_forced: boo
             _ => {}
         }
     }
+    let group = noted.get(GROUP)?;
     let mut groups: Vec<_> = friends(app, from).filter_map(|(_, noted)| noted.get(GROUP)).collect();
     groups.sort_unstable_by_key(|group| group.as_str());
     groups.dedup();
-    if groups.len() >= MOST_GROUPS && noted.get(GROUP).is_some_and(|group| !groups.contains(&group)) {
+    if groups.len() >= MOST_GROUPS && !groups.contains(&group) {
         return refused(30_011, &format!("would be in group number {} of From_Account", MOST_GROUPS + 1));
     }
     None

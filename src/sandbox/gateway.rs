@@ -88,10 +88,7 @@ struct Caller {
 /// Reads the query. Of a parameter given twice the last counts; `random` is not looked at, for the vendor's SDK of
 /// 2016 sends none; a missing `usersig` is an empty one, which the check of the UserSig refuses.
 fn caller(query: &str, documents: Documents) -> Result<Caller, Refusal> {
-    let era = |seed, current| match documents {
-        Documents::Seed => seed,
-        Documents::Current => current,
-    };
+    let era = |seed, current| documents.pick(seed, current);
     let mut sdkappid = None;
     let (mut identifier, mut usersig, mut contenttype) = (String::new(), String::new(), String::new());
     for part in query.split('&') {

@@ -1,5 +1,5 @@
 //! The service in memory: bytes in, bytes out. It parses the wire form again and shares no struct with whoever
-//! built the request. Knows no network, clock or storage: the page and `examples/sandbox_server.rs` bring those.
+//! built the request. Knows no network, clock or storage: the page and `examples/sandbox_server` bring those.
 //!
 //! # What is documented and what is ours
 //! The ErrorInfo texts are invented, for the documents show two only; these two open the texts of their codes. So

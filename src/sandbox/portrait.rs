@@ -121,10 +121,7 @@ fn tags<'a>(rules: &Rules, body: &'a Fields) -> Result<Vec<(&'a str, String)>, R
         Some(Value::Array(tags)) => tags,
         Some(_) => return Err(Refusal::new(40001, "TagList is not an array")),
     };
-    let unknown = match rules.documents {
-        Documents::Seed => 40801,
-        Documents::Current => 40009,
-    };
+    let unknown = rules.documents.pick(40801, 40009);
     let read = |(i, tag): (usize, &'a Value)| {
         let tag =
             tag.as_str().ok_or_else(|| Refusal::new(40001, &format!("TagList[{i}] is not a string")))?;

@@ -27,10 +27,7 @@ pub(super) struct Served {
 impl Served {
     /// Calls a second, by the documents that are followed.
     pub(super) fn rate(&self, documents: Documents) -> u32 {
-        match documents {
-            Documents::Seed => self.rates.0,
-            Documents::Current => self.rates.1,
-        }
+        documents.pick(self.rates.0, self.rates.1)
     }
 
     /// The same at other rates than most.
