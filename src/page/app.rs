@@ -5,7 +5,7 @@ use super::context::Ui;
 use super::credentials::{CredentialsPanel, CredentialsPanelProps};
 use super::effect::document;
 use super::environments::{EnvironmentsCard, EnvironmentsCardProps};
-use super::header::header;
+use super::header::{Header, HeaderProps};
 use super::hook;
 use super::reply::{ReplyPanel, ReplyPanelProps};
 use super::request::{RequestPanel, RequestPanelProps};
@@ -16,7 +16,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 /// The state in Yew's terms.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 struct Page(State);
 
 impl Reducible for Page {
@@ -25,12 +25,6 @@ impl Reducible for Page {
     fn reduce(mut self: Rc<Self>, action: Action) -> Rc<Self> {
         Rc::make_mut(&mut self).0.apply(action);
         self
-    }
-}
-
-impl AsRef<State> for Page {
-    fn as_ref(&self) -> &State {
-        &self.0
     }
 }
 
@@ -49,13 +43,13 @@ pub fn App() -> Html {
     hook::use_files(state, &emit);
     hook::use_findings(state, &emit);
     hook::use_focus(state);
-    hook::use_persistence(Rc::new(Page::clone(&page)), &emit);
+    hook::use_persistence(state, &emit);
     hook::use_sandbox(state, &emit);
     hook::use_shortcuts(&ui);
     html! {
         <ContextProvider<Ui> context={ui.clone()}>
             <div class="page">
-                { header(&ui, state) }
+                <Header ..HeaderProps::of(state) />
                 <main class="bench">
                     <div class="bench__draft">
                         <CredentialsPanel ..CredentialsPanelProps::of(state) />

@@ -1,15 +1,32 @@
 //! The page's head: its name, the command, language and colours, and a notice.
 
-use crate::api::command;
-use crate::page::context::Ui;
+use crate::api::command::{self, Command};
+use crate::page::context::{Ui, use_ui};
 use crate::page::control::Choice;
 use crate::state::notice::Notice;
 use crate::state::{Action, Lang, State, Theme};
 use crate::text::{environment_error, environments, notice as said, page as words};
 use yew::prelude::*;
 
-/// Draws the head.
-pub fn header(ui: &Ui, state: &State) -> Html {
+/// What the head shows.
+#[derive(Properties, PartialEq)]
+pub struct HeaderProps {
+    command: &'static Command,
+    theme: Theme,
+    notice: Option<Notice>,
+}
+
+impl HeaderProps {
+    /// What there is to show of a state.
+    pub fn of(state: &State) -> Self {
+        Self { command: state.command, theme: state.theme, notice: state.notice.clone() }
+    }
+}
+
+/// The page's head.
+#[component]
+pub fn Header(props: &HeaderProps) -> Html {
+    let ui = &use_ui();
     let lang = ui.lang;
     let commands = command::all().iter().map(|command| {
         let title = lang.pick(command.zh, command.en);
@@ -35,18 +52,18 @@ pub fn header(ui: &Ui, state: &State) -> Html {
                 </div>
             </div>
             <div class="head__command">
-                <Choice id="command" label={words::command(lang)} quiet=true value={state.command.path}
+                <Choice id="command" label={words::command(lang)} quiet=true value={props.command.path}
                     options={commands.collect::<Vec<_>>()} on_chosen={ui.on(Action::CommandChosen)} />
             </div>
             <div class="head__settings">
                 <Choice id="lang" label={words::language(lang)} quiet=true value={lang.name()}
                     options={langs.collect::<Vec<_>>()}
                     on_chosen={ui.on(|name: String| Action::LangChosen(Lang::named(&name)))} />
-                <Choice id="theme" label={words::theme(lang)} quiet=true value={state.theme.name()}
+                <Choice id="theme" label={words::theme(lang)} quiet=true value={props.theme.name()}
                     options={themes.to_vec()}
                     on_chosen={ui.on(|name: String| Action::ThemeChosen(Theme::named(&name)))} />
             </div>
-            if let Some(notice) = &state.notice { { self::notice(ui, notice) } }
+            if let Some(notice) = &props.notice { { self::notice(ui, notice) } }
         </header>
     }
 }

@@ -74,7 +74,7 @@ impl State {
             body: self.draft.body.clone(),
             sdkappid: Rc::clone(&self.caller().sdkappid),
             sandbox: to_sandbox.then(|| Rc::clone(self.sandbox.service())),
-            custom_fields: self.custom_fields(),
+            custom_fields: self.custom_fields().to_vec(),
         }
     }
 
@@ -100,8 +100,8 @@ impl State {
         offered.into()
     }
 
-    fn custom_fields(&self) -> Vec<CustomField> {
+    fn custom_fields(&self) -> &[CustomField] {
         let in_use = self.environments.in_use(&self.fields());
-        in_use.map(|(_, environment)| environment.custom_fields.clone()).unwrap_or_default()
+        in_use.map(|(_, environment)| &*environment.custom_fields).unwrap_or_default()
     }
 }

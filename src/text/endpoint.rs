@@ -1,7 +1,14 @@
 //! What there is to know about an endpoint before anything is sent to it.
 
 use super::say;
+use crate::api::endpoint::region_of;
 use crate::state::Lang;
+
+/// A documented host with its region.
+pub fn host(lang: Lang, host: &str) -> String {
+    let region = region_of(host).map_or("", |region| lang.pick(region.zh, region.en));
+    format!("{host} — {region}")
+}
 
 /// The page's own policy forbids it; `origin` is scheme, host and port of the base URL.
 pub fn forbidden(lang: Lang, origin: &str) -> String {

@@ -84,9 +84,7 @@ fn keys(ui: &Ui, id: u32) -> Callback<KeyboardEvent> {
 /// of a Tag it has chosen.
 fn adds(event: &KeyboardEvent) -> bool {
     let plain = !event.ctrl_key() && !event.meta_key() && !event.shift_key() && !event.is_composing();
-    let texts = "textarea, input:not([type=checkbox])";
-    let is_text = focus::target(event).is_some_and(|target| target.matches(texts).unwrap_or_default());
-    plain && is_text && !event.default_prevented()
+    plain && focus::is_in_text(event) && !event.default_prevented()
 }
 
 fn raw_switch(ui: &Ui, row: &Row) -> Html {

@@ -24,7 +24,7 @@ impl From<String> for Copied {
 impl Copied {
     async fn copy(&self) -> bool {
         match self {
-            Self::Text(text) => clipboard::copy(text).await,
+            Self::Text(text) => clipboard::copy_bytes(text.as_bytes()).await,
             Self::Bytes(bytes) => clipboard::copy_bytes(bytes).await,
         }
     }

@@ -150,10 +150,7 @@ fn base_url(ui: &Ui, base: &str, error: Option<BaseUrlError>) -> Html {
 }
 
 fn endpoints(ui: &Ui) -> Vec<(AttrValue, AttrValue)> {
-    let hosts = endpoint::hosts().map(|host| {
-        let region = endpoint::region_of(host).map_or("", |region| ui.lang.pick(region.zh, region.en));
-        (host.into(), format!("{host} — {region}").into())
-    });
+    let hosts = endpoint::hosts().map(|host| (host.into(), told::host(ui.lang, host).into()));
     let mut options = vec![(endpoint::SANDBOX.into(), words::endpoint_sandbox(ui.lang).into())];
     options.extend(hosts);
     options.push((endpoint::CUSTOM.into(), words::endpoint_custom(ui.lang).into()));

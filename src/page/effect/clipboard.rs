@@ -8,11 +8,6 @@ use web_sys::{Blob, ClipboardEvent, ClipboardItem};
 /// What is more than so many bytes is copied as a blob, which the browser reads outside of the page's own tasks.
 const LARGE: usize = 64 * 1024;
 
-/// Copies a text; whether the browser let it.
-pub async fn copy(text: &str) -> bool {
-    copy_bytes(text.as_bytes()).await
-}
-
 /// Copies bytes as text; what of them is no UTF-8 becomes U+FFFD. Whether the browser let it.
 pub async fn copy_bytes(bytes: &[u8]) -> bool {
     let Some(clipboard) = clipboard() else { return false };

@@ -1,6 +1,7 @@
 //! Saving what the page has as a file, and blobs, which the browser keeps outside of the page's memory.
 
 use super::clock;
+use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::{Blob, HtmlAnchorElement, Url};
 
@@ -21,14 +22,17 @@ pub async fn blob_of(bytes: &[u8]) -> Option<Blob> {
     Blob::new_with_blob_sequence(&parts).ok()
 }
 
-/// Saves bytes as a file. A browser that refuses says so itself.
-pub async fn save(bytes: &[u8], name: &str) {
-    let Some(blob) = blob_of(bytes).await else { return };
-    if let Some(address) = keep(&blob) {
-        save_from(&address, name);
-        // The browser has taken the blob by then.
-        release(&address);
-    }
+/// Saves bytes as a file, by and by. A browser that refuses says so itself.
+pub fn save(bytes: Rc<Vec<u8>>, name: impl Into<String>) {
+    let name = name.into();
+    wasm_bindgen_futures::spawn_local(async move {
+        let Some(blob) = blob_of(&bytes).await else { return };
+        if let Some(address) = keep(&blob) {
+            save_from(&address, &name);
+            // The browser has taken the blob by then.
+            release(&address);
+        }
+    });
 }
 
 /// Has the browser keep a blob under an address of its own, until it is released.

@@ -22,6 +22,12 @@ pub fn field_id(place: Place) -> String {
     }
 }
 
+/// Whether an event comes from a text that is edited.
+pub fn is_in_text(event: &web_sys::Event) -> bool {
+    let texts = "textarea, input:not([type=checkbox])";
+    target(event).is_some_and(|target| target.matches(texts).unwrap_or_default())
+}
+
 /// Brings a place in the form into sight and gives it the focus.
 pub fn go_to(place: Place) {
     go_to_id(&field_id(place));

@@ -4,6 +4,7 @@ use super::view::{View, fold};
 use crate::api::profile::{CUSTOM_PREFIX, FieldType};
 use crate::exchange::environment::CustomField;
 use crate::page::control::{Choice, Icon, IconButton, TextField};
+use crate::state::Lang;
 use crate::state::environments::{NewField, Owner, Said, Step};
 use crate::text::{environment_error, environments as words};
 use yew::prelude::*;
@@ -45,12 +46,16 @@ fn row(view: View, index: usize, field: &CustomField, is_own: bool) -> Html {
         <li class="setup__field" data-testid="env-field">
             <div class="setup__facts">
                 <code>{ CUSTOM_PREFIX }{ &field.name }</code>
-                <span>{ kind_name(field.kind) }</span>
+                <span>{ kind_words(view.lang(), field.kind) }</span>
                 <span class="setup__description">{ &field.description }</span>
             </div>
             if is_own { { remove.view() } }
         </li>
     }
+}
+
+fn kind_words(lang: Lang, kind: FieldType) -> &'static str {
+    if kind == FieldType::Bytes { words::type_bytes(lang) } else { words::type_string(lang) }
 }
 
 fn kind_name(kind: FieldType) -> &'static str {

@@ -1,7 +1,7 @@
 //! The list of environments: using one, which is in use and what differs, saving the page's fields, deleting.
 
 use super::view::{View, button};
-use crate::api::endpoint::{Endpoint, region_of};
+use crate::api::endpoint::Endpoint;
 use crate::exchange::environment::Environment;
 use crate::page::context::use_ui;
 use crate::page::control::{TextField, option, typed, use_chosen};
@@ -10,7 +10,7 @@ use crate::state::environments::{
     Done, Environments, Fields, Key, Owner, Said, Step, differences, replacements,
 };
 use crate::state::{Action, Lang};
-use crate::text::{credentials, environment_error, environments as words};
+use crate::text::{credentials, endpoint, environment_error, environments as words};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -98,10 +98,7 @@ fn summary(lang: Lang, environment: &Environment) -> Html {
     let endpoint = match &environment.endpoint {
         Endpoint::Sandbox => credentials::endpoint_sandbox(lang).to_owned(),
         Endpoint::Custom(base) => base.clone(),
-        Endpoint::Host(host) => {
-            let region = region_of(host).map_or("", |region| lang.pick(region.zh, region.en));
-            format!("{host} — {region}")
-        }
+        Endpoint::Host(host) => endpoint::host(lang, host),
     };
     let or_left = |text: &str| if text.is_empty() { words::left_empty(lang) } else { text }.to_owned();
     let fact = |name: &'static str, value: String| {

@@ -77,10 +77,8 @@ fn kept_refused(view: View, refused: &Rc<Refused>) -> Html {
     let saving = {
         let refused = Rc::clone(refused);
         Callback::from(move |_: MouseEvent| {
-            let refused = Rc::clone(&refused);
-            wasm_bindgen_futures::spawn_local(async move {
-                download::save(refused.text.as_bytes(), "tim-tester-environments-unread.txt").await;
-            });
+            let bytes = refused.text.as_bytes().to_vec();
+            download::save(Rc::new(bytes), "tim-tester-environments-unread.txt");
         })
     };
     html! {

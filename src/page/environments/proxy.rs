@@ -1,13 +1,13 @@
 //! Behind a proxy: the page's own origin as the endpoint, and the lines that make its server forward.
 
 use super::view::fold;
-use crate::api::endpoint::{self, CUSTOM, Endpoint, region_of};
+use crate::api::endpoint::{self, CUSTOM, Endpoint};
 use crate::exchange::proxy::Upstream;
 use crate::page::context::use_ui;
 use crate::page::control::{Choice, CopyButton, made};
 use crate::page::effect::document;
 use crate::state::{Action, Lang};
-use crate::text::environments as words;
+use crate::text::{endpoint as told, environments as words};
 use yew::prelude::*;
 
 /// What the lines are made for.
@@ -35,12 +35,8 @@ pub fn Proxy(props: &ProxyProps) -> Html {
     let name = (*chosen).clone().filter(|name| name != CUSTOM || own.is_some()).unwrap_or(default.to_owned());
     let named = Endpoint::named(&name).and_then(|endpoint| Upstream::of(&endpoint));
     let Some(upstream) = named.or_else(|| own.clone()) else { return html! {} };
-    let mut options: Vec<(AttrValue, AttrValue)> = endpoint::hosts()
-        .map(|host| {
-            let region = region_of(host).map_or("", |region| lang.pick(region.zh, region.en));
-            (host.into(), format!("{host} — {region}").into())
-        })
-        .collect();
+    let mut options: Vec<(AttrValue, AttrValue)> =
+        endpoint::hosts().map(|host| (host.into(), told::host(lang, host).into())).collect();
     options.extend(
         own.map(|own| (CUSTOM.into(), format!("{} — {}", own.host(), words::proxy_own(lang)).into())),
     );

@@ -23,10 +23,7 @@ pub fn view(view: View) -> Html {
     let saving = {
         let own = Rc::clone(&environments.own);
         Callback::from(move |_: MouseEvent| {
-            let text = exported(&own);
-            wasm_bindgen_futures::spawn_local(
-                async move { download::save(text.as_bytes(), FILE_NAME).await },
-            );
+            download::save(Rc::new(exported(&own).into_bytes()), FILE_NAME);
         })
     };
     let refused = refused(view);

@@ -36,22 +36,21 @@ pub fn restored() -> State {
 
 /// Keeps what is to outlive the visit.
 #[hook]
-pub fn use_persistence<S: AsRef<State> + 'static>(state: Rc<S>, emit: &Callback<Action>) {
-    let current = (*state).as_ref();
-    let (lang, theme) = (current.lang, current.theme);
-    let preferences = Rc::clone(&state);
-    use_effect_with((lang, theme), move |_| {
+pub fn use_persistence(state: &State, emit: &Callback<Action>) {
+    let current = Rc::new(state.clone());
+    let preferences = Rc::clone(&current);
+    use_effect_with((state.lang, state.theme), move |_| {
         // A choice that can't be kept is made again the next time.
-        Storage::Local.write(PREFERENCES, &(*preferences).as_ref().preferences_text());
+        Storage::Local.write(PREFERENCES, &preferences.preferences_text());
     });
 
-    let latest = use_mut_ref(|| Rc::clone(&state));
-    *latest.borrow_mut() = Rc::clone(&state);
+    let latest = use_mut_ref(|| Rc::clone(&current));
+    *latest.borrow_mut() = current;
     let leaving = Rc::clone(&latest);
     use_effect_with((), move |()| {
         let listener = web_sys::window().map(|window| {
             EventListener::new(&window, "pagehide", move |_| {
-                write_both(DRAFT, &(**leaving.borrow()).as_ref().draft_text());
+                write_both(DRAFT, &leaving.borrow().draft_text());
             })
         });
         move || drop(listener)
@@ -62,7 +61,7 @@ pub fn use_persistence<S: AsRef<State> + 'static>(state: Rc<S>, emit: &Callback<
     let unkept = emit.clone();
     use_effect(move || {
         let rest = Timeout::new(REST_MS, move || {
-            let text = (**latest.borrow()).as_ref().draft_text();
+            let text = latest.borrow().draft_text();
             if kept.borrow().as_ref() != Some(&text) {
                 let refused = !write_both(DRAFT, &text);
                 if refused && !told.replace(refused) {
@@ -74,13 +73,19 @@ pub fn use_persistence<S: AsRef<State> + 'static>(state: Rc<S>, emit: &Callback<
         move || drop(rest)
     });
 
-    let (keeps, sets) = (current.keeps_secrets, current.credentials.clone());
-    let emit = emit.clone();
-    use_effect_with((keeps, sets), move |(keeps, sets)| match keeps {
-        true => emit.emit(Action::SecretsKept(secrets::keep(sets))),
-        false => secrets::wipe(),
+    let sets = state.keeps_secrets.then(|| state.credentials.clone());
+    let (emit, unkept) = (emit.clone(), state.secrets_unkept);
+    use_effect_with(sets, move |sets| match sets {
+        Some(sets) => {
+            let are_kept = secrets::keep(sets);
+            // Only news is said, for it draws the page again.
+            if are_kept == unkept {
+                emit.emit(Action::SecretsKept(are_kept));
+            }
+        }
+        None => secrets::wipe(),
     });
-    use_effect_with(current.secrets_forgotten, |forgotten| {
+    use_effect_with(state.secrets_forgotten, |forgotten| {
         if *forgotten {
             timings::clear();
         }

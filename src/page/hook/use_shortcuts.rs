@@ -29,15 +29,10 @@ fn pressed(ui: &Ui, event: &web_sys::Event) {
     }
     match key.key().as_str() {
         "Enter" => ui.send(),
-        "z" | "Z" if !is_in_text(event) => {
+        "z" | "Z" if !focus::is_in_text(event) => {
             ui.say(if key.shift_key() { Action::Redone } else { Action::Undone });
         }
         _ => return,
     }
     event.prevent_default();
-}
-
-fn is_in_text(event: &web_sys::Event) -> bool {
-    let texts = "textarea, input:not([type=checkbox])";
-    focus::target(event).is_some_and(|target| target.matches(texts).unwrap_or_default())
 }

@@ -120,7 +120,7 @@ fn Shown(props: &ShownProps) -> Html {
                 { tabs(words::reply_views(lang), views) }
                 { download(lang, exchange) }
             </div>
-            <div class="answer__panel" role="tabpanel">{ opened(lang, *view, exchange, &reading) }</div>
+            <div class="answer__panel" role="tabpanel" aria-label={words::reply_views(lang)}>{ opened(lang, *view, exchange, &reading) }</div>
             <PastReplies history={props.history.clone()} />
         </div>
     }
@@ -229,10 +229,7 @@ fn download(lang: Lang, exchange: &Exchange) -> Option<Html> {
         }
         (None, Some(received)) => {
             let body = Rc::clone(&received.body);
-            Callback::from(move |_: MouseEvent| {
-                let (body, name) = (Rc::clone(&body), name.clone());
-                wasm_bindgen_futures::spawn_local(async move { download::save(&body, &name).await });
-            })
+            Callback::from(move |_: MouseEvent| download::save(Rc::clone(&body), name.clone()))
         }
         (None, None) => return None,
     };
