@@ -24,7 +24,7 @@ pub struct Received {
 
 impl Received {
     /// How long the body was announced to be, where the browser gives that header and nothing was packed.
-    pub fn announced(&self) -> Option<usize> {
+    fn announced(&self) -> Option<usize> {
         let header = |wanted: &str| {
             self.headers.iter().find(|(name, _)| name.eq_ignore_ascii_case(wanted)).map(|(_, value)| value)
         };
@@ -34,9 +34,14 @@ impl Received {
         header("content-length")?.parse().ok()
     }
 
+    /// The announced length, where less came.
+    pub fn announced_more(&self) -> Option<usize> {
+        self.announced().filter(|all| *all > self.body.len())
+    }
+
     /// Whether more was to come: the connection broke, or more was announced.
     pub fn is_cut(&self) -> bool {
-        !self.complete || self.announced().is_some_and(|all| all > self.body.len())
+        !self.complete || self.announced_more().is_some()
     }
 }
 

@@ -5,6 +5,7 @@ use crate::api::Secret;
 use crate::api::endpoint::Endpoint;
 use crate::api::usersig::{Dirt, unwrap};
 use crate::sandbox::demo;
+use serde::{Deserialize, Serialize};
 use std::rc::Rc;
 
 /// One set of credentials as typed.
@@ -66,7 +67,8 @@ impl Credentials {
 }
 
 /// What kind of endpoint a set is for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Realm {
     /// The sandbox in the page.
     Sandbox,

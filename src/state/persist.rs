@@ -43,18 +43,9 @@ struct StoredDraft {
 /// Who calls in a realm.
 #[derive(Serialize, Deserialize)]
 struct StoredCaller {
-    realm: StoredRealm,
+    realm: Realm,
     sdkappid: String,
     identifier: String,
-}
-
-/// The names of the realms.
-#[derive(Clone, Copy, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-enum StoredRealm {
-    Sandbox,
-    Service,
-    Custom,
 }
 
 /// The body of a command.
@@ -71,26 +62,6 @@ struct StoredBody {
 struct StoredRow {
     at: usize,
     text: String,
-}
-
-impl From<Realm> for StoredRealm {
-    fn from(realm: Realm) -> Self {
-        match realm {
-            Realm::Sandbox => Self::Sandbox,
-            Realm::Service => Self::Service,
-            Realm::Custom => Self::Custom,
-        }
-    }
-}
-
-impl From<StoredRealm> for Realm {
-    fn from(realm: StoredRealm) -> Self {
-        match realm {
-            StoredRealm::Sandbox => Self::Sandbox,
-            StoredRealm::Service => Self::Service,
-            StoredRealm::Custom => Self::Custom,
-        }
-    }
 }
 
 impl StoredBody {
@@ -142,7 +113,7 @@ impl State {
         let callers = Realm::ALL.map(|realm| {
             let caller = self.credentials.of(realm);
             StoredCaller {
-                realm: realm.into(),
+                realm,
                 sdkappid: caller.sdkappid.to_string(),
                 identifier: caller.identifier.to_string(),
             }
@@ -191,7 +162,7 @@ impl State {
         }
         self.credentials.begin_in(Realm::of(&self.endpoint));
         for caller in stored.callers {
-            self.credentials.restore(caller.realm.into(), &caller.sdkappid, &caller.identifier);
+            self.credentials.restore(caller.realm, &caller.sdkappid, &caller.identifier);
         }
         self.timeout = stored.timeout.into();
         if let Some(random) = stored.random {

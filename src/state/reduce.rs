@@ -10,9 +10,10 @@ use super::environments::Step;
 use super::files::File;
 use super::notice::Notice;
 use super::page::{DEFAULT_TIMEOUT_S, State};
-use super::place::{ItemPart, Place};
+use super::place::{ItemPart, NO_ROW, Place};
 use crate::api::Secret;
 use crate::api::advice::Advices;
+use crate::api::call::prepare;
 use crate::api::command::{self, Form};
 use crate::api::endpoint::Endpoint;
 use crate::api::example;
@@ -23,9 +24,6 @@ use crate::exchange::link::{LinkError, Shared};
 use crate::json::pretty;
 use crate::sandbox::Request;
 use std::rc::Rc;
-
-/// The fields of [`Edit::Typing`] that are no row's.
-const NO_ROW: u32 = super::place::NO_ROW;
 
 /// The largest reply that is read at once, in bytes; a larger one is read in slices, which the page sees to.
 pub const READ_AT_ONCE: usize = 256 * 1024;
@@ -203,7 +201,8 @@ impl State {
 
     /// One call at a time; a pressed Send is none while another one is under way or without a URL.
     fn send(&mut self, at_ms: u64) {
-        let (None, Ok(sent)) = (self.call.sending(), self.prepared()) else { return };
+        let call = self.call();
+        let (None, Ok(sent)) = (self.call.sending(), prepare(&call)) else { return };
         let answer = (self.endpoint == Endpoint::Sandbox).then(|| {
             let target = sent.target();
             let request = Request { method: sent.method, target: &target, body: sent.body.as_bytes() };
@@ -212,7 +211,7 @@ impl State {
         self.calls += 1;
         self.call = CallState::Sending(Rc::new(Sending {
             id: self.calls,
-            call: Rc::new(self.call()),
+            call: Rc::new(call),
             sent: Rc::new(sent),
             rows: self.draft.body.row_ids(),
             at_ms,

@@ -144,7 +144,7 @@ pub fn explain(lang: Lang, not_reply: &NotReply, received: &Received) -> Told {
 /// How much of the body came, and of how much.
 fn how_much(lang: Lang, received: &Received) -> String {
     let came = received.body.len();
-    match received.announced().filter(|all| *all > came) {
+    match received.announced_more() {
         Some(all) => say!(
             lang,
             "服务器说有 {all} 字节，只到了 {came} 字节",

@@ -86,7 +86,7 @@ pub fn contradiction(lang: Lang, reply: &Reply) -> String {
 /// The connection broke after what reads as a whole reply.
 pub fn cut(lang: Lang, received: &Received) -> String {
     let came = received.body.len();
-    match received.announced().filter(|all| *all > came) {
+    match received.announced_more() {
         Some(all) => say!(
             lang,
             "注意：应答断在中途。服务器说有 {all} 字节，只到了 {came} 字节；到达的部分恰好是完整的 JSON，但可能不是全部。",

@@ -1,6 +1,6 @@
 //! From_Account in the body's text.
 
-use super::row::with_member;
+use super::row::set_member;
 use crate::json::node::{self, Node};
 use crate::json::{Kind, string};
 use std::rc::Rc;
@@ -45,12 +45,5 @@ pub(super) const KEY: &str = "From_Account";
 
 /// The text with another From_Account.
 pub(super) fn set(text: &str, root: Node, account: &str) -> String {
-    let token = string::encode(account);
-    match node::member(text, root.span, KEY) {
-        Some(member) => {
-            let span = member.value.span;
-            [&text[..span.start], &token, &text[span.end..]].concat()
-        }
-        None => with_member(text, root.span, 0, KEY, &token),
-    }
+    set_member(text, root.span, 0, KEY, &string::encode(account))
 }

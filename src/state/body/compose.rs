@@ -1,6 +1,6 @@
 //! Takes the body's text apart into rows and puts it together again, byte for byte.
 
-use super::row::{Element, Row, with_member};
+use super::row::{Element, Row, set_member};
 use crate::json::Kind;
 use crate::json::node::{self, Node};
 use crate::state::place::NO_ROW;
@@ -79,13 +79,7 @@ pub(super) fn join(head: &str, rows: &[Rc<Row>], tail: &str) -> Rc<str> {
 /// The parts of an object without a list once it has an empty one: in place of what `ProfileItem` is, or at the end.
 pub(super) fn with_list(text: &str) -> Option<Parts> {
     let root = node::root(text).ok()?;
-    let text = match node::member(text, root.span, ITEMS) {
-        Some(member) => {
-            let span = member.value.span;
-            [&text[..span.start], "[]", &text[span.end..]].concat()
-        }
-        None => with_member(text, root.span, usize::MAX, ITEMS, "[]"),
-    };
+    let text = set_member(text, root.span, usize::MAX, ITEMS, "[]");
     Some(split(&text, node::root(&text).ok()?).0)
 }
 

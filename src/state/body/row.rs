@@ -246,7 +246,7 @@ impl Row {
                 format!(r#"{{"Tag":{token},"Value":{}}}"#, self.source)
             }
             None if !self.is_object() => token.to_owned(),
-            None => with_member(&self.source, whole, if key == TAG { 0 } else { usize::MAX }, key, token),
+            None => set_member(&self.source, whole, if key == TAG { 0 } else { usize::MAX }, key, token),
         };
         self.clone().with_source(source.into())
     }
@@ -259,11 +259,15 @@ fn is_number(token: &str) -> bool {
         && !token.ends_with(char::is_whitespace)
 }
 
-/// A text with another member in the object at a span: before the `index`-th, or last for any larger number.
-pub(super) fn with_member(text: &str, object: Span, index: usize, key: &str, token: &str) -> String {
-    let index = index.min(node::members(text, object).count());
-    match edit::insert_member(text, object, index, key, token) {
-        Some(edit) => edit.apply(text),
-        None => text.to_owned(),
-    }
+/// A text with this value of a member in the object at a span. A new member goes before the `index`-th, or last for any larger
+/// number.
+pub(super) fn set_member(text: &str, object: Span, index: usize, key: &str, token: &str) -> String {
+    let edit = match node::member(text, object, key) {
+        Some(member) => Some(edit::Edit { span: member.value.span, with: token.to_owned() }),
+        None => {
+            let index = index.min(node::members(text, object).count());
+            edit::insert_member(text, object, index, key, token)
+        }
+    };
+    edit.map_or_else(|| text.to_owned(), |edit| edit.apply(text))
 }

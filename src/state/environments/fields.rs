@@ -34,24 +34,22 @@ pub fn differences(environment: &Environment, fields: &Fields) -> Vec<Field> {
             (Ok(one), Ok(other)) if one == other
         );
     let same = |set: &str, now: &str| set.is_empty() || set == now;
-    [
+    unlike([
         (Field::Endpoint, same_endpoint),
         (Field::SdkAppId, same(&environment.sdkappid, &fields.sdkappid)),
         (Field::Identifier, same(&environment.identifier, &fields.identifier)),
-    ]
-    .into_iter()
-    .filter_map(|(field, same)| (!same).then_some(field))
-    .collect()
+    ])
+}
+
+fn unlike(same: [(Field, bool); 3]) -> Vec<Field> {
+    same.into_iter().filter_map(|(field, same)| (!same).then_some(field)).collect()
 }
 
 /// What saving the fields over an environment would change, down to what it leaves empty.
 pub fn replacements(environment: &Environment, fields: &Fields) -> Vec<Field> {
-    [
+    unlike([
         (Field::Endpoint, environment.endpoint == fields.endpoint),
         (Field::SdkAppId, environment.sdkappid == fields.sdkappid),
         (Field::Identifier, environment.identifier == fields.identifier),
-    ]
-    .into_iter()
-    .filter_map(|(field, same)| (!same).then_some(field))
-    .collect()
+    ])
 }

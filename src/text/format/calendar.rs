@@ -7,8 +7,7 @@ const DAY: u64 = 86_400;
 /// `2026-02-28 23:59:59` of Unix seconds; a year has as many digits as it needs.
 pub fn date_time(s: u64) -> String {
     let (year, month, day) = date(s / DAY);
-    let s = s % DAY;
-    format!("{year}-{month:02}-{day:02} {:02}:{:02}:{:02}", s / 3600, s / 60 % 60, s % 60)
+    format!("{year}-{month:02}-{day:02} {}", time_of_day(s))
 }
 
 /// Year, month and day of a number of days since 1970. Counts from 1 March of the year 0, so that the leap day
@@ -26,7 +25,11 @@ fn date(days: u64) -> (u64, u64, u64) {
 
 /// The time of day, `HH:MM:SS`, of a moment in milliseconds since 1970.
 pub fn clock_time(ms: u64) -> String {
-    let s = ms / 1000 % DAY;
+    time_of_day(ms / 1000)
+}
+
+fn time_of_day(s: u64) -> String {
+    let s = s % DAY;
     format!("{:02}:{:02}:{:02}", s / 3600, s / 60 % 60, s % 60)
 }
 

@@ -1,5 +1,6 @@
 //! Bytes in hexadecimal, for what can't be shown as text.
 
+use crate::state::body::bytes::to_hex;
 use std::fmt::Write;
 
 /// How many bytes stand in a line.
@@ -30,9 +31,9 @@ pub fn around(bytes: &[u8], at: usize) -> String {
 
 /// The first bytes in a line: `00 ff …`.
 pub fn line(bytes: &[u8], most: usize) -> String {
-    let shown: Vec<_> = bytes.iter().take(most).map(|byte| format!("{byte:02x}")).collect();
+    let shown = to_hex(&bytes[..most.min(bytes.len())]);
     let more = if bytes.len() > most { " …" } else { "" };
-    format!("{}{more}", shown.join(" "))
+    format!("{shown}{more}")
 }
 
 #[cfg(test)]
