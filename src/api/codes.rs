@@ -89,10 +89,11 @@ impl Codes {
         let words = search::words(query);
         let of_group = |entry: &&Entry| group.is_none_or(|group| entry.group == group);
         let is_found = |entry: &&Entry| words.iter().all(|word| entry.is_found_by(word));
-        let mut found: Vec<_> = self.0.iter().filter(of_group).filter(is_found).collect();
-        // A stable sort keeps the table's order among equals.
-        found.sort_by_key(|entry| !words.contains(&entry.code.to_string()));
-        found
+        let is_spelt = |entry: &&Entry| words.contains(&entry.code.to_string());
+        let found = self.0.iter().filter(of_group).filter(is_found);
+        let (mut spelt, rest): (Vec<_>, Vec<_>) = found.partition(is_spelt);
+        spelt.extend(rest);
+        spelt
     }
 
     /// The commands that document an entry: those that name its code and look it up in its group first.

@@ -10,6 +10,8 @@ use super::hook;
 use super::reply::{ReplyPanel, ReplyPanelProps};
 use super::request::{RequestPanel, RequestPanelProps};
 use super::sandbox::{SandboxCard, SandboxCardProps};
+use super::side::Side;
+use crate::state::panel::Panel;
 use crate::state::{Action, State};
 use crate::text::page as words;
 use std::rc::Rc;
@@ -50,7 +52,8 @@ pub fn App() -> Html {
         <ContextProvider<Ui> context={ui.clone()}>
             <div class="page">
                 <Header ..HeaderProps::of(state) />
-                <main class="bench">
+                <main class="bench" data-side={state.panel.map(Panel::name)}>
+                    if let Some(panel) = state.panel { <Side {panel} content={super::side::content(panel, state)} /> }
                     <div class="bench__draft">
                         <CredentialsPanel ..CredentialsPanelProps::of(state) />
                         <BodyPanel ..BodyPanelProps::of(state) />

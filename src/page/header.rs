@@ -4,8 +4,9 @@ use crate::api::command::{self, Command};
 use crate::page::context::{Ui, use_ui};
 use crate::page::control::Choice;
 use crate::state::notice::Notice;
+use crate::state::panel::Panel;
 use crate::state::{Action, Lang, State, Theme};
-use crate::text::{environment_error, environments, notice as said, page as words};
+use crate::text::{environment_error, environments, notice as said, page as words, panel};
 use yew::prelude::*;
 
 /// What the head shows.
@@ -13,13 +14,14 @@ use yew::prelude::*;
 pub struct HeaderProps {
     command: &'static Command,
     theme: Theme,
+    panel: Option<Panel>,
     notice: Option<Notice>,
 }
 
 impl HeaderProps {
     /// What there is to show of a state.
     pub fn of(state: &State) -> Self {
-        Self { command: state.command, theme: state.theme, notice: state.notice.clone() }
+        Self { command: state.command, theme: state.theme, panel: state.panel, notice: state.notice.clone() }
     }
 }
 
@@ -63,8 +65,19 @@ pub fn Header(props: &HeaderProps) -> Html {
                     options={themes.to_vec()}
                     on_chosen={ui.on(|name: String| Action::ThemeChosen(Theme::named(&name)))} />
             </div>
+            <nav class="head__panels" aria-label={panel::panels(lang)}>
+                { for Panel::ALL.into_iter().map(|panel| panel_button(ui, panel, props.panel == Some(panel))) }
+            </nav>
             if let Some(notice) = &props.notice { { self::notice(ui, notice) } }
         </header>
+    }
+}
+
+fn panel_button(ui: &Ui, panel: Panel, is_open: bool) -> Html {
+    html! {
+        <button type="button" class="button button--quiet" data-testid={panel.name()}
+            aria-expanded={if is_open { "true" } else { "false" }}
+            onclick={ui.click(Action::PanelToggled(panel))}>{ panel::title(ui.lang, panel) }</button>
     }
 }
 

@@ -8,11 +8,13 @@ mod control;
 mod credentials;
 pub mod effect;
 mod environments;
+mod errors;
 mod header;
 mod hook;
 mod reply;
 mod request;
 mod sandbox;
+mod side;
 
 /// Mounts the page in place of the document's first paint.
 pub fn mount() {

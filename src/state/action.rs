@@ -6,6 +6,7 @@ use super::environments;
 use super::files::File;
 use super::findings::Finding;
 use super::notice::Notice;
+use super::panel::Panel;
 use super::place::Place;
 use super::preferences::{Lang, Theme};
 use super::sandbox::SandboxAction;
@@ -139,6 +140,16 @@ pub enum Action {
     Noticed(Notice),
     /// The notice was put away.
     NoticeDismissed,
+    /// A panel's button was pressed: it opens, or closes if it is the open one.
+    PanelToggled(Panel),
+    /// The open panel was closed.
+    PanelClosed,
+    /// The search among the error codes was edited.
+    CodeSearchEdited(String),
+    /// A group of error codes was chosen; an empty name is all of them.
+    CodeGroupChosen(String),
+    /// A link to an error code was followed.
+    CodeLinkFollowed(i32),
     /// A file beside the page is wanted.
     FileWanted(File),
     /// A file came: its text, or nothing if it could not be had.

@@ -1,4 +1,6 @@
 //! Data that the first screen does not need: files beside the page, fetched when they are first wanted.
+//!
+//! What only a panel reads is kept as text, for the panel to read: the code that does so comes with the panel.
 
 use std::rc::Rc;
 
@@ -9,17 +11,20 @@ pub enum File {
     ErrorAdvice,
     /// Example bodies.
     BodyExamples,
+    /// The error codes that are not part of the program.
+    MoreErrorCodes,
 }
 
 impl File {
     /// Every file.
-    pub const ALL: [Self; 2] = [Self::ErrorAdvice, Self::BodyExamples];
+    pub const ALL: [Self; 3] = [Self::ErrorAdvice, Self::BodyExamples, Self::MoreErrorCodes];
 
     /// Its name in `data/`.
     pub fn name(self) -> &'static str {
         match self {
             Self::ErrorAdvice => "error-advice.tsv",
             Self::BodyExamples => "body-examples.tsv",
+            Self::MoreErrorCodes => "error-codes-more.tsv",
         }
     }
 }
@@ -57,6 +62,11 @@ impl<T> Fetched<T> {
             Self::There(contents) => Some(contents),
             Self::Unasked | Self::Loading | Self::Failed => None,
         }
+    }
+
+    /// Whether it could not be had.
+    pub fn has_failed(&self) -> bool {
+        matches!(self, Self::Failed)
     }
 
     /// Whether it is on its way.

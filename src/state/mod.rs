@@ -13,6 +13,7 @@ pub mod history;
 mod judged;
 pub mod notice;
 mod page;
+pub mod panel;
 pub mod persist;
 pub mod place;
 mod preferences;

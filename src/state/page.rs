@@ -8,6 +8,7 @@ use super::files::{Fetched, File};
 use super::findings::Finding;
 use super::history::History;
 use super::notice::Notice;
+use super::panel::{CodeLookUp, Panel};
 use super::place::Place;
 use super::preferences::{Lang, Theme};
 use super::sandbox::SandboxState;
@@ -86,6 +87,12 @@ pub struct State {
     pub error_advice: Fetched<Advices>,
     /// Example bodies.
     pub body_examples: Fetched<Vec<Example>>,
+    /// The error codes that are not part of the program, as their table's text.
+    pub more_error_codes: Fetched<String>,
+    /// The open panel.
+    pub panel: Option<Panel>,
+    /// What was asked of the table of error codes.
+    pub code_look_up: CodeLookUp,
     /// What is told at the top.
     pub notice: Option<Notice>,
 }
@@ -122,6 +129,9 @@ impl State {
             sandbox: SandboxState::default(),
             error_advice: Fetched::default(),
             body_examples: Fetched::default(),
+            more_error_codes: Fetched::default(),
+            panel: None,
+            code_look_up: CodeLookUp::default(),
             notice: None,
         }
     }
@@ -196,6 +206,7 @@ impl State {
         let is_loading = |file: &File| match file {
             File::ErrorAdvice => self.error_advice.is_loading(),
             File::BodyExamples => self.body_examples.is_loading(),
+            File::MoreErrorCodes => self.more_error_codes.is_loading(),
         };
         File::ALL.into_iter().filter(is_loading).collect()
     }

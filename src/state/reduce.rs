@@ -10,6 +10,7 @@ use super::environments::Step;
 use super::files::File;
 use super::notice::Notice;
 use super::page::{DEFAULT_TIMEOUT_S, State};
+use super::panel::{CodeLookUp, Panel};
 use super::place::{ItemPart, NO_ROW, Place};
 use crate::api::Secret;
 use crate::api::advice::Advices;
@@ -99,6 +100,17 @@ impl State {
             Action::LinkFollowed(link) => self.follow(link),
             Action::Noticed(notice) => self.notice = Some(notice),
             Action::NoticeDismissed => self.notice = None,
+            Action::PanelToggled(panel) if self.panel == Some(panel) => self.panel = None,
+            Action::PanelToggled(panel) => self.open(panel),
+            Action::PanelClosed => self.panel = None,
+            Action::CodeSearchEdited(query) => {
+                (self.code_look_up.query, self.code_look_up.linked) = (query.into(), None);
+            }
+            Action::CodeGroupChosen(group) => self.code_look_up.group = group.into(),
+            Action::CodeLinkFollowed(code) => {
+                self.code_look_up = CodeLookUp::of_code(code);
+                self.open(Panel::Errors);
+            }
             Action::FileWanted(file) => self.want_file(file),
             Action::FileFetched(file, text) => match file {
                 File::ErrorAdvice => {
@@ -107,6 +119,7 @@ impl State {
                 File::BodyExamples => {
                     self.body_examples.arrive(text.and_then(|text| example::bodies(text).ok()))
                 }
+                File::MoreErrorCodes => self.more_error_codes.arrive(text),
             },
         }
     }
@@ -272,6 +285,18 @@ impl State {
         match file {
             File::ErrorAdvice => self.error_advice.want(),
             File::BodyExamples => self.body_examples.want(),
+            File::MoreErrorCodes => self.more_error_codes.want(),
+        }
+    }
+
+    /// Opens a panel; what it needs is fetched.
+    fn open(&mut self, panel: Panel) {
+        self.panel = Some(panel);
+        match panel {
+            Panel::Errors => {
+                self.want_file(File::ErrorAdvice);
+                self.want_file(File::MoreErrorCodes);
+            }
         }
     }
 

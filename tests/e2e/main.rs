@@ -15,6 +15,7 @@ mod diagnosis;
 mod endpoint;
 mod environments;
 mod error_codes;
+mod error_table;
 mod exact;
 mod harness;
 mod hostile;

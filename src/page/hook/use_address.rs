@@ -3,6 +3,7 @@
 use crate::api::command;
 use crate::exchange::link::from_fragment;
 use crate::page::effect::document;
+use crate::state::panel::code_of_fragment;
 use crate::state::{Action, State};
 use gloo_events::EventListener;
 use std::rc::Rc;
@@ -30,6 +31,10 @@ pub fn use_address(state: &State, emit: &Callback<Action>) {
 
 fn follow(emit: &Callback<Action>) {
     let fragment = document::fragment();
+    if let Some(code) = code_of_fragment(&fragment) {
+        emit.emit(Action::CodeLinkFollowed(code));
+        return;
+    }
     let link = from_fragment(&fragment).transpose();
     let Some(link) = link else { return };
     // Only the route stays, so that a reload does not fill in the same again; and what was refused goes as a whole.

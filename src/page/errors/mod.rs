@@ -1,0 +1,74 @@
+//! The table of error codes: searched by code, word and group, each code with a link of its own.
+
+mod row;
+
+use super::context::use_ui;
+use super::control::{Choice, TextField, missing};
+use crate::api::advice::Advices;
+use crate::api::codes::Codes;
+use crate::page::effect::focus;
+use crate::state::files::{Fetched, File};
+use crate::state::panel::CodeLookUp;
+use crate::state::{Action, State};
+use crate::text::errors as words;
+use yew::prelude::*;
+
+/// What the panel shows.
+#[derive(Properties, PartialEq)]
+pub struct ErrorsPanelProps {
+    advice: Fetched<Advices>,
+    more: Fetched<String>,
+    look_up: CodeLookUp,
+}
+
+impl ErrorsPanelProps {
+    /// What there is to show of a state.
+    pub fn of(state: &State) -> Self {
+        Self {
+            advice: state.error_advice.clone(),
+            more: state.more_error_codes.clone(),
+            look_up: state.code_look_up.clone(),
+        }
+    }
+}
+
+/// The table of error codes.
+#[component]
+pub fn ErrorsPanel(props: &ErrorsPanelProps) -> Html {
+    let ui = use_ui();
+    let lang = ui.lang;
+    let sources = (props.advice.get().cloned(), props.more.get().cloned());
+    let codes = use_memo(sources, |(advice, more)| match (advice, more) {
+        (Some(advice), Some(more)) => Codes::parse(advice, more.to_string()).ok(),
+        _ => None,
+    });
+    let linked = props.look_up.linked;
+    use_effect_with((linked, codes.is_some()), |(linked, is_there)| {
+        if let (Some(code), true) = (linked, is_there) {
+            focus::go_to_id(&row::id(*code));
+        }
+    });
+    let Some(codes) = &*codes else {
+        let has_failed = !props.advice.is_loading() && !props.more.is_loading();
+        return missing(&ui, has_failed, &[File::ErrorAdvice, File::MoreErrorCodes]);
+    };
+    let CodeLookUp { query, group, .. } = &props.look_up;
+    let group = codes.groups().into_iter().find(|name| **name == **group);
+    let found = codes.search(query, group);
+    let every = (AttrValue::default(), words::all_groups(lang).into());
+    let groups = codes.groups().into_iter().map(|name| (name.into(), words::group(lang, name).into()));
+    html! {
+        <div class="codes">
+            { TextField {
+                id: "error-search", label: words::search(lang), value: query.to_string().into(),
+                placeholder: words::search_hint(lang), on_edited: ui.on(Action::CodeSearchEdited), ..TextField::default()
+            }.view() }
+            <Choice id="error-group" label={words::groups(lang)} value={group.unwrap_or_default()}
+                options={std::iter::once(every).chain(groups).collect::<Vec<_>>()}
+                on_chosen={ui.on(Action::CodeGroupChosen)} />
+            <p class="codes__count" role="status" data-testid="error-count">{ words::found(lang, found.len()) }</p>
+            if found.is_empty() { <p class="note">{ words::none(lang) }</p> }
+            <ul class="codes__list">{ for found.into_iter().map(|entry| row::row(&ui, entry, linked)) }</ul>
+        </div>
+    }
+}

@@ -1,0 +1,30 @@
+//! One error code: what it means, what to do about it, and where it is documented.
+
+use crate::api::codes::Entry;
+use crate::page::context::Ui;
+use crate::text::{errors as words, reply};
+use yew::prelude::*;
+
+/// The id of a code's row; where a code stands in two groups, the browser takes the first.
+pub fn id(code: i32) -> String {
+    format!("error-{code}")
+}
+
+/// One row; `linked` is the code that a link asked for.
+pub fn row(ui: &Ui, entry: &Entry, linked: Option<i32>) -> Html {
+    let lang = ui.lang;
+    let code = entry.code;
+    html! {
+        <li key={format!("{} {code}", entry.group)} class="codes__row" id={id(code)} tabindex="-1" data-testid="error-row"
+            data-code={code.to_string()} aria-current={(linked == Some(code)).then_some("true")}>
+            <p class="codes__head">
+                <a class="codes__code" href={format!("#error/{code}")} title={words::link(lang, code)}>{ code }</a>
+                <span class="codes__group">{ words::group(lang, entry.group) }</span>
+            </p>
+            <p class="codes__meaning">{ lang.pick(entry.zh, entry.en) }</p>
+            <p><strong>{ words::fix(lang) }</strong>{ " " }{ lang.pick(entry.fix_zh, entry.fix_en) }</p>
+            if !entry.zh_seed.is_empty() { <p class="codes__source">{ reply::seed_words(lang, entry.zh_seed) }</p> }
+            <p class="codes__source">{ reply::documented_in(lang, entry.source, entry.era) }</p>
+        </li>
+    }
+}

@@ -1,0 +1,25 @@
+//! The words of the panels beside the request: their names, and what stands there while something is fetched.
+
+use super::phrases;
+use crate::state::Lang;
+use crate::state::panel::Panel;
+
+/// A panel's name.
+pub fn title(lang: Lang, panel: Panel) -> &'static str {
+    match panel {
+        Panel::Errors => lang.pick("错误码", "Error codes"),
+    }
+}
+
+phrases! {
+    /// The name of the row of buttons.
+    panels: "面板", "Panels";
+    /// Closes the panel.
+    close: "关闭", "Close";
+    /// Something is on its way.
+    loading: "正在载入…", "Loading…";
+    /// Something could not be had.
+    failed: "没有载入成功：网络可能断开，或页面已有新版本。", "This could not be loaded: the network may be down, or there is a newer version of the page.";
+    /// Tries it again.
+    again: "再试一次", "Try again";
+}
