@@ -8,6 +8,7 @@
 //! - [`api`]: the vendor's protocol as types and rules.
 //! - [`json`]: JSON text that is never altered; `json::view` is the viewer's model.
 //! - [`sandbox`]: the service in memory, bytes in and bytes out.
+//! - [`snippet`]: a request as source text in fourteen languages.
 //! - [`exchange`]: what goes in and out: curl lines, links, environments.
 //! - [`state`]: the page as a value: one `Action`, one reducer.
 //! - [`text`]: what the page says, in 中文 and English side by side.
@@ -16,8 +17,8 @@
 //!
 //! # Invariants
 //! Those that a test can hold are held by `tests/house.rs`.
-//! 1. `page` → `state` → { `sandbox`, `exchange` } → { `api`, `json` }; `text` names the types that it words, and `page` alone
-//!    names `text`. Nothing points back; no circle among the files of a room.
+//! 1. `page` → `state` → { `sandbox`, `exchange`, `snippet` } → { `api`, `json` }; `text` names the types that it words,
+//!    and `page` alone names `text`. Nothing points back; no circle among the files of a room.
 //! 2. One state: all that the page shows derives from [`state::State`]. No static cell, no global that carries state, no
 //!    reading of the document to learn what the state knows.
 //! 3. One tree: all elements are drawn by Yew; the document is touched by hand for focus, scroll, selection and clipboard
@@ -38,6 +39,7 @@ pub mod api;
 pub mod exchange;
 pub mod json;
 pub mod sandbox;
+pub mod snippet;
 pub mod state;
 pub mod text;
 

@@ -24,7 +24,7 @@ const MAY_USE: [(&str, &[&str]); 8] = [
     ("exchange", &["api", "json"]),
     ("snippet", &["api", "json"]),
     ("state", &["sandbox", "exchange", "snippet", "api", "json"]),
-    ("text", &["state", "exchange", "sandbox", "api", "json"]),
+    ("text", &["state", "exchange", "snippet", "sandbox", "api", "json"]),
     ("page", &["state", "text", "sandbox", "exchange", "snippet", "api", "json"]),
 ];
 

@@ -22,6 +22,7 @@ mod phrases;
 pub mod reply;
 pub mod request;
 pub mod sandbox;
+pub mod snippet;
 pub mod usersig;
 pub mod viewer;
 
