@@ -10,7 +10,7 @@ WASM32 := wasm32-unknown-unknown
 # Under the names that scripts/setup/browser.sh looks for.
 DRIVER := CHROMEDRIVER="$${CHROMEDRIVER:-$$(command -v chromedriver || command -v chromium.chromedriver)}"
 
-.PHONY: help serve dist test test-native test-client test-wasm test-e2e stress lint size clean
+.PHONY: help serve dist test test-native test-snippets test-client test-wasm test-e2e stress lint size clean
 
 RUNS ?= 10
 BUSY ?= 5
@@ -30,10 +30,14 @@ dist: ## build what is published, into dist/
 
 test: ## all tests: native, in the browser, and the stories end to end on dist/
 	@scripts/setup.sh test
-	@$(MAKE) --no-print-directory test-native test-client test-wasm dist test-e2e
+	@$(MAKE) --no-print-directory test-native test-snippets test-client test-wasm dist test-e2e
 
 test-native: ## the core's tests, without browser or set-up
 	cargo test --locked
+
+test-snippets: ## each snippet run by the tool it is for
+	@scripts/setup.sh snippets
+	cargo test --locked --test snippets
 
 test-client: ## a public client of the REST API against the sandbox's server; says so where Python or the package can't be had
 	scripts/client.sh

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Brings what a task needs onto this machine: scripts/setup.sh serve|dist|test|lint
+# Brings what a task needs onto this machine: scripts/setup.sh serve|dist|test|snippets|lint
 #
 # Asks nothing, can be run any number of times, and does nothing where all is there (under a second). Each tool
 # is taken from PATH if its version fits, else from its own release, else from a package registry. Where a tool
@@ -7,7 +7,7 @@
 set -euo pipefail
 
 cd "$(dirname "$0")/.."
-for part in common rust trunk browser; do
+for part in common rust trunk browser snippets; do
   # shellcheck source=/dev/null
   . "scripts/setup/$part.sh"
 done
@@ -33,12 +33,16 @@ case "$task" in
     need_wasm_opt
     need_browser
     ;;
+  snippets)
+    need_snippets
+    ;;
   lint)
     need_wasm32
     need_lints
     ;;
   *)
-    fail "usage: scripts/setup.sh serve|dist|test|lint"
+    fail "usage: scripts/setup.sh serve|dist|test|snippets|lint"
     ;;
 esac
+case "$task" in snippets) task=test-snippets ;; esac
 say "this machine has what \`make $task\` needs"

@@ -1,4 +1,4 @@
-//! C# with HttpClient, in the C# of any .NET that has it.
+//! C# with HttpClient, in the C# of any .NET that has it: a `Main` that awaits is newer.
 
 use super::Snippet;
 use super::note::{Note, Unavailable};
@@ -28,11 +28,10 @@ pub(super) fn make(parts: &Parts<'_>) -> Result<Snippet, Unavailable> {
         "using System;\n\
         using System.Net.Http;\n\
         using System.Text;\n\
-        using System.Threading.Tasks;\n\
         {using}\n\
         class Program\n\
         {{\n    \
-            static async Task Main()\n    \
+            static void Main()\n    \
             {{\n\
         {usersig}        \
                 var url = {url};\n        \
@@ -42,8 +41,8 @@ pub(super) fn make(parts: &Parts<'_>) -> Result<Snippet, Unavailable> {
                 content.Headers.TryAddWithoutValidation({name}, {value});\n        \
                 using (var client = new HttpClient())\n        \
                 {{\n            \
-                    var reply = await client.PostAsync(url, content);\n            \
-                    Console.WriteLine(await reply.Content.ReadAsStringAsync());\n        \
+                    var reply = client.PostAsync(url, content).GetAwaiter().GetResult();\n            \
+                    Console.WriteLine(reply.Content.ReadAsStringAsync().GetAwaiter().GetResult());\n        \
                 }}\n    \
             }}\n\
         }}\n",

@@ -45,7 +45,7 @@ pub(super) fn make(parts: &Parts<'_>) -> Result<Snippet, Unavailable> {
     let mut notes = vec![Note::Run("cargo run"), Note::Needs("cargo add reqwest --features blocking")];
     if parts.signer.is_some() {
         notes.extend([
-            Note::Needs("cargo add base64@0.22 flate2@1 hmac@0.12 sha2@0.10"),
+            Note::Needs("cargo add base64@0.22 flate2@1 hmac@0.13 sha2@0.11"),
             Note::MakesUserSigItself,
         ]);
     }
@@ -58,7 +58,7 @@ fn function(signer: &Signer) -> String {
         r#"
 fn usersig(sdkappid: u32, identifier: &str, key: &str) -> Result<String, Box<dyn std::error::Error>> {{
     use base64::{{Engine as _, engine::general_purpose::STANDARD}};
-    use hmac::Mac as _;
+    use hmac::{{KeyInit as _, Mac as _}};
     use std::io::Write as _;
 
     let (time, expire) = (std::time::UNIX_EPOCH.elapsed()?.as_secs(), 86400);
