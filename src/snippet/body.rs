@@ -6,42 +6,51 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use std::borrow::Cow;
 
-/// A body in ASCII.
+/// A body that a line of ASCII can hold, perhaps with escapes that were not typed.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum AsciiBody<'a> {
-    /// The text, perhaps with escapes that were not typed.
-    Text(Cow<'a, str>),
-    /// The bytes.
-    Base64(String),
-}
+pub struct AsciiBody<'a>(Cow<'a, str>);
 
 impl<'a> AsciiBody<'a> {
-    /// The body with its strings' other characters, and these, as escapes; as Base64 where the shell is to be spared a
-    /// character and no escape says it.
-    pub fn of(body: &'a str, avoided: &[char]) -> Self {
+    /// The body with its strings' other characters, and these, as escapes; `None` where it is to hold a character that no
+    /// escape says.
+    pub fn of(body: &'a str, avoided: &[char]) -> Option<Self> {
         let bad = |c: char| !c.is_ascii() || avoided.contains(&c);
         let text = match body.contains(bad) {
-            false => Some(Cow::Borrowed(body)),
-            true => ascii::escaped(body, avoided).map(Cow::Owned),
+            false => Cow::Borrowed(body),
+            true => Cow::Owned(ascii::escaped(body, avoided)?),
         };
-        let has_control = |text: &str| text.contains(|c: char| c.is_ascii_control() && !"\n\r\t".contains(c));
-        match text.filter(|text| text.is_ascii() && !has_control(text)) {
-            Some(text) => Self::Text(text),
-            None => Self::base64(body),
-        }
+        let has_control = text.contains(|c: char| c.is_ascii_control() && !"\n\r\t".contains(c));
+        (text.is_ascii() && !has_control).then_some(Self(text))
     }
 
-    /// The body's bytes as Base64.
-    pub fn base64(body: &str) -> Self {
-        Self::Base64(STANDARD.encode(body))
+    /// The text.
+    pub fn text(&self) -> &str {
+        &self.0
     }
 
     /// What is to be said of it.
     pub fn note(&self) -> Option<Note> {
-        match self {
-            Self::Text(Cow::Borrowed(_)) => None,
-            Self::Text(Cow::Owned(_)) => Some(Note::JsonEscapes),
-            Self::Base64(_) => Some(Note::Base64),
+        matches!(self.0, Cow::Owned(_)).then_some(Note::JsonEscapes)
+    }
+}
+
+/// A body's bytes in Base64.
+pub fn base64(body: &str) -> String {
+    STANDARD.encode(body)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_json_is_given_escapes() {
+        let of = |text| AsciiBody::of(text, &['%']).map(|body| (body.text().to_owned(), body.note()));
+        assert_eq!(of("a\r\n"), Some(("a\r\n".into(), None)));
+        assert_eq!(of("\"中%\""), Some(("\"\\u4e2d\\u0025\"".into(), Some(Note::JsonEscapes))));
+        for text in ["中", "%", "\0", "{中:1}", "\"\u{7f}中\""] {
+            assert_eq!(of(text), None, "{text:?}");
         }
+        assert_eq!(base64("中\0"), "5LitAA==");
     }
 }

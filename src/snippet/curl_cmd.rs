@@ -1,7 +1,7 @@
 //! curl from a `.cmd` file of Windows: ASCII, and no line over what cmd takes.
 
 use super::Snippet;
-use super::body::AsciiBody;
+use super::body::{AsciiBody, base64};
 use super::curl::{PYTHON_PACKAGE, python};
 use super::note::{Note, Unavailable};
 use super::quote::cmd::{LINE_MAX, Line, is_writable};
@@ -22,29 +22,21 @@ pub(super) fn make(parts: &Parts<'_>) -> Result<Snippet, Unavailable> {
     }
     let mut line = request(parts);
     // In a string of JSON a percent sign is an escape, which a window and a file of cmd read alike.
-    match AsciiBody::of(parts.body, &['%']) {
-        AsciiBody::Text(_) if parts.body.is_empty() => {
-            line.raw(" --data-raw \"\"");
-        }
-        AsciiBody::Text(body) if is_writable(&body) && argument_fits(&line, &body) => {
-            line.raw(" ^\n  --data-raw ").argument(&body);
-            notes.extend(AsciiBody::Text(body).note());
-        }
-        AsciiBody::Text(body) if config(&body).len() <= LINE_MAX => {
-            let mut echo = Line::new(&format!("> {FILE} echo "));
-            echo.escaped(&config(&body));
-            notes.extend(AsciiBody::Text(body).note());
-            notes.push(Note::TemporaryFile);
-            let _ = writeln!(text, "{}", echo.finish());
-            line.raw(&format!(" ^\n  --config {FILE}"));
-        }
-        _ => {
-            let (lines, note) = base64(parts.body);
-            text.push_str(&lines);
-            notes.extend(note);
-            notes.push(Note::TemporaryFile);
-            line.raw(&format!(" ^\n  --data-binary @{FILE}"));
-        }
+    let body = AsciiBody::of(parts.body, &['%']);
+    let argument = body.as_ref().filter(|body| is_writable(body.text())).map(|body| argument(body.text()));
+    let config = body.as_ref().map(|body| config(body.text()));
+    if let Some(argument) = argument.filter(|argument| line.len() + argument.len() <= LINE_MAX) {
+        line.raw(&argument.finish());
+        notes.extend(body.and_then(|body| body.note()));
+    } else if let Some(config) = config.filter(|config| config.len() <= LINE_MAX) {
+        let _ = writeln!(text, "{}", config.finish());
+        line.raw(&format!(" ^\n  --config {FILE}"));
+        notes.extend(body.and_then(|body| body.note()));
+        notes.push(Note::TemporaryFile);
+    } else {
+        text.push_str(&decoding(parts.body));
+        line.raw(&format!(" ^\n  --data-binary @{FILE}"));
+        notes.extend([Note::Base64, Note::TemporaryFile]);
     }
     if line.doubled && parts.signer.is_none() {
         notes.push(Note::PercentDoubled);
@@ -69,21 +61,23 @@ fn request(parts: &Parts<'_>) -> Line {
     line
 }
 
-fn argument_fits(line: &Line, body: &str) -> bool {
-    let mut argument = Line::default();
-    argument.argument(body);
-    line.len() + argument.len() <= LINE_MAX
+/// The end of the line that gives the body as an argument.
+fn argument(body: &str) -> Line {
+    let mut line = Line::new(" ^\n  --data-raw ");
+    line.argument(body);
+    line
 }
 
-fn config(body: &str) -> String {
-    format!("data-raw = {}", curl_config::value(body))
+/// The line that lays the body into a config file of curl.
+fn config(body: &str) -> Line {
+    let mut line = Line::new(&format!("> {FILE} echo "));
+    line.escaped(&format!("data-raw = {}", curl_config::value(body)));
+    line
 }
 
 /// The lines that lay the body's bytes into the file.
-fn base64(body: &str) -> (String, Option<Note>) {
-    let base64 = AsciiBody::base64(body);
-    let note = base64.note();
-    let AsciiBody::Base64(text) = base64 else { return (String::new(), note) };
+fn decoding(body: &str) -> String {
+    let text = base64(body);
     let mut lines = String::new();
     let mut redirect = ">";
     let mut rest = &*text;
@@ -93,7 +87,7 @@ fn base64(body: &str) -> (String, Option<Note>) {
         (rest, redirect) = (after, ">>");
     }
     let _ = writeln!(lines, "certutil -f -decode {BASE64_FILE} {FILE} > nul");
-    (lines, note)
+    lines
 }
 
 /// The line that makes the UserSig. Its program holds nothing that cmd would read: the identifier is letters, digits and

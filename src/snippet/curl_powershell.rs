@@ -2,7 +2,7 @@
 //! goes through curl's input as a line of its config file; all is ASCII, for PowerShell 5.1 writes and reads nothing else alike.
 
 use super::Snippet;
-use super::body::AsciiBody;
+use super::body::{AsciiBody, base64};
 use super::curl::{PYTHON_PACKAGE, python};
 use super::curl_cmd::plain_python;
 use super::note::{Note, Unavailable};
@@ -21,31 +21,19 @@ pub(super) fn make(parts: &Parts<'_>) -> Result<Snippet, Unavailable> {
         notes.push(PYTHON_PACKAGE);
     }
     let command = command(parts);
-    let body = AsciiBody::of(parts.body, &[]);
-    notes.extend(body.note());
-    match body {
-        AsciiBody::Text(body) if curl_config::value(&body).len() <= CONFIG_MAX => {
-            text.push_str(&format!(
-                "@'\ndata-raw = {}\n'@ | {command} --config -\n",
-                curl_config::value(&body)
-            ));
-        }
-        body => {
-            let AsciiBody::Base64(base64) = (match body {
-                AsciiBody::Text(_) => AsciiBody::base64(parts.body),
-                base64 => base64,
-            }) else {
-                return Err(Unavailable::Format);
-            };
-            notes.retain(|note| *note != Note::JsonEscapes && *note != Note::Base64);
-            notes.extend([Note::Base64, Note::TemporaryFile]);
-            text.push_str(&format!(
-                "$file = [IO.Path]::GetTempFileName()\n\
-                [IO.File]::WriteAllBytes($file, [Convert]::FromBase64String('{base64}'))\n\
-                {command} --data-binary \"@$file\"\n\
-                Remove-Item $file\n"
-            ));
-        }
+    let line = AsciiBody::of(parts.body, &[]).map(|body| (curl_config::value(body.text()), body.note()));
+    if let Some((value, note)) = line.filter(|(value, _)| value.len() <= CONFIG_MAX) {
+        text.push_str(&format!("@'\ndata-raw = {value}\n'@ | {command} --config -\n"));
+        notes.extend(note);
+    } else {
+        text.push_str(&format!(
+            "$file = [IO.Path]::GetTempFileName()\n\
+            [IO.File]::WriteAllBytes($file, [Convert]::FromBase64String('{}'))\n\
+            {command} --data-binary \"@$file\"\n\
+            Remove-Item $file\n",
+            base64(parts.body)
+        ));
+        notes.extend([Note::Base64, Note::TemporaryFile]);
     }
     Ok(Snippet { text, notes })
 }

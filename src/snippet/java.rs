@@ -47,7 +47,7 @@ pub(super) fn make(parts: &Parts<'_>) -> Result<Snippet, Unavailable> {
         value = java::line(value),
         method = java::line(parts.prepared.method),
     );
-    let mut notes = vec![Note::Run("java TimRequest.java")];
+    let mut notes = vec![Note::Run("java TimRequest.java"), Note::Needs("Java 15+")];
     if parts.signer.is_some() {
         notes.push(Note::VendorPackage("com.github.tencentyun:tls-sig-api-v2:2.0"));
     }

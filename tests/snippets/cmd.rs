@@ -8,8 +8,11 @@ use std::path::Path;
 
 /// Runs a file. `%TEMP%` is the folder; the backslash after it is part of a file's name here.
 pub fn play(file: &str, folder: &Path, python: &Path) -> String {
-    let mut variables: BTreeMap<String, String> =
-        [("TEMP".into(), folder.display().to_string()), ("TIM_USERSIG".into(), tim_tester::sandbox::demo::USERSIG.into())].into();
+    let mut variables: BTreeMap<String, String> = [
+        ("TEMP".into(), folder.display().to_string()),
+        ("TIM_USERSIG".into(), tim_tester::sandbox::demo::USERSIG.into()),
+    ]
+    .into();
     let mut output = String::new();
     for line in lines(file) {
         assert!(line.len() <= 8191 && line.is_ascii(), "{line}");
@@ -87,7 +90,8 @@ fn command_of(line: &str) -> Read {
             }
             '>' if !in_quotes => {
                 read.appends = chars.next_if_eq(&'>').is_some();
-                let rest: String = chars.by_ref().skip_while(|c| *c == ' ').take_while(|c| *c != ' ').collect();
+                let rest: String =
+                    chars.by_ref().skip_while(|c| *c == ' ').take_while(|c| *c != ' ').collect();
                 read.file = Some(rest.trim_matches('"').to_owned());
                 continue;
             }

@@ -75,7 +75,7 @@ fn rust() {
     }
 }
 
-/// The build of all programs of the folder. The crates are those of the lock file, which the set-up has fetched.
+/// The build of all programs of the folder. The crates are those of the lock file.
 pub fn cargo(folder: &Path) -> Command {
     let mut cargo = program(env!("CARGO"), folder);
     cargo.args(["build", "--quiet", "--locked"]).env("CARGO_TARGET_DIR", folder.join("target"));

@@ -27,7 +27,9 @@ pub fn play(file: &str, folder: &Path, python: &Path) -> String {
             variables.insert("env:TIM_USERSIG".into(), made.trim().to_owned());
         } else if line == "$file = [IO.Path]::GetTempFileName()" {
             variables.insert("file".into(), folder.join("tmp 1.tmp").display().to_string());
-        } else if let Some(rest) = line.strip_prefix("[IO.File]::WriteAllBytes($file, [Convert]::FromBase64String('") {
+        } else if let Some(rest) =
+            line.strip_prefix("[IO.File]::WriteAllBytes($file, [Convert]::FromBase64String('")
+        {
             fs::write(&variables["file"], decoded(rest.strip_suffix("'))").unwrap())).unwrap();
         } else if let Some(rest) = line.strip_prefix("curl.exe ") {
             output += &run(program("curl", folder).args(words(rest, &variables)));

@@ -3,9 +3,9 @@
 use crate::cases::{Case, request, write};
 use crate::echo::{Arrived, Echo};
 use crate::tool::{folder, own, program, run, write as write_file};
-use std::path::{Path, PathBuf};
-use std::os::unix::fs::PermissionsExt as _;
 use serde_json::Value;
+use std::os::unix::fs::PermissionsExt as _;
+use std::path::{Path, PathBuf};
 use tim_tester::api::call::Prepared;
 use tim_tester::api::encode::decode_query_value;
 use tim_tester::snippet::UserSig;
@@ -15,7 +15,9 @@ pub fn sdk(name: &str, echo: &Echo, edited: bool) -> PathBuf {
     let folder = folder(name);
     let mut api = own("stand_in/php/TimRestApi.php");
     if edited {
-        api = api.replace("https://", "http://").replace("console.tim.qq.com", &format!("127.0.0.1:{}", echo.port));
+        api = api
+            .replace("https://", "http://")
+            .replace("console.tim.qq.com", &format!("127.0.0.1:{}", echo.port));
     }
     write_file(&folder.join("TimRestApi.php"), &api);
     write_file(&folder.join("TimRestApiGear.php"), &own("stand_in/php/TimRestApiGear.php"));
@@ -34,7 +36,10 @@ fn bodies() -> Vec<(&'static str, String)> {
         ("nick", body(&nick(hostile))),
         ("lines", body(&nick("-v\r\n\ta\u{2028}\u{feff}\u{7f}"))),
         ("empty", body(&nick(""))),
-        ("items", body(&[nick("a"), item("Tag_Profile_IM_BirthDay", "19980704"), item("x", "null")].join(","))),
+        (
+            "items",
+            body(&[nick("a"), item("Tag_Profile_IM_BirthDay", "19980704"), item("x", "null")].join(",")),
+        ),
         ("values", body(r#"{"0":[true,{},[]],"b":-9223372036854775807},"x",{"a":{"1":"2"}}"#)),
         ("none", body("")),
     ]

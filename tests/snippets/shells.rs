@@ -27,7 +27,9 @@ fn httpie() {
     let echo = Echo::start(47802);
     let folder = folder("httpie");
     let path = std::env::join_paths(
-        [home().join("venv/bin")].into_iter().chain(std::env::split_paths(&std::env::var_os("PATH").unwrap())),
+        [home().join("venv/bin")]
+            .into_iter()
+            .chain(std::env::split_paths(&std::env::var_os("PATH").unwrap())),
     )
     .unwrap();
     // HTTPie takes long to start.

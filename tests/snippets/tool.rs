@@ -78,7 +78,8 @@ pub fn run_with(command: &mut Command, input: Option<&[u8]>) -> String {
 
 /// Whether a program that is only good to have is there; its test says that it was left out.
 pub fn has(name: &str) -> bool {
-    let there = Command::new(name).arg("--version").stdout(Stdio::null()).stderr(Stdio::null()).status().is_ok();
+    let there =
+        Command::new(name).arg("--version").stdout(Stdio::null()).stderr(Stdio::null()).status().is_ok();
     if !there {
         println!("left out: {name} is not on this machine");
     }

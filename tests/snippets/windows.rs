@@ -1,6 +1,6 @@
 //! curl from cmd and PowerShell, by models of the two in front of the real curl.
 
-use crate::cases::{all, check, request, write, Case};
+use crate::cases::{Case, all, check, request, write};
 use crate::echo::Echo;
 use crate::tool::{folder, in_venv};
 use crate::{cmd, powershell};
