@@ -55,7 +55,7 @@ lint: ## format and clippy, for both targets, warnings denied
 	@scripts/setup.sh lint
 	scripts/fmt.sh --check
 	cargo clippy --locked --all-targets -- -D warnings
-	cargo clippy --locked --test e2e -- -D warnings
+	cargo clippy --locked --test e2e --test snippets -- -D warnings
 	cargo clippy --locked --target $(WASM32) --lib --bins --test browser -- -D warnings
 
 size: ## what dist/ weighs; fails over 450,000 bytes (brotli) for the first load, all of it

@@ -17,7 +17,7 @@ pub(super) fn make(parts: &Parts<'_>) -> Result<Snippet, Unavailable> {
         return Err(Unavailable::MakesNoUserSig);
     }
     let (name, value) = parts.header();
-    let mut notes = vec![Note::Run("request.http")];
+    let mut notes = vec![Note::Needs("REST Client (VS Code), HTTP Client (JetBrains)")];
     let (variable, url) = match &parts.url {
         Url::Whole(url) => (String::new(), url.clone()),
         Url::Around(before, after) => {

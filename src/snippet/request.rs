@@ -40,8 +40,10 @@ pub struct Request<'a> {
     pub usersig: UserSig,
 }
 
-/// The URL: all of it, or what stands before and after a UserSig that only the running snippet knows.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// The URL: all of it, or what stands before and after a UserSig that only the running snippet knows. It may hold a UserSig, so it
+/// can't be printed.
+#[derive(Clone, PartialEq, Eq)]
+#[cfg_attr(test, derive(Debug))]
 pub(super) enum Url {
     Whole(String),
     Around(String, String),
@@ -79,7 +81,7 @@ pub(super) struct Signer {
 }
 
 /// The parts of a request.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub(super) struct Parts<'a> {
     pub prepared: &'a Prepared,
     pub body: &'a str,

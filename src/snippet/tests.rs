@@ -104,3 +104,24 @@ fn the_sdk_says_what_it_can_not_send() {
     let nul = prepared("admin", "", &NICK.replace("bob", "\\u0000"));
     assert_eq!(write("php-gear", &nul), Err(Unavailable::Nul));
 }
+
+#[test]
+fn curl_reads_no_pattern_in_an_address() {
+    let endpoint = Endpoint::Custom("http://[::1]:8080".into());
+    let prepared = call(Call { endpoint, body: NICK.into(), ..Call::default() });
+    for id in ["curl", "curl-cmd", "curl-powershell"] {
+        let snippet =
+            named(id).unwrap().write(&Request { prepared: &prepared, usersig: UserSig::Read }).unwrap();
+        assert!(snippet.text.contains(" --globoff "), "{}", snippet.text);
+    }
+    assert!(curl_line(&prepared, UserSig::Read).starts_with("curl --globoff -X POST 'http://[::1]:8080/v4/"));
+}
+
+#[test]
+fn a_snippet_is_not_printed_by_accident() {
+    let prepared = prepared("admin", "eJwSecret", NICK);
+    let request = Request { prepared: &prepared, usersig: UserSig::Written };
+    let snippet = named("curl").unwrap().write(&request).unwrap();
+    assert!(snippet.text.contains("eJwSecret") && !format!("{snippet:?}").contains("eJwSecret"));
+    assert!(!format!("{request:?}").contains("eJwSecret"));
+}
