@@ -32,6 +32,7 @@ case "$task" in
     need_trunk
     need_wasm_opt
     need_browser
+    need_snippets
     ;;
   snippets)
     need_snippets

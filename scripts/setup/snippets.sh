@@ -2,10 +2,11 @@
 # The languages that snippets are written in, for the tests that run them.
 
 SNIPPETS="target/snippets"
-VENV_PACKAGES=(requests==2.32.5 httpie==3.2.4 tls-sig-api-v2==1.1)
+PIP_NEEDED=requests==2.32.5
+PIP_WANTED=(httpie==3.2.4 tls-sig-api-v2==1.1)
 NODE_PACKAGE=tls-sig-api-v2@1.0.2
 
-# need_program PROGRAM PACKAGE…: from Debian where it is missing; the last word is what its user is told.
+# need_program PROGRAM PACKAGE…: from Debian where it is missing.
 need_program() {
   local program="$1"
   shift
@@ -15,39 +16,68 @@ need_program() {
   have "$program" || fail "$program is missing: install it (Debian: apt-get install $*, as root)"
 }
 
-# Mono and zsh are good to have: where they are missing, their tests say so.
+# want_program PROGRAM PACKAGE…: the same for what is good to have: where it is missing, its tests are left out and say so.
 want_program() {
   local program="$1"
   shift
   have "$program" && return
-  long "apt-$program" "installing Debian's $*" apt_install "$@" || say "without $program: its snippets are not run"
+  long "apt-$program" "installing Debian's $*" apt_install "$@" || true
   hash -r
+  have "$program" || left_out "$program" "(Debian: apt-get install $*, as root)"
+}
+
+left_out() { say "LEFT OUT: $1 can't be had, so its snippets are not run $2"; }
+
+# pip_install PACKAGE…: into the environment of the snippets.
+pip_install() {
+  long "pip-${1%%=*}" "installing Python's $1 for the snippets" \
+    "$SNIPPETS/venv/bin/pip" install --disable-pip-version-check --retries 1 --timeout 20 "$1"
+}
+
+# The file names what is installed, so that nothing is asked of the registry twice.
+has_pip() { grep -qxF "$1" "$SNIPPETS/venv/installed.txt" 2>/dev/null; }
+note_pip() { echo "$1" >>"$SNIPPETS/venv/installed.txt"; }
+
+need_python_packages() {
+  local package
+  has_pip "$PIP_NEEDED" || {
+    python3 -m venv --clear "$SNIPPETS/venv" || fail "python3 can't make a virtual environment: install it (Debian: apt-get install python3-venv, as root)"
+    pip_install "$PIP_NEEDED" || fail "pip could not install $PIP_NEEDED"
+    note_pip "$PIP_NEEDED"
+  }
+  for package in "${PIP_WANTED[@]}"; do
+    has_pip "$package" && continue
+    if pip_install "$package"; then note_pip "$package"; else left_out "Python's $package" ""; fi
+  done
+}
+
+want_node_package() {
+  local folder="$SNIPPETS/javascript"
+  [ -d "$folder/node_modules/tls-sig-api-v2" ] && return
+  mkdir -p "$folder"
+  if have npm && long npm "installing $NODE_PACKAGE for the snippets" \
+    npm install --prefix "$folder" --no-save --no-audit --no-fund --fetch-retries 1 "$NODE_PACKAGE"; then
+    return
+  fi
+  left_out "npm's $NODE_PACKAGE" ""
 }
 
 need_snippets() {
+  mkdir -p "$SNIPPETS"
   need_program curl curl
   need_program php php-cli php-curl
-  php -r 'exit(function_exists("curl_init") ? 0 : 1);' ||
-    { long apt-php-curl "installing Debian's php-curl" apt_install php-curl && php -r 'exit(function_exists("curl_init") ? 0 : 1);'; } ||
-    fail "PHP has no curl extension: install it (Debian: apt-get install php-curl, as root)"
-  need_program node nodejs npm
-  need_program npm npm
-  need_program go golang-go
-  need_program javac default-jdk-headless
+  php_has_curl || {
+    long apt-php-curl "installing Debian's php-curl" apt_install php-curl || true
+    php_has_curl || fail "PHP has no curl extension: install it (Debian: apt-get install php-curl, as root)"
+  }
   need_program python3 python3 python3-venv
+  need_python_packages
+  need_program node nodejs npm
+  want_node_package
+  want_program go golang-go
+  want_program javac default-jdk-headless
   want_program mcs mono-mcs mono-runtime libmono-system-net-http4.0-cil
   want_program zsh zsh
-
-  mkdir -p "$SNIPPETS"
-  if [ "$(cat "$SNIPPETS/venv/packages" 2>/dev/null)" != "${VENV_PACKAGES[*]}" ]; then
-    python3 -m venv "$SNIPPETS/venv" || fail "python3 can't make a virtual environment: install python3-venv"
-    long pip "installing ${VENV_PACKAGES[*]} for the snippets" "$SNIPPETS/venv/bin/pip" install --disable-pip-version-check "${VENV_PACKAGES[@]}" ||
-      fail "pip could not install ${VENV_PACKAGES[*]}"
-    echo "${VENV_PACKAGES[*]}" >"$SNIPPETS/venv/packages"
-  fi
-  if [ ! -d "$SNIPPETS/javascript/node_modules/tls-sig-api-v2" ]; then
-    mkdir -p "$SNIPPETS/javascript"
-    long npm "installing $NODE_PACKAGE for the snippets" npm install --prefix "$SNIPPETS/javascript" --no-save --no-audit --no-fund "$NODE_PACKAGE" ||
-      fail "npm could not install $NODE_PACKAGE"
-  fi
 }
+
+php_has_curl() { php -r 'exit(function_exists("curl_init") ? 0 : 1);'; }

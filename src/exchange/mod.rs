@@ -1,9 +1,8 @@
-//! What goes in and out of the page: links, environments, curl lines.
+//! What goes in and out of the page: links and environments.
 //!
 //! Knows the vendor's protocol and no page. Whatever comes in from elsewhere is bounded, and refused as a whole
 //! rather than taken in part.
 
-pub mod curl;
 mod endpoint_text;
 pub mod environment;
 pub mod link;

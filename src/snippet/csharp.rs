@@ -1,9 +1,9 @@
 //! C# with HttpClient, in the C# of any .NET that has it: a `Main` that awaits is newer.
 
-use super::Snippet;
 use super::note::{Note, Unavailable};
 use super::quote::csharp;
 use super::request::{KEY_VARIABLE, Parts, USERSIG_VARIABLE, UserSig};
+use super::source::Snippet;
 
 pub(super) fn make(parts: &Parts<'_>) -> Result<Snippet, Unavailable> {
     let (name, value) = parts.header();

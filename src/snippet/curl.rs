@@ -1,9 +1,11 @@
 //! curl from sh, as bash and zsh have it. No line begins with `#`: zsh at a prompt takes none for a comment.
 
 use super::note::{Note, Unavailable};
+use super::quote;
 use super::quote::sh;
 use super::request::{KEY_VARIABLE, Parts, Signer, USERSIG_VARIABLE, Url};
-use super::{Prepared, Snippet, quote};
+use super::source::Snippet;
+use crate::api::call::Prepared;
 use std::fmt::Write as _;
 
 /// The vendor's package for the tools that have none of their own.
@@ -56,4 +58,113 @@ pub(super) fn python(signer: &Signer, identifier: &str, quote: &str) -> String {
         "import os, TLSSigAPIv2; print(TLSSigAPIv2.TLSSigAPIv2({}, os.environ[{quote}{KEY_VARIABLE}{quote}]).gen_sig({identifier}, 86400))",
         signer.sdkappid
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::api::Secret;
+    use crate::api::call::{CONTENT_TYPE, Call, Secrets, prepare};
+    use crate::api::endpoint::Endpoint;
+    use crate::snippet::UserSig;
+    use proptest::prelude::*;
+    use std::io::Write as _;
+    use std::process::{Command, Stdio};
+
+    fn prepared(base: &str, identifier: &str, usersig: &str, body: &str) -> Prepared {
+        let call = Call {
+            endpoint: Endpoint::Custom(base.into()),
+            sdkappid: "88888888".into(),
+            identifier: identifier.into(),
+            usersig: Secret::new(usersig),
+            random: "7".into(),
+            body: body.into(),
+            ..Call::default()
+        };
+        prepare(&call).unwrap()
+    }
+
+    fn of(prepared: &Prepared, usersig: UserSig) -> String {
+        line(&Url::of(prepared, usersig), prepared)
+    }
+
+    /// Runs the line in a real sh where `curl` prints its arguments and then its input, each closed by a mark.
+    fn run(line: &str, usersig: &str) -> Vec<u8> {
+        let curl = "curl() { printf '%s<end>' \"$@\"; case \"$*\" in *--data-binary*) cat;; esac; }\n";
+        let mut sh = Command::new("sh")
+            .env(USERSIG_VARIABLE, usersig)
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .spawn()
+            .unwrap();
+        sh.stdin.take().unwrap().write_all(format!("{curl}{line}\n").as_bytes()).unwrap();
+        let output = sh.wait_with_output().unwrap();
+        assert!(output.status.success());
+        output.stdout
+    }
+
+    fn expected(prepared: &Prepared, globoff: bool, data: [&str; 2], input: &str) -> Vec<u8> {
+        let url = prepared.url(Secrets::Revealed);
+        let content_type = format!("Content-Type: {CONTENT_TYPE}");
+        let mut words = if globoff { vec!["--globoff"] } else { vec![] };
+        words.extend(["-X", "POST", &url, "-H", &content_type]);
+        words.extend(data);
+        let words: String = words.iter().map(|word| format!("{word}<end>")).collect();
+        (words + input).into_bytes()
+    }
+
+    #[test]
+    fn what_it_looks_like() {
+        let prepared = prepared("http://127.0.0.1:8080", "it's", "eJw*-_", "{\"a\":\"it's\"}");
+        let expected = |url: &str| {
+            format!(
+                "curl -X POST 'http://127.0.0.1:8080/v4/profile/portrait_set?sdkappid=88888888\
+                &identifier=it%27s&usersig={url}&random=7&contenttype=json' \\\n  \
+                -H 'Content-Type: text/plain;charset=UTF-8' \\\n  \
+                --data-raw '{{\"a\":\"it'\\''s\"}}'"
+            )
+        };
+        assert_eq!(of(&prepared, UserSig::Written), expected("eJw*-_"));
+        assert_eq!(of(&prepared, UserSig::Read), expected("'\"$TIM_USERSIG\"'"));
+    }
+
+    #[test]
+    fn only_the_parameter_is_masked() {
+        let prepared = prepared("http://h/a&usersig=***&it's", "&usersig=***", "eJw", "{}");
+        let line = of(&prepared, UserSig::Read);
+        assert_eq!(line.matches("$TIM_USERSIG").count(), 1);
+        assert_eq!(run(&line, "eJw"), expected(&prepared, false, ["--data-raw", "{}"], ""));
+    }
+
+    #[test]
+    fn bodies_that_curl_or_sh_would_misread() {
+        for body in ["", "@/etc/passwd", "-v", "a\r\nb\n\n", "$HOME `id` $(id) !! \\n %s", "'", "''\\'"] {
+            let prepared = prepared("http://[::1]:8080", "admin", "eJw", body);
+            let line = of(&prepared, UserSig::Read);
+            assert_eq!(run(&line, "eJw"), expected(&prepared, true, ["--data-raw", body], ""), "{body:?}");
+        }
+    }
+
+    #[test]
+    fn bodies_that_no_argument_holds() {
+        for body in ["\0".to_owned(), "a\x001%s\\0'\n".to_owned(), "é\"".repeat(100 * 1024)] {
+            let prepared = prepared("http://h", "admin", "eJw", &body);
+            let line = of(&prepared, UserSig::Read);
+            assert_eq!(run(&line, "eJw"), expected(&prepared, false, ["--data-binary", "@-"], &body));
+        }
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(64))]
+
+        #[test]
+        fn sh_reads_every_byte_back(
+            identifier in any::<String>(), usersig in "[A-Za-z0-9*_-]{1,20}", body in "(?s)[^\0]{0,60}",
+        ) {
+            let prepared = prepared("http://h", &identifier, &usersig, &body);
+            let words = expected(&prepared, false, ["--data-raw", &body], "");
+            prop_assert_eq!(run(&of(&prepared, UserSig::Read), &usersig), &words[..]);
+            prop_assert_eq!(run(&of(&prepared, UserSig::Written), ""), words);
+        }
+    }
 }

@@ -1,12 +1,12 @@
 //! curl from a `.cmd` file of Windows: ASCII, and no line over what cmd takes.
 
-use super::Snippet;
 use super::body::{AsciiBody, base64};
 use super::curl::{PYTHON_PACKAGE, python};
 use super::note::{Note, Unavailable};
 use super::quote::cmd::{LINE_MAX, Line, is_writable};
 use super::quote::curl_config;
 use super::request::{Parts, Signer, USERSIG_VARIABLE, Url};
+use super::source::Snippet;
 use std::fmt::Write as _;
 
 /// Where a body lies that no line holds as it is.

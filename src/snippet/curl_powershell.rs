@@ -1,13 +1,13 @@
 //! curl from PowerShell, 5.1 and later. How a program's arguments are quoted differs from version to version, so the body
 //! goes through curl's input as a line of its config file; all is ASCII, for PowerShell 5.1 writes and reads nothing else alike.
 
-use super::Snippet;
 use super::body::{AsciiBody, base64};
 use super::curl::{PYTHON_PACKAGE, python};
 use super::curl_cmd::plain_python;
 use super::note::{Note, Unavailable};
 use super::quote::{curl_config, powershell};
 use super::request::{Parts, USERSIG_VARIABLE, Url};
+use super::source::Snippet;
 
 /// The longest line of a config file, in bytes: older versions of curl take 100 KiB.
 const CONFIG_MAX: usize = 90_000;

@@ -1,9 +1,9 @@
 //! Go with net/http.
 
-use super::Snippet;
 use super::note::{Note, Unavailable};
 use super::quote::go;
 use super::request::{KEY_VARIABLE, Parts, USERSIG_VARIABLE, UserSig};
+use super::source::Snippet;
 
 /// The vendor's package.
 const PACKAGE: &str = "github.com/tencentyun/tls-sig-api-v2-golang/tencentyun";

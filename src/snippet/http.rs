@@ -1,10 +1,10 @@
 //! The `.http` file of VS Code (REST Client), JetBrains and Visual Studio. It has no quoting: what it would read as its own is
 //! said in other bytes where the body is JSON, and can't be said where it is not.
 
-use super::Snippet;
 use super::ascii;
 use super::note::{Note, Unavailable};
 use super::request::{Parts, USERSIG_VARIABLE, Url};
+use super::source::Snippet;
 use crate::json::scan;
 use std::borrow::Cow;
 

@@ -1,10 +1,10 @@
 //! HTTPie from sh. It takes its input for the body where it has one, so the line that brings its body says that there is none.
 
-use super::Snippet;
 use super::curl::{signing, url};
 use super::note::{Note, Unavailable};
 use super::quote::sh;
 use super::request::Parts;
+use super::source::Snippet;
 
 pub(super) fn make(parts: &Parts<'_>) -> Result<Snippet, Unavailable> {
     let (first, signing_notes) = signing(parts.signer.as_ref());

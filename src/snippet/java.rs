@@ -1,9 +1,9 @@
 //! Java 15 and later with java.net.http.
 
-use super::Snippet;
 use super::note::{Note, Unavailable};
 use super::quote::java;
 use super::request::{KEY_VARIABLE, Parts, USERSIG_VARIABLE, UserSig};
+use super::source::Snippet;
 
 pub(super) fn make(parts: &Parts<'_>) -> Result<Snippet, Unavailable> {
     let (name, value) = parts.header();

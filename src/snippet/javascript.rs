@@ -1,9 +1,9 @@
 //! JavaScript with fetch, for Node and for the console of a browser.
 
-use super::Snippet;
 use super::note::{Note, Unavailable};
 use super::quote::javascript;
 use super::request::{KEY_VARIABLE, Parts, USERSIG_VARIABLE, UserSig};
+use super::source::Snippet;
 
 pub(super) fn make(parts: &Parts<'_>) -> Result<Snippet, Unavailable> {
     let (name, value) = parts.header();

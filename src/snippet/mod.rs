@@ -23,30 +23,15 @@ mod python;
 mod quote;
 mod request;
 mod rust;
+mod source;
 mod vendor_sdk;
 
 pub use note::{Note, SdkBody, Unavailable};
 pub use request::{KEY_VARIABLE, Request, USERSIG_VARIABLE, UserSig};
+pub use source::Snippet;
 
 use crate::api::call::Prepared;
 use request::Parts;
-use std::fmt;
-
-/// What a request is in one language.
-#[derive(Clone, PartialEq, Eq)]
-pub struct Snippet {
-    /// The whole file.
-    pub text: String,
-    /// What its reader must know, the first thing first.
-    pub notes: Vec<Note>,
-}
-
-impl fmt::Debug for Snippet {
-    /// Without the text, which may hold a UserSig.
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Snippet").field("notes", &self.notes).finish_non_exhaustive()
-    }
-}
 
 /// A language, or a tool, that a request can be written for.
 #[derive(Debug, Clone, Copy)]

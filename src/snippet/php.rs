@@ -1,9 +1,9 @@
 //! PHP with its curl extension.
 
-use super::Snippet;
 use super::note::{Note, Unavailable};
 use super::quote::php;
 use super::request::{KEY_VARIABLE, Parts, Signer, USERSIG_VARIABLE, Url, UserSig};
+use super::source::Snippet;
 
 /// The vendor's package.
 pub(super) const PACKAGE: Note = Note::VendorPackage("composer require tencent/tls-sig-api-v2");

@@ -1,11 +1,11 @@
 //! The SDK's own tool for the command line, `TimRestApiGear.php`: one nick, and its credentials from a file.
 
-use super::Snippet;
 use super::note::{Note, Unavailable};
 use super::php::{PACKAGE, signed};
 use super::php_sdk::written;
 use super::quote::sh;
 use super::request::{Parts, USERSIG_VARIABLE, UserSig, parameter};
+use super::source::Snippet;
 use super::vendor_sdk::{Portrait, identifier, is_own_host, notes};
 use crate::json::string;
 

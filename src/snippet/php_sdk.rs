@@ -1,10 +1,10 @@
 //! The vendor's server SDK for PHP: `profile_portrait_set2`, or `profile_portrait_set` where the body is one nick.
 
-use super::Snippet;
 use super::note::{Note, Unavailable};
 use super::php::{PACKAGE, requires, signed};
 use super::quote::php;
 use super::request::{Parts, USERSIG_VARIABLE, UserSig, parameter};
+use super::source::Snippet;
 use super::vendor_sdk::{Portrait, identifier, is_own_host, notes};
 use crate::api::call::Secrets;
 

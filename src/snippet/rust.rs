@@ -1,9 +1,9 @@
 //! Rust with reqwest. The vendor has no package for Rust, so the file makes a UserSig itself where it is to.
 
-use super::Snippet;
 use super::note::{Note, Unavailable};
 use super::quote::rust;
 use super::request::{KEY_VARIABLE, Parts, Signer, USERSIG_VARIABLE, Url, UserSig};
+use super::source::Snippet;
 use crate::json::string;
 
 pub(super) fn make(parts: &Parts<'_>) -> Result<Snippet, Unavailable> {

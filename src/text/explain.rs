@@ -131,8 +131,8 @@ phrases! {
     /// Makes a UserSig.
     renew: "生成新的 UserSig", "Make a new UserSig";
     /// Introduces a curl line.
-    curl: "在浏览器之外试同一个请求（先把 USERSIG 设为你的 UserSig）",
-        "Try the same request outside the browser (set USERSIG to your UserSig first)";
+    curl: "在浏览器之外试同一个请求（先把 TIM_USERSIG 设为你的 UserSig）",
+        "Try the same request outside the browser (set TIM_USERSIG to your UserSig first)";
     /// Copies the curl line.
     copy_curl: "复制 curl 命令", "Copy the curl line";
 }

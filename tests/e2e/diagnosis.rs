@@ -42,7 +42,7 @@ async fn a_call_without_a_reply_is_explained() {
     page.use_server(&server).await;
     expect_diagnosis(&page, &server, Answer::hang_up(), "unreachable", &server.url()).await;
     let curl = page.content("curl").await;
-    assert!(curl.starts_with("curl -X POST") && curl.contains("usersig='\"$USERSIG\"'"), "{curl}");
+    assert!(curl.starts_with("curl -X POST") && curl.contains("usersig='\"$TIM_USERSIG\"'"), "{curl}");
     expect_diagnosis(&page, &server, Answer::ok().without_cors(), "cors", "Access-Control-Allow-Origin")
         .await;
     expect_diagnosis(&page, &server, Answer::redirect(&elsewhere.url()), "redirect", "").await;

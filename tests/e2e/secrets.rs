@@ -106,7 +106,7 @@ async fn each_place_reveals_by_itself_and_copies_what_it_shows() {
     server.answers([Answer::ok().without_cors()]);
     page.send().await;
     page.unfold_all().await;
-    page.expect_part("curl", "$USERSIG").await;
+    page.expect_part("curl", "$TIM_USERSIG").await;
     assert!(!page.content("diagnosis").await.contains("Sentinel"));
     page.click("curl-reveal").await;
     page.expect_part("curl", "usersig=eJwSentinelUserSig*-_").await;

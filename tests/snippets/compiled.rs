@@ -27,6 +27,9 @@ fn written(id: &str, file: &str, cases: &[Case], folder: &Path) -> Vec<(Snippet,
 
 #[test]
 fn go() {
+    if !has("go") {
+        return;
+    }
     let echo = Echo::start(47806);
     let folder = folder("go");
     let cases = few(&echo);
@@ -43,6 +46,9 @@ fn go() {
 
 #[test]
 fn java() {
+    if !has("javac") {
+        return;
+    }
     let echo = Echo::start(47807);
     let folder = folder("java");
     let cases = all(&echo);

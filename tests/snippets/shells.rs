@@ -2,18 +2,19 @@
 
 use crate::cases::{all, check, few, write};
 use crate::echo::Echo;
-use crate::tool::{folder, has, home, program, run, write as write_file};
+use crate::tool::{folder, has, home, in_venv, program, run, write as write_file};
 use tim_tester::snippet::UserSig;
 
 #[test]
 fn curl() {
     let echo = Echo::start(47801);
     let folder = folder("curl");
+    let mut shells = vec![("sh", UserSig::Read), ("bash", UserSig::Written)];
+    if has("zsh") {
+        shells.push(("zsh", UserSig::Read));
+    }
     for case in all(&echo) {
-        for (shell, usersig) in [("sh", UserSig::Read), ("bash", UserSig::Written), ("zsh", UserSig::Read)] {
-            if shell == "zsh" && !has("zsh") {
-                continue;
-            }
+        for (shell, usersig) in shells.iter().copied() {
             let snippet = write("curl", &case, usersig).unwrap();
             write_file(&folder.join("request.sh"), &snippet.text);
             let output = run(program(shell, &folder).arg("request.sh"));
@@ -24,6 +25,9 @@ fn curl() {
 
 #[test]
 fn httpie() {
+    if !has(in_venv("http")) {
+        return;
+    }
     let echo = Echo::start(47802);
     let folder = folder("httpie");
     let path = std::env::join_paths(

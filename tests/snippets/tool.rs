@@ -77,11 +77,29 @@ pub fn run_with(command: &mut Command, input: Option<&[u8]>) -> String {
 }
 
 /// Whether a program that is only good to have is there; its test says that it was left out.
-pub fn has(name: &str) -> bool {
-    let there =
-        Command::new(name).arg("--version").stdout(Stdio::null()).stderr(Stdio::null()).status().is_ok();
+pub fn has(name: impl AsRef<OsStr>) -> bool {
+    let name = name.as_ref();
+    let mut command = Command::new(name);
+    let there = command.arg("--version").stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
+    or_left_out(&name.to_string_lossy(), there.status().is_ok())
+}
+
+/// Whether the vendor's package for Python is in the virtual environment.
+pub fn has_python_package() -> bool {
+    let mut python = Command::new(in_venv("python"));
+    let there = python.args(["-c", "import TLSSigAPIv2"]).stderr(Stdio::null()).status();
+    or_left_out("Python's tls-sig-api-v2", there.is_ok_and(|status| status.success()))
+}
+
+/// Whether the vendor's package for Node is beside the snippets for it.
+pub fn has_node_package() -> bool {
+    or_left_out("npm's tls-sig-api-v2", home().join("javascript/node_modules/tls-sig-api-v2").is_dir())
+}
+
+/// Past the harness, which shows only what failing tests print.
+fn or_left_out(name: &str, there: bool) -> bool {
     if !there {
-        println!("left out: {name} is not on this machine");
+        let _ = writeln!(std::io::stderr(), "LEFT OUT: {name} is not on this machine");
     }
     there
 }

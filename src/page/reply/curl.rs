@@ -2,9 +2,9 @@
 //! copied is what is shown.
 
 use crate::api::call::{Prepared, Secrets};
-use crate::exchange::curl::to_curl;
 use crate::page::context::use_ui;
 use crate::page::control::{CopyButton, made, reveal_button};
+use crate::snippet::curl_line;
 use crate::text::explain as words;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -24,7 +24,7 @@ pub struct CurlProps {
 pub fn Curl(props: &CurlProps) -> Html {
     let lang = use_ui().lang;
     let secrets = use_state(Secrets::default);
-    let line = to_curl(&props.sent, *secrets);
+    let line = curl_line(&props.sent, (*secrets).into());
     let toggle = {
         let secrets = secrets.clone();
         Callback::from(move |_: MouseEvent| secrets.set(secrets.toggled()))
