@@ -15,6 +15,7 @@ mod reply;
 mod request;
 mod sandbox;
 mod side;
+mod snippet;
 
 /// Mounts the page in place of the document's first paint.
 pub fn mount() {

@@ -2,6 +2,7 @@
 
 use super::context::use_ui;
 use super::errors::{ErrorsPanel, ErrorsPanelProps};
+use super::snippet::{SnippetPanel, SnippetPanelProps};
 use crate::state::panel::Panel;
 use crate::state::{Action, State};
 use crate::text::panel as words;
@@ -35,6 +36,7 @@ pub fn Side(props: &SideProps) -> Html {
 /// What a panel shows of a state.
 pub fn content(panel: Panel, state: &State) -> Html {
     match panel {
+        Panel::Snippets => html! { <SnippetPanel ..SnippetPanelProps::of(state) /> },
         Panel::Errors => html! { <ErrorsPanel ..ErrorsPanelProps::of(state) /> },
     }
 }

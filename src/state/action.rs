@@ -22,6 +22,8 @@ pub enum Action {
     LangChosen(Lang),
     /// Other colours were chosen.
     ThemeChosen(Theme),
+    /// Another language was chosen for the request as a file, by its short name.
+    SnippetLanguageChosen(String),
     /// Another command was chosen, by its path.
     CommandChosen(String),
     /// Another endpoint was chosen, by its name.

@@ -38,6 +38,8 @@ pub struct State {
     pub lang_is_chosen: bool,
     /// The page's colours.
     pub theme: Theme,
+    /// The language of the request as a file, by its short name; empty where none was chosen.
+    pub snippet_language: Rc<str>,
 
     /// The command being called.
     pub command: &'static Command,
@@ -106,6 +108,7 @@ impl State {
             lang,
             lang_is_chosen: false,
             theme: Theme::System,
+            snippet_language: Rc::default(),
             command,
             endpoint: Endpoint::Sandbox,
             custom_base: Rc::default(),

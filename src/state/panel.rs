@@ -5,17 +5,20 @@ use std::rc::Rc;
 /// A panel beside the request. At most one is open.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Panel {
+    /// The request as a file that sends it.
+    Snippets,
     /// The table of error codes.
     Errors,
 }
 
 impl Panel {
     /// Every panel, in the order of their buttons.
-    pub const ALL: [Self; 1] = [Self::Errors];
+    pub const ALL: [Self; 2] = [Self::Snippets, Self::Errors];
 
     /// Its name: the `data-testid` of its button.
     pub fn name(self) -> &'static str {
         match self {
+            Self::Snippets => "snippets",
             Self::Errors => "errors",
         }
     }

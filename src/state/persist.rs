@@ -22,6 +22,9 @@ struct StoredPreferences {
     /// Nothing where the browser's language is as good.
     lang: Option<Lang>,
     theme: Theme,
+    /// Of the request as a file, by its short name.
+    #[serde(default)]
+    snippet: String,
 }
 
 /// All that was typed but secrets.
@@ -93,7 +96,8 @@ impl State {
     /// What was chosen of the page itself.
     pub fn preferences_text(&self) -> String {
         let lang = self.lang_is_chosen.then_some(self.lang);
-        written(&StoredPreferences { version: VERSION, lang, theme: self.theme })
+        let snippet = self.snippet_language.to_string();
+        written(&StoredPreferences { version: VERSION, lang, theme: self.theme, snippet })
     }
 
     /// Takes up what was chosen before; a text that is none changes nothing.
@@ -103,6 +107,7 @@ impl State {
             return;
         }
         self.theme = stored.theme;
+        self.snippet_language = stored.snippet.into();
         if let Some(lang) = stored.lang {
             (self.lang, self.lang_is_chosen) = (lang, true);
         }
@@ -259,9 +264,19 @@ mod tests {
     #[test]
     fn what_was_chosen_of_the_page_is_there_again() {
         let mut again = fresh();
-        let chosen = after([Action::LangChosen(Lang::Zh), Action::ThemeChosen(Theme::Dark)]);
+        let chosen = after([
+            Action::LangChosen(Lang::Zh),
+            Action::ThemeChosen(Theme::Dark),
+            Action::SnippetLanguageChosen("go".into()),
+        ]);
         again.restore_preferences(&chosen.preferences_text());
-        assert_eq!((again.lang, again.theme), (Lang::Zh, Theme::Dark));
+        assert_eq!((again.lang, again.theme, &*again.snippet_language), (Lang::Zh, Theme::Dark, "go"));
+        again.restore_preferences(r#"{"version":2,"lang":"en","theme":"light"}"#);
+        assert_eq!(
+            (again.lang, &*again.snippet_language),
+            (Lang::En, ""),
+            "one from before there were snippets"
+        );
         let mut chinese = State::new(Lang::Zh, 7);
         chinese.restore_preferences(&fresh().preferences_text());
         assert_eq!(chinese.lang, Lang::Zh, "a language that nobody chose is the browser's");

@@ -35,6 +35,7 @@ impl State {
         match action {
             Action::LangChosen(lang) => (self.lang, self.lang_is_chosen) = (lang, true),
             Action::ThemeChosen(theme) => self.theme = theme,
+            Action::SnippetLanguageChosen(id) => self.snippet_language = id.into(),
             Action::CommandChosen(path) => self.choose_command(&path),
             Action::EndpointChosen(name) => self.choose_endpoint(&name),
             Action::CustomBaseEdited(text) => self.edit_custom_base(&text),
@@ -293,6 +294,7 @@ impl State {
     fn open(&mut self, panel: Panel) {
         self.panel = Some(panel);
         match panel {
+            Panel::Snippets => {}
             Panel::Errors => {
                 self.want_file(File::ErrorAdvice);
                 self.want_file(File::MoreErrorCodes);

@@ -7,6 +7,7 @@ use crate::state::panel::Panel;
 /// A panel's name.
 pub fn title(lang: Lang, panel: Panel) -> &'static str {
     match panel {
+        Panel::Snippets => lang.pick("代码片段", "Snippets"),
         Panel::Errors => lang.pick("错误码", "Error codes"),
     }
 }

@@ -3,12 +3,6 @@
 use crate::support::{Answer, Echo, Page, Visit, World, open, sent};
 use serde_json::json;
 
-/// From now on keeps the blob that is saved as a file.
-const SAVES: &str = "const blobs = new Map();
-    const create = URL.createObjectURL;
-    URL.createObjectURL = blob => { const url = create(blob); blobs.set(url, blob); return url; };
-    HTMLAnchorElement.prototype.click = function () { window.saved = blobs.get(this.href); };";
-
 /// What a server's conduct is told as, on a page of its own.
 async fn diagnosed(answer: Answer, kind: &str) -> (World, Page, Echo) {
     let world = World::start().await;
@@ -154,7 +148,7 @@ async fn a_reply_that_is_too_large_is_refused_politely_and_can_be_downloaded() {
     echo.answers([Answer::body(block.clone()).repeated(101)]);
     let page = open(&world).await;
     page.use_server(&echo).await;
-    page.script(SAVES, vec![]).await;
+    page.keep_saves().await;
     page.send().await;
     page.expect_attribute("diagnosis", "data-kind", "too-large").await;
     page.expect_part("diagnosis", "HTTP 200").await;
@@ -191,7 +185,7 @@ async fn what_came_before_a_time_out_can_be_downloaded() {
     let page = open(&world).await;
     page.use_server(&echo).await;
     page.type_into("timeout", "1").await;
-    page.script(SAVES, vec![]).await;
+    page.keep_saves().await;
     page.send().await;
     page.expect_attribute("diagnosis", "data-kind", "timeout").await;
     page.click("reply-download").await;

@@ -4,11 +4,8 @@
 use crate::support::{Answer, Page, World, sent};
 use serde_json::{Value, json};
 
-/// Keeps what is copied, and notes each violation of the page's policy.
-const WATCH: &str = "navigator.clipboard.write = async items =>
-        window.copied = await (await items[0].getType('text/plain')).text();
-    navigator.clipboard.writeText = async text => window.copied = text;
-    window.violations = [];
+/// Notes each violation of the page's policy.
+const WATCH: &str = "window.violations = [];
     document.addEventListener('securitypolicyviolation', event => violations.push(event.effectiveDirective))";
 
 /// Nothing of a reply ran, or even tried to.
@@ -28,6 +25,7 @@ async fn show(body: String, needle: &str) -> (World, Page) {
     page.expect_text("error-code", "0").await;
     echo.answers([Answer::body(body.clone())]);
     page.script(WATCH, vec![]).await;
+    page.keep_copies().await;
     page.send().await;
     page.expect_text("error-code", "7").await;
     page.paste_into("reply-search", needle).await;
@@ -36,7 +34,7 @@ async fn show(body: String, needle: &str) -> (World, Page) {
     page.expect_part("url", "identifier=typed&").await;
     page.click("reply-copy").await;
     // What is copied is what came.
-    page.expect_script("return window.copied === arguments[0]", vec![json!(body)], true).await;
+    page.expect_copied(&body).await;
     let nodes = page.script("return document.querySelectorAll('*').length", vec![]).await;
     assert!(nodes.as_u64().unwrap() < 3_000, "{nodes} elements");
     nothing_ran(&page).await;
@@ -76,6 +74,7 @@ async fn a_gateways_page_of_markup_is_text() {
     let (page, echo) = sent(&world, Answer::ok()).await;
     page.expect_text("error-code", "0").await;
     page.script(WATCH, vec![]).await;
+    page.keep_copies().await;
     echo.answers([Answer::body(html).status(502)]);
     page.send().await;
     page.expect_attribute("diagnosis", "data-kind", "gateway").await;

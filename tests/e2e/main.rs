@@ -30,5 +30,6 @@ mod sandbox;
 mod sandbox_process;
 mod secrets;
 mod send;
+mod snippets;
 mod start;
 mod support;

@@ -2,6 +2,7 @@
 
 use crate::support::{Answer, Echo, Message, Page, Visit, World, open};
 use serde_json::Value;
+use tim_tester::snippet;
 
 const USERSIG: &str = "eJwSentinelUserSig*-_";
 const KEY: &str = "SentinelSecretKey0123456789abcdef";
@@ -63,6 +64,12 @@ async fn secrets_are_in_the_one_request_and_nowhere_else() {
     page.choose("command", "v4/profile/portrait_get").await;
     page.choose("lang", "zh").await;
     no_trace(&page, "shared").await;
+    page.click("snippets").await;
+    for language in snippet::all() {
+        page.choose("snippet-lang", language.id).await;
+        page.expect_count("snippet-note", 1).await;
+        no_trace(&page, language.id).await;
+    }
 
     let arrived = server.arrived();
     assert_eq!(arrived.len(), 2);

@@ -28,6 +28,8 @@ pub enum Icon {
     Renew,
     /// A paper plane.
     Send,
+    /// An arrow down to a line.
+    Save,
 }
 
 /// Draws an icon. It is decoration: its button carries the name.
@@ -46,6 +48,7 @@ pub fn icon(icon: Icon) -> Html {
         Icon::Redo => "M10 3l3.5 3.5L10 10M13.5 6.5H6a3.5 3.5 0 000 7h4",
         Icon::Renew => "M13 8a5 5 0 01-9 3M3 8a5 5 0 019-3M12.5 2v3h-3M3.5 14v-3h3",
         Icon::Send => "M2 8l12-5.5L10 14 7.5 9z",
+        Icon::Save => "M8 2.5v7.5M4.5 7L8 10.5 11.5 7M3 13.5h10",
     };
     html! {
         <svg class="icon" viewBox="0 0 16 16" aria-hidden="true" focusable="false"><path d={path} /></svg>

@@ -10,6 +10,7 @@ mod use_focus;
 mod use_kept_focus;
 mod use_now;
 mod use_persistence;
+mod use_rested;
 mod use_sandbox;
 mod use_shortcuts;
 
@@ -22,5 +23,6 @@ pub use use_focus::use_focus;
 pub use use_kept_focus::use_kept_focus;
 pub use use_now::use_now;
 pub use use_persistence::{restored, use_persistence};
+pub use use_rested::use_rested;
 pub use use_sandbox::use_sandbox;
 pub use use_shortcuts::use_shortcuts;

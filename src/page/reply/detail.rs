@@ -1,11 +1,11 @@
 //! What the viewer says about the line that is looked at: its path, what its value says and seems to be.
 
-use super::plain::plain_text;
 use super::reading::{Reading, Shared};
 use crate::json::pieces::head;
 use crate::json::recognise::{Seems, recognise};
 use crate::json::view::Content;
 use crate::json::{Kind, Token, number, path, pretty, string};
+use crate::page::control::plain_text;
 use crate::page::control::{CopyButton, made};
 use crate::page::effect::clock;
 use crate::state::Lang;

@@ -1,11 +1,11 @@
 //! The replies of this visit, and how two of them differ.
 
-use super::plain::plain_text;
 use crate::json::Span;
 use crate::json::diff::{Difference, differences};
 use crate::json::path::dollar;
 use crate::json::pieces::head;
 use crate::page::context::use_ui;
+use crate::page::control::plain_text;
 use crate::page::control::ticked;
 use crate::page::effect::clock;
 use crate::state::history::{History, Past};

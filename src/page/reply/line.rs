@@ -1,11 +1,11 @@
 //! One line of the viewer: its number, fold and tokens, each token in pieces that show what is unseen and mark what
 //! was searched. The text of a line is the text as sent.
 
-use super::plain::drawn;
 use crate::json::pieces::{head, pieces};
 use crate::json::recognise::{Seems, recognise};
 use crate::json::view::{Content, Folds, Layout};
 use crate::json::{Kind, Span, number, string};
+use crate::page::control::drawn;
 use crate::state::Lang;
 use crate::text::viewer;
 use yew::prelude::*;

@@ -2,7 +2,6 @@
 //! about it, a contradiction, or why there is no usable reply at all.
 
 use super::curl::Curl;
-use super::plain::plain_text;
 use super::reading::Shared;
 use crate::api::advice::Advices;
 use crate::api::call::Prepared;
@@ -10,6 +9,7 @@ use crate::api::error_code::ErrorCode;
 use crate::api::reply::{Code, Reply, Verdict};
 use crate::api::{command, error_code};
 use crate::page::context::{Ui, use_ui};
+use crate::page::control::plain_text;
 use crate::page::control::quiet_button;
 use crate::page::effect::clock;
 use crate::state::call::{Exchange, Outcome};

@@ -7,7 +7,6 @@ mod line;
 mod meaning;
 mod measure;
 mod panel;
-mod plain;
 mod raw;
 mod reading;
 mod view;

@@ -3,7 +3,6 @@
 use super::history::PastReplies;
 use super::meaning::Meaning;
 use super::measure::Measure;
-use super::plain::plain_text;
 use super::raw::Raw;
 use super::reading::{Reading, Shared, use_reading};
 use super::viewer::Viewer;
@@ -11,6 +10,7 @@ use super::wire::{Sent, headers};
 use crate::api::advice::Advices;
 use crate::api::reply::{Code, Reply};
 use crate::page::context::use_ui;
+use crate::page::control::plain_text;
 use crate::page::control::{Tab, tabs};
 use crate::page::effect::{clock, download};
 use crate::state::call::Exchange;

@@ -1,8 +1,8 @@
 //! The body as it came, a part at a time, and the bytes around what is not UTF-8.
 
-use super::plain::LongText;
 use super::reading::{Reading, Shared};
 use crate::json::pieces::part;
+use crate::page::control::LongText;
 use crate::page::control::{CopyButton, Icon, IconButton};
 use crate::state::Lang;
 use crate::text::format::hex;

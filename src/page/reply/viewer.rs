@@ -2,11 +2,11 @@
 //! document; where there are few, all of them, drawn a block at a time.
 
 use super::detail::Detail;
-use super::plain::plain_text;
 use super::reading::{Known, Reading, Shared};
 use super::view::View;
 use crate::json::pieces::head;
 use crate::json::view::window;
+use crate::page::control::plain_text;
 use crate::page::control::{CopyButton, Icon, IconButton, quiet_button, typed};
 use crate::page::effect::clock;
 use crate::page::effect::lines::{self, Stretch};

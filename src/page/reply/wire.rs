@@ -1,9 +1,9 @@
 //! What went over the wire beside the reply's body: its headers, and the request as it was sent.
 
-use super::plain::LongText;
 use crate::api::call::{Prepared, Secrets};
 use crate::api::reply::Received;
 use crate::page::context::use_ui;
+use crate::page::control::LongText;
 use crate::page::control::{CopyButton, made, reveal_button};
 use crate::state::Lang;
 use crate::text::reply as words;

@@ -72,6 +72,30 @@ impl Page {
         self.expect_script(ticked, vec![json!(testid)], expected).await;
     }
 
+    /// From now on keeps what the page copies, which a browser without a window may refuse to take.
+    pub async fn keep_copies(&self) {
+        let keep = "navigator.clipboard.write = async items =>
+                window.copied = await (await items[0].getType('text/plain')).text();
+            navigator.clipboard.writeText = async text => { window.copied = text }";
+        self.script(keep, vec![]).await;
+    }
+
+    /// Waits until this text was copied.
+    pub async fn expect_copied(&self, text: &str) {
+        self.expect_script("return window.copied === arguments[0]", vec![json!(text)], true).await;
+    }
+
+    /// From now on keeps the blob that the page saves as a file, and the file's name.
+    pub async fn keep_saves(&self) {
+        let keep = "const blobs = new Map();
+            const create = URL.createObjectURL;
+            URL.createObjectURL = blob => { const url = create(blob); blobs.set(url, blob); return url; };
+            HTMLAnchorElement.prototype.click = function () {
+                [window.saved, window.savedAs] = [blobs.get(this.href), this.download];
+            }";
+        self.script(keep, vec![]).await;
+    }
+
     /// Opens whatever is folded away.
     pub async fn unfold_all(&self) {
         self.script("for (const fold of document.querySelectorAll('details')) fold.open = true", vec![])
