@@ -50,7 +50,8 @@ fn the_vectors() {
         let code = code(vector, usersig, vector["now"].as_u64().unwrap());
         match &vector["expected_code"] {
             Value::Array(codes) => assert!(codes.contains(&code.into()), "{}: {code}", vector["name"]),
-            // Not documented; our reading refuses them.
+            // Not documented; our reading takes numbers in quotes and refuses Base64's own alphabet.
+            Value::Null if vector["name"] == "time-as-string" => assert_eq!(code, 0),
             Value::Null => assert!([70003, 70005].contains(&code), "{}: {code}", vector["name"]),
             expected => assert_eq!(*expected, code, "{}", vector["name"]),
         }

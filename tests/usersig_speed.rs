@@ -29,6 +29,10 @@ fn judging_the_worst_texts() {
         ("URL-encoding up to the limit", "%2541".repeat(WRAPPED_MAX / 5)),
         ("spaces up to the limit", " ".repeat(WRAPPED_MAX)),
         ("a bomb, URL-encoded twice", escaped(&pack(&vec![b' '; 16 << 20]))),
+        ("bombs, one beside the other", format!("{} ", pack(&vec![b' '; 60 << 10])).repeat(2000)),
+        ("bombs in base64url", format!("{} ", pack(&vec![b' '; 60 << 10]).replace('*', "+")).repeat(2000)),
+        ("parameters up to the limit", "a=1&".repeat(WRAPPED_MAX / 4)),
+        ("long runs up to the limit", format!("{}.", "eJ".repeat(40)).repeat(WRAPPED_MAX / 81)),
         ("10 MB of anything", "\"%4\u{3000}".repeat(10 << 20)),
     ];
     let key = Secret::new("k".repeat(64));
@@ -41,8 +45,11 @@ fn judging_the_worst_texts() {
 
 fn once(text: &str, key: &Secret) -> Duration {
     let start = Instant::now();
-    let cleaned = unwrap(text);
-    let text = cleaned.as_ref().map_or(text, |cleaned| cleaned.text.reveal());
+    let unwrapped = unwrap(text);
+    let text = match &unwrapped {
+        Some(Unwrapped::One(cleaned)) => cleaned.text.reveal(),
+        Some(Unwrapped::Several(_)) | None => text,
+    };
     let verdict = judge(text, "88888888", "admin", Some(key), 1_700_000_000);
     assert_ne!(verdict.state(), "valid");
     start.elapsed()

@@ -96,8 +96,9 @@ fn both_sdks_texts_open_and_verify() {
             identifier: made.identifier.clone(),
             sdkappid: made.sdkappid,
             time: made.time,
-            expire: made.expire,
+            expire: made.expire.into(),
             userbuf: userbuf(made),
+            quoted: vec![],
             sig: Secret::new(made.decoded["TLS.sig"].as_str().unwrap()),
         });
         for text in [Some(&made.usersig), made.usersig_python.as_ref()].into_iter().flatten() {
@@ -123,7 +124,15 @@ fn each_broken_one_gets_its_code() {
             continue;
         };
         let key = Secret::new(key);
-        let code = server_code(&usersig, sdkappid, &identifier, &key, now).unwrap_err();
+        let answer = server_code(&usersig, sdkappid, &identifier, &key, now);
+        let verdict = judge(&usersig, &sdkappid.to_string(), &identifier, Some(&key), now);
+        if name == "time-as-string" {
+            // Not documented; our reading takes it, with a warning.
+            assert_eq!((answer, verdict.state()), (Ok(()), "valid"));
+            assert_eq!((verdict.code(), &*verdict.warnings), (None, [Slip::QuotedNumbers].as_slice()));
+            continue;
+        }
+        let code = answer.unwrap_err();
         let expected: Vec<u64> = match &expected_code {
             Value::Array(codes) => codes.iter().map(|code| code.as_u64().unwrap()).collect(),
             Value::Null => vec![u64::from(code)],
@@ -132,7 +141,6 @@ fn each_broken_one_gets_its_code() {
         assert!(expected.contains(&u64::from(code)), "{name}: {code}");
 
         // The page says beforehand what the service will say.
-        let verdict = judge(&usersig, &sdkappid.to_string(), &identifier, Some(&key), now);
         assert_eq!(verdict.code(), Some(code), "{name}");
         let state = match name.as_str() {
             "empty" => "empty",
@@ -146,7 +154,22 @@ fn each_broken_one_gets_its_code() {
         };
         assert_eq!(verdict.state(), state, "{name}");
         assert_eq!(open(&usersig).err(), step(&name), "{name}");
+        if let State::Malformed(error) = verdict.state {
+            let expected = slip(&name).map(OpenError::Slip).or(step(&name));
+            assert_eq!(Some(error), expected, "{name}");
+        }
     }
+}
+
+/// The slip behind the step at which one fails.
+fn slip(name: &str) -> Option<Slip> {
+    Some(match name {
+        "truncated" => Slip::Cut,
+        "standard-base64-alphabet" => Slip::StandardBase64,
+        "raw-deflate" => Slip::RawDeflate,
+        "not-zlib" => Slip::NotPacked,
+        _ => return None,
+    })
 }
 
 fn step(name: &str) -> Option<OpenError> {
@@ -164,7 +187,6 @@ fn step(name: &str) -> Option<OpenError> {
         "missing-sig" => Missing("TLS.sig"),
         "missing-time" => Missing("TLS.time"),
         "sig-not-base64" => NotBase64("TLS.sig"),
-        "time-as-string" => WrongType("TLS.time"),
         _ => return None,
     })
 }

@@ -3,7 +3,7 @@
 
 use crate::api::Secret;
 use crate::api::endpoint::Endpoint;
-use crate::api::usersig::{Dirt, unwrap};
+use crate::api::usersig::{Dirt, Unwrapped, unwrap};
 use crate::sandbox::demo;
 use serde::{Deserialize, Serialize};
 use std::rc::Rc;
@@ -35,12 +35,21 @@ impl Credentials {
         }
     }
 
-    /// Takes a UserSig as it was typed or pasted; one in a wrapping is freed of it.
+    /// Takes a UserSig as it was typed or pasted; one in a wrapping is freed of it. A text with different ones stays as it is:
+    /// [`choices`](Self::choices) has them.
     pub(super) fn take_usersig(&mut self, typed: Secret) {
         (self.usersig, self.dirt) = match unwrap(typed.reveal()) {
-            Some(cleaned) => (cleaned.text, cleaned.dirt.into()),
-            None => (typed, Rc::default()),
+            Some(Unwrapped::One(cleaned)) => (cleaned.text, cleaned.dirt.into()),
+            Some(Unwrapped::Several(_)) | None => (typed, Rc::default()),
         };
+    }
+
+    /// The different UserSigs in the text that was pasted, if it is one with several.
+    pub fn choices(&self) -> Vec<Secret> {
+        match unwrap(self.usersig.reveal()) {
+            Some(Unwrapped::Several(choices)) => choices,
+            Some(Unwrapped::One(_)) | None => Vec::new(),
+        }
     }
 
     /// The secrets go, all else stays.
@@ -218,6 +227,20 @@ mod tests {
         assert_eq!(*sets.current(), typed("", "boss", "mine"));
         sets.turn_to(Realm::Sandbox);
         assert_eq!(*sets.current(), Credentials::demonstration());
+    }
+
+    #[test]
+    fn of_several_that_were_pasted_one_is_to_be_chosen() {
+        use crate::api::usersig::{Inputs, make};
+        let key = Secret::new("k");
+        let [a, b] = ["a", "b"].map(|identifier| {
+            make(&Inputs { sdkappid: 1, identifier, key: &key, time: 1, expire: 1, userbuf: None })
+        });
+        let mut credentials = Credentials::default();
+        credentials.take_usersig(Secret::new(format!("{}\n{}", a.reveal(), b.reveal())));
+        assert_eq!(credentials.choices(), [a.clone(), b]);
+        credentials.take_usersig(a.clone());
+        assert_eq!((credentials.choices(), credentials.usersig), (vec![], a));
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! What in the request itself may have brought an error code, in words.
 
 use super::format::calendar::{date_time, span};
-use super::{finding, json_error, phrases, say, usersig};
+use super::{finding, json_error, phrases, say, slip, usersig};
 use crate::api::usersig::{Mismatch, Opened, Phase};
 use crate::state::Lang;
 use crate::state::explain::{Cause, Why};
@@ -89,7 +89,16 @@ fn mismatch(lang: Lang, mismatch: &Mismatch) -> String {
             "UserSig 是给“{found}”的，URL 里的 identifier 是“{typed}”",
             "the UserSig is for “{found}”, the URL's identifier is “{typed}”"
         ),
-        Mismatch::SecretKey => {
+        Mismatch::Swapped => say!(
+            lang,
+            "UserSig 里 identifier 与 SDKAppID 对调了",
+            "identifier and SDKAppID are swapped in the UserSig"
+        ),
+        Mismatch::SecretKey { slip: Some(slip) } => {
+            let what = slip::what(lang, *slip);
+            say!(lang, "UserSig 与该密钥不符：{what}", "the UserSig does not fit the key: {what}")
+        }
+        Mismatch::SecretKey { slip: None } => {
             say!(lang, "UserSig 不是用该密钥生成的", "the UserSig was not made with this key")
         }
     }

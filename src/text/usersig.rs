@@ -3,9 +3,10 @@
 
 use super::format::calendar::{date_time, span};
 use super::format::hex;
-use super::say;
+use super::{say, slip};
 use crate::api::usersig::{
-    Base64Fault, Dirt, Mismatch, OpenError, Opened, Phase, State, Unusable, Unverified, Verdict, ZlibFault,
+    Base64Fault, Dirt, Mismatch, OpenError, Opened, Phase, Slip, State, Unusable, Unverified, Verdict,
+    Wrapper, Wrapping, ZlibFault,
 };
 use crate::state::Lang;
 
@@ -21,10 +22,43 @@ pub fn told(lang: Lang, verdict: &Verdict, dirt: &[Dirt], local: impl Fn(u64) ->
     if !dirt.is_empty() {
         lines.push(cleaned(lang, dirt));
     }
+    for warning in &verdict.warnings {
+        let (what, mend) = (slip::what(lang, *warning), slip::mend(lang, *warning));
+        lines.push(say!(lang, "注意：{what}。{mend}", "Note: {what}. {mend}"));
+    }
     if let Some(opened) = &verdict.opened {
+        if let State::Malformed(_) = verdict.state {
+            lines.push(behind(lang, verdict.verified).to_owned());
+        }
         lines.extend(contents(lang, opened, verdict.phase, &local));
     }
     lines
+}
+
+/// Introduces what is in one that can't be opened as it is.
+fn behind(lang: Lang, verified: Option<bool>) -> &'static str {
+    match verified {
+        None => lang.pick("改正之后，里面会是：", "With that put right it would hold:"),
+        Some(true) => lang.pick(
+            "改正之后，里面会是（签名与 SecretKey 相符）：",
+            "With that put right it would hold (the signature fits the SecretKey):",
+        ),
+        Some(false) => lang.pick(
+            "改正之后，里面会是（但签名与 SecretKey 不符）：",
+            "With that put right it would hold (but the signature does not fit the SecretKey):",
+        ),
+    }
+}
+
+/// One of several UserSigs that were pasted together: for whom it is, and until when.
+pub fn offered(lang: Lang, opened: &Opened, local: impl Fn(u64) -> u64) -> String {
+    let (identifier, sdkappid) = (shown(opened.identifier()), opened.sdkappid());
+    let until = date_time(local(opened.valid_until()));
+    say!(
+        lang,
+        "{identifier} · SDKAppID {sdkappid} · 有效到 {until}",
+        "{identifier} · SDKAppID {sdkappid} · valid until {until}"
+    )
 }
 
 fn judged(lang: Lang, verdict: &Verdict, local: &impl Fn(u64) -> u64) -> (String, Option<String>) {
@@ -37,6 +71,9 @@ fn judged(lang: Lang, verdict: &Verdict, local: &impl Fn(u64) -> u64) -> (String
             let each: Vec<_> = all.iter().map(|one| mismatch(lang, one)).collect();
             let advice = all.first().map_or("", |one| mismatch_advice(lang, one));
             (each.join(lang.pick("；", "; ")), advice)
+        }
+        State::Malformed(OpenError::Slip(slip)) => {
+            (slip::what(lang, *slip).to_owned(), slip::mend(lang, *slip))
         }
         State::Malformed(error) => (malformed(lang, *error), malformed_advice(lang)),
         State::Unverified(Unverified::NoKey) => (unverified(lang).to_owned(), unverified_advice(lang)),
@@ -74,7 +111,12 @@ fn mismatch(lang: Lang, mismatch: &Mismatch) -> String {
                 "identifier differs: signed for “{found}”, the field says “{typed}”"
             )
         }
-        Mismatch::SecretKey => lang
+        Mismatch::Swapped => slip::what(lang, Slip::SwappedFields).to_owned(),
+        Mismatch::SecretKey { slip: Some(slip) } => {
+            let what = slip::what(lang, *slip);
+            say!(lang, "与 SecretKey 不符：{what}", "It does not fit the SecretKey: {what}")
+        }
+        Mismatch::SecretKey { slip: None } => lang
             .pick(
                 "与 SecretKey 不符：不是用它签的，或签后被改动",
                 "It does not fit the SecretKey: made with another one, or altered since",
@@ -93,7 +135,9 @@ fn mismatch_advice(lang: Lang, mismatch: &Mismatch) -> &'static str {
             "给这个 identifier 重新生成，或把 identifier 改成签名里的。",
             "Make one for this identifier, or set identifier to the one that was signed.",
         ),
-        Mismatch::SecretKey => lang.pick(
+        Mismatch::Swapped => slip::mend(lang, Slip::SwappedFields),
+        Mismatch::SecretKey { slip: Some(slip) } => slip::mend(lang, *slip),
+        Mismatch::SecretKey { slip: None } => lang.pick(
             "从控制台核对这个应用的密钥，然后重新生成。",
             "Compare the key with the app's console, then make a new one.",
         ),
@@ -156,12 +200,18 @@ pub fn malformed(lang: Lang, error: OpenError) -> String {
         OpenError::Missing(name) => {
             say!(lang, "字段：缺少 {name}", "Field: {name} is missing")
         }
+        OpenError::WrongType(name @ ("TLS.sdkappid" | "TLS.time" | "TLS.expire")) => {
+            say!(lang, "字段：{name} 应当是整数", "Field: {name} must be a whole number")
+        }
         OpenError::WrongType(name) => {
             say!(lang, "字段：{name} 的类型不对", "Field: {name} has the wrong type")
         }
-        OpenError::NotBase64(name) => {
-            say!(lang, "字段：{name} 不是 Base64", "Field: {name} is not Base64")
-        }
+        OpenError::NotBase64(name) => say!(
+            lang,
+            "字段：{name} 不是标准 Base64（里面用 + / =，只有整个 UserSig 用 * - _）",
+            "Field: {name} is not standard Base64 (inside it is + / =, only the whole has * - _)"
+        ),
+        OpenError::Slip(slip) => slip::what(lang, slip).to_owned(),
     }
 }
 
@@ -170,13 +220,42 @@ pub fn cleaned(lang: Lang, dirt: &[Dirt]) -> String {
     let each: Vec<_> = dirt
         .iter()
         .map(|dirt| match dirt {
-            Dirt::UrlEncoding => lang.pick("URL 编码", "URL-encoding"),
-            Dirt::LineBreaks => lang.pick("换行", "line breaks"),
-            Dirt::Spaces => lang.pick("空白", "spaces"),
-            Dirt::Quotes => lang.pick("引号", "quotes"),
+            Dirt::UrlEncoding => lang.pick("URL 编码", "URL-encoding").to_owned(),
+            Dirt::LineBreaks => lang.pick("换行", "line breaks").to_owned(),
+            Dirt::Spaces => lang.pick("空白", "spaces").to_owned(),
+            Dirt::Quotes => lang.pick("引号", "quotes").to_owned(),
+            Dirt::Around(wrapping) => around(lang, wrapping),
         })
         .collect();
     say!(lang, ["已去掉：{}", each.join("、")], ["Taken off: {}", each.join(", ")])
+}
+
+/// What stood around it, under which name it stood there, and what was left out.
+fn around(lang: Lang, wrapping: &Wrapping) -> String {
+    let mut said = match wrapper(lang, wrapping.wrapper) {
+        what if wrapping.wrapper == Wrapper::Field => what.to_owned(),
+        what => say!(lang, "外面的{what}", "the {what} around it"),
+    };
+    if let Some(name) = &wrapping.field {
+        said.push_str(&say!(lang, "（取自 {name}）", " (taken from {name})"));
+    }
+    if !wrapping.left_out.is_empty() {
+        let names = wrapping.left_out.join(lang.pick("、", ", "));
+        said.push_str(&say!(lang, "；其余没有取用：{names}", "; left out: {names}"));
+    }
+    said
+}
+
+fn wrapper(lang: Lang, wrapper: Wrapper) -> &'static str {
+    match wrapper {
+        Wrapper::Json => lang.pick(" JSON", "JSON"),
+        Wrapper::Url => lang.pick("链接", "link"),
+        Wrapper::Parameters => lang.pick("链接参数", "link's parameters"),
+        Wrapper::Curl => lang.pick(" curl 命令", "curl command"),
+        Wrapper::Bearer => lang.pick(" Bearer 头", "Bearer header"),
+        Wrapper::Field => lang.pick("字段名", "the field's name"),
+        Wrapper::Text => lang.pick("文字", "text"),
+    }
 }
 
 fn contents(lang: Lang, opened: &Opened, phase: Option<Phase>, local: &impl Fn(u64) -> u64) -> Vec<String> {
@@ -248,6 +327,10 @@ pub fn unusable(lang: Lang, why: Unusable) -> &'static str {
 }
 
 super::phrases! {
+    /// Takes the same UserSig packed as it should be.
+    take_mended: "改用改正后的", "Take the mended one";
+    /// Asks which of several UserSigs is meant.
+    choose: "里面有几个不同的 UserSig，选一个：", "There are different UserSigs in it, choose one:";
     /// Nothing was typed.
     empty: "还没有 UserSig", "There is no UserSig yet";
     /// What to do then.

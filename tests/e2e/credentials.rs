@@ -20,7 +20,7 @@ fn usersig(identifier: &str, time: u64) -> String {
 /// Waits until the UserSig in the field is one for so many seconds that carries this.
 async fn expect_made(page: &Page, expire: u64, userbuf: Option<&[u8]>) {
     let made = eventually(async || match open_usersig(&page.value("usersig").await) {
-        Ok(Opened::V2(v2)) if v2.expire == expire && v2.userbuf.as_deref() == userbuf => Ok(()),
+        Ok(Opened::V2(v2)) if v2.expire == i128::from(expire) && v2.userbuf.as_deref() == userbuf => Ok(()),
         other => Err(format!("{other:?}")),
     });
     made.await.unwrap();

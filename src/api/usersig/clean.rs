@@ -1,18 +1,15 @@
 //! Takes off what clings to a pasted UserSig: line breaks, spaces, quotes, URL-encoding.
 
-use super::{TEXT_MAX, open};
+use super::wrapping::Wrapping;
 use crate::api::Secret;
 use crate::api::encode;
 use percent_encoding::percent_decode_str;
 
-/// The longest text that is looked at for a UserSig inside, in bytes: a large one, URL-encoded twice.
-pub const WRAPPED_MAX: usize = 5 * TEXT_MAX;
-
 /// How often URL-encoding is undone. Twice happens in practice; more would be guessing.
-const DECODINGS: usize = 2;
+pub(super) const DECODINGS: usize = 2;
 
 /// What was taken off.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Dirt {
     /// `%2A` and its like, which stood for characters.
     UrlEncoding,
@@ -22,6 +19,8 @@ pub enum Dirt {
     Spaces,
     /// Quotes at both ends or one.
     Quotes,
+    /// All that stood around it: a link, JSON, a command and the like.
+    Around(Wrapping),
 }
 
 /// A pasted text and what was taken off it.
@@ -34,7 +33,7 @@ pub struct Cleaned {
 }
 
 /// Cleans a pasted text. A UserSig as the SDKs write it comes back unchanged.
-fn clean(typed: &str) -> Cleaned {
+pub(super) fn clean(typed: &str) -> Cleaned {
     let mut dirt = Vec::new();
     let mut text = typed.to_owned();
     for _ in 0..DECODINGS {
@@ -60,16 +59,6 @@ fn clean(typed: &str) -> Cleaned {
     Cleaned { text: Secret::new(bare), dirt }
 }
 
-/// The UserSig in a text that is one in a wrapping; `None` for any other, so that a text can be sent that is wrong on
-/// purpose.
-pub fn unwrap(typed: &str) -> Option<Cleaned> {
-    if typed.len() > WRAPPED_MAX {
-        return None;
-    }
-    let cleaned = clean(typed);
-    (!cleaned.dirt.is_empty() && open(cleaned.text.reveal()).is_ok()).then_some(cleaned)
-}
-
 fn note(dirt: &mut Vec<Dirt>, kind: Dirt) {
     if !dirt.contains(&kind) {
         dirt.push(kind);
@@ -77,7 +66,7 @@ fn note(dirt: &mut Vec<Dirt>, kind: Dirt) {
 }
 
 /// The text with `%XX` decoded; `None` when there is none, a stray `%`, or what comes out is not UTF-8.
-fn url_decoded(text: &str) -> Option<String> {
+pub(super) fn url_decoded(text: &str) -> Option<String> {
     if !text.contains('%') || !encode::has_whole_escapes(text) {
         return None;
     }
@@ -113,24 +102,6 @@ mod tests {
         check("%22eJw%2A%22%0A", "eJw*", &[UrlEncoding, LineBreaks, Quotes]);
         check("eJw+/=", "eJw+/=", &[]);
         check("\"\"", "", &[Quotes]);
-    }
-
-    #[test]
-    fn only_what_holds_a_usersig_is_unwrapped() {
-        use super::super::{Inputs, make};
-        let key = Secret::new("k");
-        let inputs = Inputs { sdkappid: 1, identifier: "a", key: &key, time: 1, expire: 1, userbuf: None };
-        let sig = make(&inputs);
-        let sig = sig.reveal();
-        let wrapped = |typed: &str, dirt: &[Dirt]| {
-            let cleaned = unwrap(typed).unwrap();
-            assert_eq!((cleaned.text.reveal(), &*cleaned.dirt), (sig, dirt), "{typed:?}");
-        };
-        wrapped(&format!(" \"{sig}\""), &[Spaces, Quotes]);
-        wrapped(&sig.replace('e', "%65"), &[UrlEncoding]);
-        for typed in [sig, " \"eJw\"", "", &format!("{}{sig}", " ".repeat(WRAPPED_MAX))] {
-            assert_eq!(unwrap(typed), None);
-        }
     }
 
     #[test]

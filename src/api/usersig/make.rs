@@ -31,7 +31,7 @@ pub struct Inputs<'a> {
 /// The UserSig's text, safe in a URL query as it is. The JSON inside is that of the npm SDK, byte for byte.
 pub fn make(inputs: &Inputs<'_>) -> Secret {
     let &Inputs { sdkappid, identifier, key, time, expire, userbuf } = inputs;
-    let sig = Signed { sdkappid, identifier, time, expire, userbuf }.sig(key);
+    let sig = Signed { sdkappid, identifier, time, expire: expire.into(), userbuf }.sig(key);
     let mut object = Map::new();
     let mut put = |name: &str, value: Value| object.insert(name.to_owned(), value);
     put("TLS.ver", "2.0".into());
@@ -44,7 +44,15 @@ pub fn make(inputs: &Inputs<'_>) -> Secret {
     }
     put("TLS.sig", sig.into());
     // Texts and integers can be written.
-    let json = serde_json::to_string(&object).unwrap_or_default();
-    let packed = compress_to_vec_zlib(json.as_bytes(), ZLIB_LEVEL);
+    pack(serde_json::to_string(&object).unwrap_or_default().as_bytes())
+}
+
+/// Packs JSON.
+pub(super) fn pack(json: &[u8]) -> Secret {
+    encode(&compress_to_vec_zlib(json, ZLIB_LEVEL))
+}
+
+/// Base64 as UserSigs have it.
+pub(super) fn encode(packed: &[u8]) -> Secret {
     Secret::new(STANDARD.encode(packed).replace('+', "*").replace('/', "-").replace('=', "_"))
 }

@@ -9,7 +9,7 @@ use crate::api::Secret;
 /// empty; 70003 what can't be unpacked; 70005 what is unpacked and no UserSig of version 2; 70014 another app;
 /// 70013 another identifier; 70009 a signature that does not fit; 70001 expired. The signature is checked before
 /// the clock, as an unsigned time says nothing. A time in the future passes: no document has a code for it.
-/// An account's existence and an empty identifier are not its business.
+/// An account's existence and an empty identifier are not its business. Numbers in quotes pass (see the module).
 ///
 /// # Errors
 /// The code of the first defect.
@@ -27,7 +27,7 @@ pub fn server_code(text: &str, sdkappid: u64, identifier: &str, key: &Secret, no
     if !verify(v2, key) {
         return Err(70009);
     }
-    if now > opened.valid_until() {
+    if opened.is_over(now) {
         return Err(70001);
     }
     Ok(())

@@ -110,7 +110,7 @@ mod tests {
             let verdict = judge(sig.reveal(), "88888888", &identifier, Some(&key), NOW);
             prop_assert_eq!(verdict.state, State::Valid);
             let Ok(Opened::V2(v2)) = open(sig.reveal()) else { panic!("version 2") };
-            prop_assert_eq!(v2.expire, expire);
+            prop_assert_eq!(v2.expire, i128::from(expire));
             prop_assert_eq!(v2.userbuf.unwrap_or_default(), userbuf.as_bytes());
         }
     }
