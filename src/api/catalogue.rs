@@ -6,8 +6,15 @@ use super::search;
 use super::table::TableError;
 
 /// All commands, in the catalogue's order. It stays in memory for as long as the page lives.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy)]
 pub struct Catalogue(&'static [Command]);
+
+/// Two are the same if they were read as one: no field of a hundred commands is looked at.
+impl PartialEq for Catalogue {
+    fn eq(&self, other: &Self) -> bool {
+        std::ptr::eq(self.0, other.0)
+    }
+}
 
 impl Catalogue {
     /// Reads the two fetched tables.

@@ -215,6 +215,18 @@ pub fn find(path: &str) -> Option<&'static Command> {
     all().iter().find(|command| command.path == path)
 }
 
+/// Whether a text is formed like a command's path: `v4`, a service and a name.
+pub fn is_path(text: &str) -> bool {
+    let is_name = |part: &str| {
+        !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
+    };
+    let mut parts = text.split('/');
+    parts.next() == Some("v4")
+        && parts.next().is_some_and(is_name)
+        && parts.next().is_some_and(is_name)
+        && parts.next().is_none()
+}
+
 fn read(
     commands: impl Iterator<Item = Row>,
     fields: impl Iterator<Item = Row>,
@@ -409,7 +421,7 @@ mod tests {
         assert_eq!(catalogue.iter().filter(|command| !command.is_read).count(), 20);
         for command in &catalogue {
             let path = command.path;
-            assert!(path.split('/').count() == 3 && path.starts_with("v4/"), "{path}");
+            assert!(is_path(path), "{path}");
             let example: Value = serde_json::from_str(command.example).unwrap();
             assert!(example.is_object(), "{path}");
             let parents = |field: &str| {

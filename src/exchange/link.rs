@@ -9,9 +9,10 @@
 
 use super::{endpoint_text, secret_name};
 use crate::api::base_url::BaseUrlError;
-use crate::api::command::{self, Command};
+use crate::api::command;
 use crate::api::encode;
 use crate::api::endpoint::Endpoint;
+use std::rc::Rc;
 
 /// The longest fragment, in bytes. Chat programs and mail cut far shorter ones; browsers take more.
 pub const FRAGMENT_MAX: usize = 64 * 1024;
@@ -19,8 +20,8 @@ pub const FRAGMENT_MAX: usize = 64 * 1024;
 /// What a link carries. What is `None` is left as it stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Shared {
-    /// The command.
-    pub command: &'static Command,
+    /// The command's path. Whether there is such a command only the catalogue can tell.
+    pub command: Rc<str>,
     /// Where to.
     pub endpoint: Option<Endpoint>,
     /// The app's number, as typed.
@@ -32,6 +33,11 @@ pub struct Shared {
 }
 
 impl Shared {
+    /// One that opens a command and nothing else.
+    pub fn of_command(path: &str) -> Rc<Self> {
+        Rc::new(Self { command: path.into(), endpoint: None, sdkappid: None, identifier: None, body: None })
+    }
+
     /// Whether it does more than open a command.
     pub fn fills_in(&self) -> bool {
         let Self { command: _, endpoint, sdkappid, identifier, body } = self;
@@ -44,7 +50,7 @@ impl Shared {
 pub enum LinkError {
     /// Longer than [`FRAGMENT_MAX`].
     TooLong,
-    /// The route is no known command's path.
+    /// The route is no command's path.
     UnknownCommand,
     /// A parameter speaks of a secret by its name.
     Secret(String),
@@ -74,7 +80,7 @@ pub fn to_fragment(shared: &Shared) -> Result<String, LinkError> {
         shared.endpoint.as_ref().map(endpoint_text::write).transpose().map_err(LinkError::BaseUrl)?;
     let Shared { sdkappid, identifier, body, .. } = shared;
     let values = [endpoint, sdkappid.as_deref(), identifier.as_deref(), body.as_deref()];
-    let mut fragment = format!("#{}", shared.command.path);
+    let mut fragment = format!("#{}", shared.command);
     let mut separator = '?';
     for (name, value) in NAMES.iter().zip(values) {
         let Some(value) = value else { continue };
@@ -103,12 +109,13 @@ pub fn from_fragment(fragment: &str) -> Result<Option<Shared>, LinkError> {
         Some((path, query)) => (path, Some(query)),
         None => (fragment, None),
     };
+    let path = path.strip_prefix('/').unwrap_or(path);
     let parts = || query.into_iter().flat_map(|query| query.split('&'));
     // Before all else: whoever followed such a link should hear that the secret is out.
     if let Some(name) = parts().map(name_of).find(|name| secret_name::is_secret(name)) {
         return Err(LinkError::Secret(secret_name::shown(name)));
     }
-    let command = command::find(path).ok_or(LinkError::UnknownCommand)?;
+    let command = Some(path).filter(|path| command::is_path(path)).ok_or(LinkError::UnknownCommand)?.into();
     let mut values = [const { None }; NAMES.len()];
     for part in parts() {
         read_part(part, &mut values)?;
@@ -145,7 +152,7 @@ mod tests {
     use proptest::prelude::*;
 
     fn route() -> Shared {
-        let command = command::find(PORTRAIT_SET).unwrap();
+        let command = PORTRAIT_SET.into();
         Shared { command, endpoint: None, sdkappid: None, identifier: None, body: None }
     }
 
@@ -167,9 +174,16 @@ mod tests {
 
     #[test]
     fn the_route_alone_opens_the_command() {
-        for command in command::all() {
-            let shared = Shared { command, ..route() };
-            assert_eq!(from_fragment(&format!("#{}", command.path)), Ok(Some(shared)));
+        for path in [
+            PORTRAIT_SET,
+            "v4/openim/sendmsg",
+            "v4/ConfigSvc/GetIPList",
+            "v4/registration_service/register_account_v1",
+        ] {
+            let shared = Shared { command: path.into(), ..route() };
+            for fragment in [format!("#{path}"), format!("#/{path}")] {
+                assert_eq!(from_fragment(&fragment), Ok(Some(shared.clone())));
+            }
         }
         assert_eq!(from_fragment(""), Ok(None));
         assert_eq!(from_fragment("#"), Ok(None));
@@ -209,8 +223,11 @@ mod tests {
         check("endpoint=example.com", BaseUrl(BaseUrlError::Scheme));
         check("endpoint=javascript:alert(1)", BaseUrl(BaseUrlError::Scheme));
         check("endpoint=https://user:pw@host", BaseUrl(BaseUrlError::UserInfo));
-        assert_eq!(from_fragment("#v4/profile/Portrait_set"), Err(UnknownCommand));
-        assert_eq!(from_fragment("#top"), Err(UnknownCommand));
+        for fragment in
+            ["#top", "#v4", "#v4/profile", "#v4/profile/", "#v4//x", "#v4/a/b/c", "#v5/a/b", "#v4/a/b%20"]
+        {
+            assert_eq!(from_fragment(fragment), Err(UnknownCommand), "{fragment}");
+        }
         check("x=1&body=%&usersig=eJw", Secret("usersig".into()));
         assert_eq!(from_fragment("#top?usersig=eJw"), Err(Secret("usersig".into())));
         check(&format!("body={}", "x".repeat(FRAGMENT_MAX)), TooLong);
@@ -244,7 +261,7 @@ mod tests {
             identifier in any::<Option<String>>(), body in any::<Option<String>>(),
             command in proptest::sample::select(command::all()),
         ) {
-            let command = command::find(command.path).unwrap();
+            let command = command.path.into();
             let shared = Shared { command, endpoint, sdkappid, identifier, body };
             let fragment = to_fragment(&shared).unwrap();
             prop_assert!(fragment.is_ascii() && !fragment.contains(char::is_whitespace));

@@ -1,27 +1,51 @@
 //! The page's head: its name, the command, language and colours, and a notice.
 
-use crate::api::command::{self, Command};
+use crate::api::command::Command;
 use crate::page::context::{Ui, use_ui};
 use crate::page::control::Choice;
+use crate::state::files::File;
 use crate::state::notice::Notice;
 use crate::state::panel::Panel;
 use crate::state::{Action, Lang, State, Theme};
 use crate::text::{environment_error, environments, notice as said, page as words, panel};
+use std::rc::Rc;
 use yew::prelude::*;
 
 /// What the head shows.
-#[derive(Properties, PartialEq)]
+#[derive(Properties)]
 pub struct HeaderProps {
     command: &'static Command,
+    /// The commands to choose from.
+    commands: &'static [Command],
+    /// The path of the command that is not there yet, and whether it will not come.
+    awaited: Option<(Rc<str>, bool)>,
     theme: Theme,
     panel: Option<Panel>,
     notice: Option<Notice>,
 }
 
+/// The commands are told apart by where they are, and not one by one.
+impl PartialEq for HeaderProps {
+    fn eq(&self, other: &Self) -> bool {
+        let rest = |of: &Self| (of.command.path, of.theme, of.panel, of.awaited.clone());
+        std::ptr::eq(self.commands, other.commands)
+            && rest(self) == rest(other)
+            && self.notice == other.notice
+    }
+}
+
 impl HeaderProps {
     /// What there is to show of a state.
     pub fn of(state: &State) -> Self {
-        Self { command: state.command, theme: state.theme, panel: state.panel, notice: state.notice.clone() }
+        let has_failed = state.catalogue.has_failed();
+        Self {
+            command: state.command,
+            commands: state.catalogue.commands(),
+            awaited: state.awaited.as_ref().map(|awaited| (Rc::clone(&awaited.asked.command), has_failed)),
+            theme: state.theme,
+            panel: state.panel,
+            notice: state.notice.clone(),
+        }
     }
 }
 
@@ -30,7 +54,7 @@ impl HeaderProps {
 pub fn Header(props: &HeaderProps) -> Html {
     let ui = &use_ui();
     let lang = ui.lang;
-    let commands = command::all().iter().map(|command| {
+    let commands = props.commands.iter().map(|command| {
         let title = lang.pick(command.zh, command.en);
         (command.path.into(), format!("{} — {title}", command.path).into())
     });
@@ -68,6 +92,7 @@ pub fn Header(props: &HeaderProps) -> Html {
             <nav class="head__panels" aria-label={panel::panels(lang)}>
                 { for Panel::ALL.into_iter().map(|panel| panel_button(ui, panel, props.panel == Some(panel))) }
             </nav>
+            if let Some((path, has_failed)) = &props.awaited { { awaited(ui, path, *has_failed) } }
             if let Some(notice) = &props.notice { { self::notice(ui, notice) } }
         </header>
     }
@@ -78,6 +103,23 @@ fn panel_button(ui: &Ui, panel: Panel, is_open: bool) -> Html {
         <button type="button" class="button button--quiet" data-testid={panel.name()}
             aria-expanded={if is_open { "true" } else { "false" }}
             onclick={ui.click(Action::PanelToggled(panel))}>{ panel::title(ui.lang, panel) }</button>
+    }
+}
+
+/// What is told while a command is not there yet.
+fn awaited(ui: &Ui, path: &str, has_failed: bool) -> Html {
+    let lang = ui.lang;
+    if !has_failed {
+        return html! {
+            <p class="head__notice note" role="status" data-testid="command-loading">{ words::command_loading(lang, path) }</p>
+        };
+    }
+    html! {
+        <div class="head__notice notice" data-testid="command-failed" role="alert">
+            <p>{ words::command_failed(lang, path) }</p>
+            <button type="button" class="button" data-testid="command-again"
+                onclick={ui.click(Action::FileWanted(File::Catalogue))}>{ panel::again(lang) }</button>
+        </div>
     }
 }
 

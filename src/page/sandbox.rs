@@ -4,10 +4,17 @@ use crate::api::endpoint::Endpoint;
 use crate::api::rules::Documents;
 use crate::page::context::{Ui, use_ui};
 use crate::page::control::{Choice, TextField, quiet_button};
+use crate::page::effect::clock;
+use crate::sandbox::Sandbox;
 use crate::state::sandbox::{FaultChoice, SandboxAction, SandboxState};
 use crate::state::{Action, Lang, State};
+use crate::text::format::calendar;
 use crate::text::sandbox as words;
+use std::cmp::Reverse;
 use yew::prelude::*;
+
+/// How many messages are shown.
+const MOST_MESSAGES: usize = 20;
 
 /// What the card shows.
 #[derive(Properties, PartialEq)]
@@ -61,6 +68,7 @@ pub fn SandboxCard(props: &SandboxCardProps) -> Html {
             </div>
             if *was_reset { <p class="note" role="status">{ words::was_reset(lang) }</p> }
             <p class="note" data-testid="sandbox-accounts">{ words::accounts(lang, &accounts) }</p>
+            { messages(lang, service) }
             { differences(lang) }
         </section>
     }
@@ -81,6 +89,35 @@ fn number_field(ui: &Ui, fault: &FaultChoice) -> Html {
         ..TextField::default()
     };
     field.view()
+}
+
+/// The messages that accounts took, the latest first.
+fn messages(lang: Lang, service: &Sandbox) -> Html {
+    let mut all: Vec<_> = service.messages().enumerate().collect();
+    if all.is_empty() {
+        return html! {};
+    }
+    all.sort_unstable_by_key(|(i, (_, message))| Reverse((message.time, *i)));
+    let earlier = all.len().saturating_sub(MOST_MESSAGES);
+    let shown = all.iter().take(MOST_MESSAGES).map(|(_, (to, message))| {
+        let time = calendar::clock_time(clock::local_ms(message.time * 1000));
+        let head = match message.group {
+            Some(group) => words::group_message(lang, to, message.from, group, &time),
+            None => words::message(lang, to, message.from, &time),
+        };
+        html! {
+            <li data-testid="sandbox-message" data-to={to.to_string()} data-key={message.key.to_owned()}>
+                <span class="messages__head">{ head }</span>{ " " }{ message.words() }
+            </li>
+        }
+    });
+    html! {
+        <div class="messages">
+            <p class="field__label" id="messages-label">{ words::messages(lang) }</p>
+            <ul aria-labelledby="messages-label">{ for shown }</ul>
+            if earlier > 0 { <p class="note">{ words::more_messages(lang, earlier) }</p> }
+        </div>
+    }
 }
 
 fn differences(lang: Lang) -> Html {

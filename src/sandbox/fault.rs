@@ -1,7 +1,7 @@
 //! Faults on demand: what goes wrong between a service and its caller, as data. Whoever asked carries it out.
 
 use super::refusal::{self, Refusal};
-use super::served::Commands;
+use super::served;
 use super::wire::{Answer, Reply, Request};
 use crate::api::{command, encode, error_code};
 use std::fmt;
@@ -79,16 +79,11 @@ impl Fault {
     ];
 
     /// The answer to a request; `serve` carries it out.
-    pub(super) fn answer(
-        self,
-        request: &Request,
-        commands: Commands,
-        serve: impl FnOnce() -> Reply,
-    ) -> Answer {
+    pub(super) fn answer(self, request: &Request, serve: impl FnOnce() -> Reply) -> Answer {
         match self {
             Self::Code(code) => {
-                let refusal = on_demand(request, commands, code);
-                Answer::Reply(refusal::reply(commands.displays(request.target), Err(refusal)))
+                let refusal = on_demand(request, code);
+                Answer::Reply(refusal::reply(served::displays(request.target), Err(refusal)))
             }
             Self::Gateway => Answer::Reply(page(502, "502 Bad Gateway")),
             Self::Truncated => spoilt(serve(), |reply| reply.body.truncate(reply.body.len() / 2)),
@@ -126,8 +121,8 @@ impl fmt::Display for Fault {
 }
 
 /// A refusal with what the code means, where that is known without the table of all codes.
-fn on_demand(request: &Request, commands: Commands, code: u32) -> Refusal {
-    let command = commands.of_target(request.target).and_then(|served| command::find(served.path));
+fn on_demand(request: &Request, code: u32) -> Refusal {
+    let command = served::of_target(request.target).and_then(|served| command::find(served.path));
     let meaning = error_code::find(command, code).map_or_else(String::new, |row| format!(": {}", row.en));
     Refusal::new(code, &format!("on demand{meaning}"))
 }

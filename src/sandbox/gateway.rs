@@ -2,7 +2,7 @@
 
 use super::fields::Fields;
 use super::refusal::{Refusal, clipped};
-use super::served::{Commands, Served};
+use super::served::{self, Served};
 use super::settings::{Rate, Settings};
 use super::wire::Request;
 use crate::api::catalogue::Catalogue;
@@ -24,7 +24,7 @@ pub(super) struct Admitted {
 /// Judges a request up to its command. Of a command that is not answered the catalogue tells what it would reply.
 pub(super) fn admit(
     settings: &Settings,
-    known: (Commands, Option<Catalogue>),
+    catalogue: Option<Catalogue>,
     rate_limit: &mut RateLimit,
     request: &Request,
     now: u64,
@@ -33,7 +33,7 @@ pub(super) fn admit(
         return Err(Refusal::new(60002, &format!("the method is {}, not POST", clipped(request.method))));
     }
     let (path, query) = request.target.split_once('?').unwrap_or((request.target, ""));
-    let served = served(path, known)?;
+    let served = command(path, catalogue)?;
     let caller = caller(query, settings.documents)?;
     let body = fields(request.body, settings.documents)?;
     if caller.sdkappid != settings.sdkappid {
@@ -53,10 +53,7 @@ pub(super) fn admit(
 }
 
 /// The command of a path.
-fn served(
-    path: &str,
-    (commands, catalogue): (Commands, Option<Catalogue>),
-) -> Result<&'static Served, Refusal> {
+fn command(path: &str, catalogue: Option<Catalogue>) -> Result<&'static Served, Refusal> {
     let path = path.strip_prefix('/').unwrap_or_default();
     let mut parts = path.split('/');
     let is_command = parts.next() == Some("v4")
@@ -66,7 +63,7 @@ fn served(
     if !is_command {
         return Err(Refusal::new(60002, &format!("the path /{} is not /v4/service/command", clipped(path))));
     }
-    commands.find(path).ok_or_else(|| {
+    served::find(path).ok_or_else(|| {
         let words = match catalogue.and_then(|catalogue| catalogue.find(path)) {
             Some(command) => format!(
                 "the sandbox does not answer {path}; the documents have a real endpoint reply {}",

@@ -70,7 +70,6 @@ use crate::api::catalogue::Catalogue;
 use crate::api::rules::Rules;
 use app::App;
 use gateway::{Admitted, RateLimit};
-use served::Commands;
 use std::sync::Arc;
 use store::Store;
 
@@ -81,20 +80,13 @@ pub struct Sandbox {
     settings: Arc<Settings>,
     store: Store,
     rate_limit: RateLimit,
-    commands: Commands,
     catalogue: Option<Catalogue>,
 }
 
 impl Sandbox {
     /// A fresh service with the accounts and the group of [`demo`].
     pub fn new(settings: Settings) -> Self {
-        Self::with(settings, demo::store(), Commands::ALL)
-    }
-
-    /// One that answers only the commands that the page knows before it has the catalogue; its accounts and groups are those
-    /// of [`Sandbox::new`].
-    pub fn of_first_commands(settings: Settings) -> Self {
-        Self::with(settings, demo::store(), Commands::FIRST)
+        Self::with(settings, demo::store())
     }
 
     /// This one's settings and commands with the accounts and groups that [`Sandbox::to_text`] wrote.
@@ -105,9 +97,9 @@ impl Sandbox {
         Ok(Self { store: Store::from_text(text)?, ..self.clone() })
     }
 
-    fn with(settings: Settings, store: Store, commands: Commands) -> Self {
+    fn with(settings: Settings, store: Store) -> Self {
         let settings = Arc::new(settings);
-        Self { settings, store, rate_limit: RateLimit::default(), commands, catalogue: None }
+        Self { settings, store, rate_limit: RateLimit::default(), catalogue: None }
     }
 
     /// The accounts and groups as JSON. No secret is in it: the settings are kept elsewhere.
@@ -150,8 +142,8 @@ impl Sandbox {
     }
 
     /// The paths of the commands that it answers.
-    pub fn commands(&self) -> impl Iterator<Item = &'static str> {
-        self.commands.paths()
+    pub fn commands(&self) -> impl Iterator<Item = &'static str> + use<> {
+        served::paths()
     }
 
     /// From now on it tells of the catalogue's other commands what a real endpoint would reply.
@@ -168,15 +160,14 @@ impl Sandbox {
     /// Answers a request that came at `now`, in seconds since 1970. With a fault, as the fault says.
     pub fn answer(&mut self, request: &Request, now: u64, fault: Option<Fault>) -> Answer {
         match fault {
-            Some(fault) => fault.answer(request, self.commands, || self.reply(request, now)),
+            Some(fault) => fault.answer(request, || self.reply(request, now)),
             None => Answer::Reply(self.reply(request, now)),
         }
     }
 
     fn reply(&mut self, request: &Request, now: u64) -> Reply {
         let settings = &*self.settings;
-        let admitted =
-            gateway::admit(settings, (self.commands, self.catalogue), &mut self.rate_limit, request, now);
+        let admitted = gateway::admit(settings, self.catalogue, &mut self.rate_limit, request, now);
         let outcome = admitted.and_then(|Admitted { served, caller, body }| {
             let sdkappid = settings.sdkappid.to_string();
             let rules =
@@ -185,6 +176,6 @@ impl Sandbox {
             let body_bytes = request.body.len();
             (served.handler)(&mut App { store, settings, rules, caller: &caller, now, body_bytes }, &body)
         });
-        refusal::reply(self.commands.displays(request.target), outcome)
+        refusal::reply(served::displays(request.target), outcome)
     }
 }

@@ -46,55 +46,31 @@ const fn plain(path: &'static str, handler: Handler) -> Served {
     Served { path, handler, rates: (100, 200), displays: false }
 }
 
-/// The commands that a sandbox answers.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Commands(&'static [&'static [Served]]);
-
-impl Commands {
-    /// Those that the page has a form or an example for.
-    pub(super) const FIRST: Self = Self(&[&FIRST]);
-    /// All.
-    pub(super) const ALL: Self = Self(&[&FIRST, &MORE]);
-
-    fn iter(self) -> impl Iterator<Item = &'static Served> {
-        self.0.iter().flat_map(|some| some.iter())
-    }
-
-    /// The paths.
-    pub(super) fn paths(self) -> impl Iterator<Item = &'static str> {
-        self.iter().map(|served| served.path)
-    }
-
-    /// The command of a path.
-    pub(super) fn find(self, path: &str) -> Option<&'static Served> {
-        self.iter().find(|served| served.path == path)
-    }
-
-    /// The command of a request's target.
-    pub(super) fn of_target(self, target: &str) -> Option<&'static Served> {
-        self.find(target.split('?').next()?.strip_prefix('/')?)
-    }
-
-    /// Whether what answers a request's target has an `ErrorDisplay`.
-    pub(super) fn displays(self, target: &str) -> bool {
-        self.of_target(target).is_some_and(|served| served.displays)
-    }
+/// The paths of the commands.
+pub(super) fn paths() -> impl Iterator<Item = &'static str> {
+    SERVED.iter().map(|served| served.path)
 }
 
-impl PartialEq for Commands {
-    fn eq(&self, other: &Self) -> bool {
-        self.paths().eq(other.paths())
-    }
+/// The command of a path.
+pub(super) fn find(path: &str) -> Option<&'static Served> {
+    SERVED.iter().find(|served| served.path == path)
 }
 
-const FIRST: [Served; 4] = [
+/// The command of a request's target.
+pub(super) fn of_target(target: &str) -> Option<&'static Served> {
+    find(target.split('?').next()?.strip_prefix('/')?)
+}
+
+/// Whether what answers a request's target has an `ErrorDisplay`.
+pub(super) fn displays(target: &str) -> bool {
+    of_target(target).is_some_and(|served| served.displays)
+}
+
+const SERVED: [Served; 19] = [
     plain(PORTRAIT_SET, portrait::set).displaying(),
     plain(PORTRAIT_GET, portrait::get).displaying(),
     plain(ACCOUNT_IMPORT, account::import).at(1000, 200),
     plain(ACCOUNT_CHECK, account::check).at(100, 100),
-];
-
-const MORE: [Served; 15] = [
     plain("v4/im_open_login_svc/account_delete", account::delete).at(100, 100),
     plain("v4/im_open_login_svc/kick", account::kick),
     plain("v4/openim/query_online_status", status::query),

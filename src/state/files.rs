@@ -13,11 +13,16 @@ pub enum File {
     BodyExamples,
     /// The error codes that are not part of the program.
     MoreErrorCodes,
+    /// All commands.
+    Catalogue,
+    /// The fields of their bodies.
+    CatalogueFields,
 }
 
 impl File {
     /// Every file.
-    pub const ALL: [Self; 3] = [Self::ErrorAdvice, Self::BodyExamples, Self::MoreErrorCodes];
+    pub const ALL: [Self; 5] =
+        [Self::ErrorAdvice, Self::BodyExamples, Self::MoreErrorCodes, Self::Catalogue, Self::CatalogueFields];
 
     /// Its name in `data/`.
     pub fn name(self) -> &'static str {
@@ -25,6 +30,8 @@ impl File {
             Self::ErrorAdvice => "error-advice.tsv",
             Self::BodyExamples => "body-examples.tsv",
             Self::MoreErrorCodes => "error-codes-more.tsv",
+            Self::Catalogue => "catalogue.tsv",
+            Self::CatalogueFields => "catalogue-fields.tsv",
         }
     }
 }

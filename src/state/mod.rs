@@ -4,6 +4,7 @@
 mod action;
 pub mod body;
 pub mod call;
+pub mod catalogue;
 pub mod credentials;
 pub mod environments;
 pub mod explain;

@@ -2,6 +2,7 @@
 
 use super::body::BodyDraft;
 use super::call::CallState;
+use super::catalogue::{Awaited, CatalogueFiles};
 use super::credentials::{CredentialSets, Credentials};
 use super::environments::{Environments, Fields};
 use super::files::{Fetched, File};
@@ -68,7 +69,9 @@ pub struct State {
     /// The body being written.
     pub draft: BodyDraft,
     /// The bodies of the other commands, by path.
-    pub(super) shelf: Rc<BTreeMap<&'static str, BodyDraft>>,
+    pub(super) shelf: Rc<BTreeMap<Rc<str>, BodyDraft>>,
+    /// The command that was asked for and is not there yet.
+    pub awaited: Option<Awaited>,
     /// What there is to know about the draft before it is sent; it follows the draft at a distance.
     pub findings: Rc<[Finding]>,
     /// The place that was last asked for, and a number that is another one each time.
@@ -89,6 +92,8 @@ pub struct State {
     pub error_advice: Fetched<Advices>,
     /// Example bodies.
     pub body_examples: Fetched<Vec<Example>>,
+    /// All commands.
+    pub catalogue: CatalogueFiles,
     /// The error codes that are not part of the program, as their table's text.
     pub more_error_codes: Fetched<String>,
     /// The open panel.
@@ -123,6 +128,7 @@ impl State {
             secrets: Secrets::Masked,
             draft: BodyDraft::new(command.example),
             shelf: Rc::default(),
+            awaited: None,
             findings: Rc::default(),
             wanted: None,
             call: CallState::Idle,
@@ -132,6 +138,7 @@ impl State {
             sandbox: SandboxState::default(),
             error_advice: Fetched::default(),
             body_examples: Fetched::default(),
+            catalogue: CatalogueFiles::default(),
             more_error_codes: Fetched::default(),
             panel: None,
             code_look_up: CodeLookUp::default(),
@@ -177,6 +184,17 @@ impl State {
         self.call.last().is_some_and(|last| is_other(&last.call))
     }
 
+    /// The path of the command that was asked for last, whether it is there yet or not.
+    pub(super) fn asked_path(&self) -> &str {
+        self.awaited.as_ref().map_or(self.command.path, |awaited| &awaited.asked.command)
+    }
+
+    /// Whether the request goes to the sandbox, and that doesn't answer the command.
+    pub fn unanswered(&self) -> bool {
+        self.endpoint == Endpoint::Sandbox
+            && !self.sandbox.service().commands().any(|path| path == self.command.path)
+    }
+
     /// The fields that an environment sets.
     pub fn fields(&self) -> Fields {
         Fields {
@@ -195,7 +213,7 @@ impl State {
             return None;
         }
         let shared = Shared {
-            command: self.command,
+            command: self.command.path.into(),
             endpoint: Some(self.endpoint.clone()),
             sdkappid: Some(self.caller().sdkappid.to_string()),
             identifier: Some(self.caller().identifier.to_string()),
@@ -210,6 +228,7 @@ impl State {
             File::ErrorAdvice => self.error_advice.is_loading(),
             File::BodyExamples => self.body_examples.is_loading(),
             File::MoreErrorCodes => self.more_error_codes.is_loading(),
+            File::Catalogue | File::CatalogueFields => self.catalogue.is_loading(*file),
         };
         File::ALL.into_iter().filter(is_loading).collect()
     }

@@ -7,7 +7,6 @@ use super::credentials::Realm;
 use super::page::State;
 use super::preferences::{Lang, Theme};
 use crate::api::Secret;
-use crate::api::command;
 use crate::api::endpoint::Endpoint;
 use serde::{Deserialize, Serialize};
 use std::rc::Rc;
@@ -127,7 +126,7 @@ impl State {
         bodies.extend(self.shelf.iter().map(|(command, draft)| StoredBody::of(command, draft)));
         written(&StoredDraft {
             version: VERSION,
-            command: self.command.path.to_owned(),
+            command: self.asked_path().to_owned(),
             endpoint: self.endpoint.name().to_owned(),
             custom_base: self.custom_base.to_string(),
             callers: callers.into(),
@@ -148,17 +147,16 @@ impl State {
     /// Takes up a draft again; a text that is none changes nothing. There is no edit to take back then.
     pub fn restore_draft(&mut self, text: &str) {
         let Ok(stored) = serde_json::from_str::<StoredDraft>(text) else { return };
-        let Some(command) = command::find(&stored.command).filter(|_| stored.version == VERSION) else {
+        if stored.version != VERSION {
             return;
-        };
-        self.command = command;
-        let shelf = Rc::make_mut(&mut self.shelf);
-        for body in &stored.bodies {
-            if let Some(of) = command::find(&body.command) {
-                shelf.insert(of.path, body.draft());
-            }
         }
-        self.draft = shelf.remove(command.path).unwrap_or_else(|| BodyDraft::new(command.example));
+        let shelf = Rc::make_mut(&mut self.shelf);
+        shelf.extend(stored.bodies.iter().map(|body| (body.command.as_str().into(), body.draft())));
+        // One of the catalogue's commands has its body on the shelf until the catalogue is there.
+        if let Some(body) = shelf.remove(self.command.path) {
+            self.draft = body;
+        }
+        self.apply(Action::CommandChosen(stored.command));
         self.custom_base = stored.custom_base.as_str().into();
         match Endpoint::named(&stored.endpoint) {
             Some(Endpoint::Custom(_)) => self.endpoint = Endpoint::Custom(stored.custom_base),
@@ -179,6 +177,7 @@ impl State {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::api::command;
 
     fn fresh() -> State {
         State::new(Lang::En, 7)

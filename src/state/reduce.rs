@@ -5,6 +5,7 @@ use super::body::Body;
 use super::body::past::Edit;
 use super::body::{BodyDraft, BodyView};
 use super::call::{CallState, Outcome, Sending, Settled};
+use super::catalogue::{Awaited, Found};
 use super::credentials::Realm;
 use super::environments::Step;
 use super::files::File;
@@ -15,7 +16,7 @@ use super::place::{ItemPart, NO_ROW, Place};
 use crate::api::Secret;
 use crate::api::advice::Advices;
 use crate::api::call::prepare;
-use crate::api::command::{self, Form};
+use crate::api::command::{Command, Form};
 use crate::api::endpoint::Endpoint;
 use crate::api::example;
 use crate::api::reading;
@@ -36,7 +37,7 @@ impl State {
             Action::LangChosen(lang) => (self.lang, self.lang_is_chosen) = (lang, true),
             Action::ThemeChosen(theme) => self.theme = theme,
             Action::SnippetLanguageChosen(id) => self.snippet_language = id.into(),
-            Action::CommandChosen(path) => self.choose_command(&path),
+            Action::CommandChosen(path) => self.ask_for(Shared::of_command(&path), false),
             Action::EndpointChosen(name) => self.choose_endpoint(&name),
             Action::CustomBaseEdited(text) => self.edit_custom_base(&text),
             Action::BaseChosen(base) => self.go_to(&Endpoint::Custom(base)),
@@ -121,18 +122,19 @@ impl State {
                     self.body_examples.arrive(text.and_then(|text| example::bodies(text).ok()))
                 }
                 File::MoreErrorCodes => self.more_error_codes.arrive(text),
+                File::Catalogue | File::CatalogueFields => self.take_catalogue(file, text),
             },
         }
     }
 
     /// Each command has a body of its own; a new one starts with its example.
-    fn choose_command(&mut self, path: &str) {
-        let Some(command) = command::find(path).filter(|command| command.path != self.command.path) else {
+    fn choose_command(&mut self, command: &'static Command) {
+        if command.path == self.command.path {
             return;
-        };
+        }
         let shelf = Rc::make_mut(&mut self.shelf);
         let draft = shelf.remove(command.path).unwrap_or_else(|| BodyDraft::new(command.example));
-        shelf.insert(self.command.path, std::mem::replace(&mut self.draft, draft));
+        shelf.insert(self.command.path.into(), std::mem::replace(&mut self.draft, draft));
         self.command = command;
         self.findings = Rc::default();
     }
@@ -287,6 +289,17 @@ impl State {
             File::ErrorAdvice => self.error_advice.want(),
             File::BodyExamples => self.body_examples.want(),
             File::MoreErrorCodes => self.more_error_codes.want(),
+            File::Catalogue | File::CatalogueFields => self.catalogue.want(),
+        }
+    }
+
+    fn take_catalogue(&mut self, file: File, text: Option<String>) {
+        self.catalogue.arrive(file, text);
+        if let Some(catalogue) = self.catalogue.get() {
+            self.sandbox.know(catalogue);
+            if let Some(Awaited { asked, is_link }) = self.awaited.take() {
+                self.ask_for(asked, is_link);
+            }
         }
     }
 
@@ -332,14 +345,28 @@ impl State {
     }
 
     fn follow(&mut self, link: Result<Rc<Shared>, LinkError>) {
-        let shared = match link {
-            Ok(shared) => shared,
-            Err(error) => {
-                self.notice = Some(Notice::LinkRefused(error));
-                return;
+        match link {
+            Ok(asked) => self.ask_for(asked, true),
+            Err(error) => self.notice = Some(Notice::LinkRefused(error)),
+        }
+    }
+
+    /// Opens a command with what else is asked for; if it may be one of the catalogue's, once that is there.
+    fn ask_for(&mut self, asked: Rc<Shared>, is_link: bool) {
+        self.awaited = None;
+        match self.catalogue.find(&asked.command) {
+            Found::Command(command) => self.take_shared(command, asked),
+            Found::NotYet => {
+                self.awaited = Some(Awaited { asked, is_link });
+                self.catalogue.want();
             }
-        };
-        self.choose_command(shared.command.path);
+            Found::None if is_link => self.notice = Some(Notice::LinkRefused(LinkError::UnknownCommand)),
+            Found::None => {}
+        }
+    }
+
+    fn take_shared(&mut self, command: &'static Command, shared: Rc<Shared>) {
+        self.choose_command(command);
         if let Some(endpoint) = &shared.endpoint {
             self.go_to(endpoint);
         }

@@ -1,6 +1,7 @@
 //! The sandbox of this page: its accounts, which all tabs share, its settings, and the fault that it is told to show.
 
 use super::stored::{Due, Stored};
+use crate::api::catalogue::Catalogue;
 use crate::api::rules::Documents;
 use crate::sandbox::{Answer, Fault, Request, Sandbox, Settings, demo};
 use std::rc::Rc;
@@ -19,7 +20,7 @@ pub struct SandboxState {
 
 impl Default for SandboxState {
     fn default() -> Self {
-        let service = Rc::new(Sandbox::of_first_commands(demo::settings()));
+        let service = Rc::new(Sandbox::new(demo::settings()));
         Self {
             stored: Stored { text: None, value: Rc::clone(&service) },
             service,
@@ -105,6 +106,11 @@ impl SandboxState {
             SandboxAction::KeptRead(text) => self.read_kept(text),
             SandboxAction::Kept(stored) => self.stored = stored,
         }
+    }
+
+    /// From now on it tells what a real endpoint would reply to what it does not answer.
+    pub(super) fn know(&mut self, catalogue: Catalogue) {
+        self.change(|service| service.know(catalogue));
     }
 
     /// What is due where the browser holds this text now.

@@ -36,6 +36,8 @@ phrases! {
     cancel: "取消", "Cancel";
     /// Sends to a host of the service.
     send_to(host: &str): "发送到 {host}", "Send to {host}";
+    /// The sandbox has no such command.
+    unanswered(shape: &str): "沙箱不回答这个接口，会返回 60009。按文档，真实服务的应答形如 {shape}。", "The sandbox does not answer this command and replies 60009. By the documents a real endpoint replies {shape}.";
     /// Introduces the findings, of which there are so many.
     findings(count: usize): "服务会怎么说（{count} 条）；仍可发送：", "What the service would say ({count}); sending is still possible:";
 }

@@ -24,6 +24,14 @@ phrases! {
     /// Which accounts there are.
     accounts(names: &str): "现有帐号：{names}。用 portrait_get 可读回资料，用 account_import 可新建帐号。",
         "Accounts: {names}. Read them with portrait_get, make one with account_import.";
+    /// The messages that accounts took.
+    messages: "收到的消息（新的在前）", "Messages taken (the latest first)";
+    /// A message to an account.
+    message(to: &str, from: &str, time: &str): "{time} {from} 发给 {to}：", "{time} from {from} to {to}:";
+    /// A message to a group, as an account took it.
+    group_message(to: &str, from: &str, group: &str, time: &str): "{time} {from} 发到群 {group}，{to} 收到：", "{time} from {from} to the group {group}, taken by {to}:";
+    /// There are more than are shown.
+    more_messages(count: usize): "还有 {count} 条更早的。", "There are {count} earlier ones.";
     /// The list of differences.
     differences_title: "两版文档的差异", "Where the two differ";
     /// The heading over what differs.

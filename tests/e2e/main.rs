@@ -8,6 +8,7 @@
 
 mod body;
 mod cancel;
+mod catalogue;
 mod crash;
 mod credentials;
 mod custom_fields;

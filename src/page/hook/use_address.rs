@@ -1,8 +1,9 @@
 //! The page's address: a link that is followed fills in what it carries, and the command on screen is named in the fragment.
 
 use crate::api::command;
-use crate::exchange::link::from_fragment;
+use crate::exchange::link::{from_fragment, to_fragment};
 use crate::page::effect::document;
+use crate::state::notice::Notice;
 use crate::state::panel::code_of_fragment;
 use crate::state::{Action, State};
 use gloo_events::EventListener;
@@ -19,7 +20,14 @@ pub fn use_address(state: &State, emit: &Callback<Action>) {
             web_sys::window().map(|window| EventListener::new(&window, "hashchange", move |_| follow(&emit)));
         move || drop(listener)
     });
-    use_effect_with(state.command.path, |path| {
+    // What is not there yet is asked for again by a reload, with all that its link carried.
+    let awaited = state.awaited.as_ref().and_then(|awaited| to_fragment(&awaited.asked).ok());
+    let refused = matches!(state.notice, Some(Notice::LinkRefused(_)));
+    use_effect_with((state.command.path, awaited, refused), |(path, awaited, _)| {
+        if let Some(fragment) = awaited {
+            document::set_fragment(fragment);
+            return;
+        }
         // The first command needs no name, until there was another.
         let is_first = command::all().first().is_some_and(|first| first.path == *path);
         let (now, fragment) = (document::fragment(), format!("#{path}"));
@@ -35,11 +43,10 @@ fn follow(emit: &Callback<Action>) {
         emit.emit(Action::CodeLinkFollowed(code));
         return;
     }
-    let link = from_fragment(&fragment).transpose();
-    let Some(link) = link else { return };
+    let Some(link) = from_fragment(&fragment).transpose() else { return };
     // Only the route stays, so that a reload does not fill in the same again; and what was refused goes as a whole.
-    let route = fragment.trim_start_matches('#').split('?').next().unwrap_or_default();
-    let is_known = command::find(route).is_some();
-    document::set_fragment(if is_known { &fragment[..=route.len()] } else { "" });
+    let route = fragment.trim_start_matches(['#', '/']).split('?').next().unwrap_or_default();
+    let route = if command::is_path(route) { format!("#{route}") } else { String::new() };
+    document::set_fragment(&route);
     emit.emit(Action::LinkFollowed(link.map(Rc::new)));
 }

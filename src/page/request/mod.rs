@@ -27,6 +27,8 @@ pub struct RequestPanelProps {
     prepared: Result<Prepared, BaseUrlError>,
     findings: Rc<[Finding]>,
     endpoint: Endpoint,
+    /// Where the sandbox does not answer the command, what a real endpoint replies.
+    unanswered: Option<String>,
     /// The address that opens this request elsewhere; nothing where it is too long for one.
     link: Option<AttrValue>,
     secrets: Secrets,
@@ -45,6 +47,7 @@ impl RequestPanelProps {
             prepared: state.prepared(),
             findings: Rc::clone(&state.findings),
             endpoint: state.endpoint.clone(),
+            unanswered: state.unanswered().then(|| state.command.reply_shape()),
             link: state.link().map(|fragment| (document::address() + &fragment).into()),
             secrets: state.secrets,
             random: Rc::clone(&state.random),
@@ -82,6 +85,9 @@ pub fn RequestPanel(props: &RequestPanelProps) -> Html {
                 },
             } }
             { options(&ui, props) }
+            if let Some(shape) = &props.unanswered {
+                <p class="note" role="status" data-testid="sandbox-unanswered">{ words::unanswered(lang, shape) }</p>
+            }
             { send_bar(&ui, props) }
             { summary(&ui, &props.findings) }
         </section>

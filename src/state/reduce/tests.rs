@@ -3,6 +3,7 @@
 use super::*;
 use crate::api::Secret;
 use crate::api::call::Secrets;
+use crate::api::command;
 use crate::api::reply::Received;
 use crate::state::Lang;
 use crate::state::call::Exchange;
@@ -242,7 +243,7 @@ fn nothing_leaves_without_a_usable_base_url() {
 #[test]
 fn a_link_fills_in_what_it_carries() {
     let shared = Shared {
-        command: command::find(command::PORTRAIT_SET).unwrap(),
+        command: command::PORTRAIT_SET.into(),
         endpoint: Some(Endpoint::Custom("http://127.0.0.1:9".into())),
         sdkappid: None,
         identifier: Some("boss".into()),
