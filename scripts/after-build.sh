@@ -1,10 +1,11 @@
 #!/usr/bin/env bash
-# Trunk's post_build hook: three changes to the built index.html.
+# Trunk's post_build hook: three changes to the built index.html, and the chunks of the program.
 # 1. Chromium warns of `integrity` on the Wasm's preload and ignores it there; static/boot.js checks the hash
 #    itself when it fetches, so the attribute is renamed.
 # 2. What the page fetches later joins it under a name with a hash, which a <meta> tells: an open page and a new
 #    deployment never mix.
 # 3. A team's own hosts ($CONNECT_SRC, origins separated by spaces) join the page's connect-src.
+# 4. Each chunk that the glue names (scripts/split/cut.mjs) comes to lie beside it.
 set -euo pipefail
 
 page="$TRUNK_STAGING_DIR/index.html"
@@ -41,3 +42,12 @@ if [ -n "${CONNECT_SRC:-}" ]; then
   fi
   edit "s|connect-src 'self'|& $CONNECT_SRC|"
 fi
+
+glue=("$TRUNK_STAGING_DIR"/tim-tester-*.js)
+if grep -q '"__wasm_split' "${glue[@]}"; then
+  echo "after-build: the feature \`split\` takes more than Trunk: run \`make dist\`" >&2
+  exit 1
+fi
+for chunk in $(grep -ohE '\b[a-z]+-[0-9a-f]{16}\.wasm\b' "${glue[@]}" || true); do
+  cp "${CHUNKS:?}/$chunk" "$TRUNK_STAGING_DIR/"
+done

@@ -25,12 +25,14 @@ case "$task" in
     need_wasm_bindgen
     need_trunk
     need_wasm_opt
+    need_wasm_split
     ;;
   test)
     need_wasm32
     need_wasm_bindgen
     need_trunk
     need_wasm_opt
+    need_wasm_split
     need_browser
     need_snippets
     ;;

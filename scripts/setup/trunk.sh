@@ -1,7 +1,9 @@
 # shellcheck shell=bash
-# Trunk, which builds and serves the page, and its two tools: wasm-bindgen and wasm-opt.
+# Trunk, which builds and serves the page, and its tools: wasm-bindgen, wasm-opt, and for the published build wasm-split-cli.
 
 TRUNK=0.21.14 # Any 0.21 fits; this one is fetched.
+# It goes with wasm_split_helpers and wasm-bindgen: change this, Cargo.toml and Cargo.lock together, then run the stories.
+WASM_SPLIT=0.2.4
 
 # platform LIBC: Rust's name of this machine, such as x86_64-unknown-linux-gnu; false where no release is made for it.
 platform() {
@@ -62,30 +64,64 @@ wasm_opt_version() { sed -n 's/^wasm_opt = "version_\([0-9]*\)"$/\1/p' Trunk.tom
 
 has_wasm_opt() { [[ "$(wasm-opt --version 2>/dev/null)" == "wasm-opt version $1"* ]]; }
 
-# Trunk's own download, of this or an earlier build.
-trunk_has_wasm_opt() {
-  compgen -G "${XDG_CACHE_HOME:-$HOME/.cache}/trunk/wasm-opt-version_$1/bin/wasm-opt" >/dev/null ||
-    compgen -G "$HOME/Library/Caches/dev.trunkrs.trunk/wasm-opt-version_$1/bin/wasm-opt" >/dev/null
-}
-
-# need_wasm_opt [optional]: only release builds run it.
+# need_wasm_opt [optional]: only release builds run it, and scripts/split/cut.mjs wants it on PATH.
 need_wasm_opt() {
-  local version
+  local version link
   version="$(wasm_opt_version)"
-  has_wasm_opt "$version" || trunk_has_wasm_opt "$version" && return
+  has_wasm_opt "$version" && return
+  for link in "${XDG_CACHE_HOME:-$HOME/.cache}/trunk" "$HOME/Library/Caches/dev.trunkrs.trunk"; do
+    link_wasm_opt "$link/wasm-opt-version_$version/bin/wasm-opt" && has_wasm_opt "$version" && return # Trunk's own download.
+  done
   say "wasm-opt $version is missing; release builds shrink with it"
-  if reachable "https://github.com/WebAssembly/binaryen/releases/download/version_$version/binaryen-version_$version-x86_64-linux.tar.gz"; then
-    say "Trunk will fetch it itself in the first release build"
+  local target
+  if target="$(binaryen_platform)" && download \
+    "https://github.com/WebAssembly/binaryen/releases/download/version_$version/binaryen-version_$version-$target.tar.gz" \
+    "$CACHE/binaryen.tgz" && tar -xzf "$CACHE/binaryen.tgz" -C "$CACHE" &&
+    link_wasm_opt "$CACHE/binaryen-version_$version/bin/wasm-opt" && has_wasm_opt "$version"; then
+    say "took wasm-opt $version from its release"
     return
   fi
   if have npm && long binaryen "its release can't be had here: taking it from npm's binaryen, a few seconds" \
     npm install --prefix "$CACHE/npm" --no-audit --no-fund "binaryen@$version"; then
-    mkdir -p "$BIN"
-    ln -sf "$CACHE/npm/node_modules/.bin/wasm-opt" "$BIN/wasm-opt"
-    hash -r
+    link_wasm_opt "$CACHE/npm/node_modules/.bin/wasm-opt"
   fi
   has_wasm_opt "$version" && return
   local missing="wasm-opt $version is missing: npm install -g binaryen@$version, or binaryen's release on PATH"
   [ "${1:-}" = optional ] || fail "$missing"
   say "$missing (for \`make dist\` only)"
+}
+
+# link_wasm_opt PROGRAM: a link, as it finds its library from where it lies; false where it is not there.
+link_wasm_opt() {
+  [ -x "$1" ] || return 1
+  mkdir -p "$BIN"
+  ln -sf "$1" "$BIN/wasm-opt"
+  hash -r
+}
+
+# Binaryen's name of this machine; false where it makes no release for it.
+binaryen_platform() {
+  case "$(uname -s)-$(uname -m)" in
+    Linux-x86_64) echo x86_64-linux ;;
+    Linux-aarch64) echo aarch64-linux ;;
+    Darwin-x86_64) echo x86_64-macos ;;
+    Darwin-arm64) echo arm64-macos ;;
+    *) return 1 ;;
+  esac
+}
+
+# It can't tell its version itself; cargo notes what it installed.
+has_wasm_split() {
+  have wasm-split-cli && grep -q "^\"wasm_split_cli_support $WASM_SPLIT " "${CARGO_HOME:-$HOME/.cargo}/.crates.toml" 2>/dev/null
+}
+
+need_wasm_split() {
+  have node || fail "Node.js is missing: \`make dist\` cuts the program with it (https://nodejs.org, or apt-get install nodejs)"
+  has_wasm_split && return
+  say "wasm-split-cli $WASM_SPLIT is missing; it cuts the published program in two"
+  long wasm-split "building wasm-split-cli $WASM_SPLIT with cargo, about a minute" \
+    quick_install wasm_split_cli_support "$WASM_SPLIT" 1 --locked --features build-binary || true
+  hash -r
+  has_wasm_split ||
+    fail "wasm-split-cli $WASM_SPLIT is missing: cargo install --locked wasm_split_cli_support --version $WASM_SPLIT --features build-binary"
 }

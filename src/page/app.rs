@@ -1,15 +1,14 @@
 //! The whole page: it owns the state and the effects, and lays out the panels.
 
 use super::body::{BodyPanel, BodyPanelProps};
+use super::chunk::use_late;
 use super::context::Ui;
 use super::credentials::{CredentialsPanel, CredentialsPanelProps};
 use super::effect::document;
-use super::environments::{EnvironmentsCard, EnvironmentsCardProps};
 use super::header::{Header, HeaderProps};
 use super::hook;
 use super::reply::{ReplyPanel, ReplyPanelProps};
 use super::request::{RequestPanel, RequestPanelProps};
-use super::sandbox::{SandboxCard, SandboxCardProps};
 use super::side::Side;
 use crate::state::panel::Panel;
 use crate::state::{Action, State};
@@ -36,6 +35,7 @@ pub fn App() -> Html {
     let page = use_reducer(|| Page(hook::restored()));
     let emit = use_callback(page.dispatcher(), |action: Action, page| page.dispatch(action));
     let state = &page.0;
+    let late = use_late();
     let ui = Ui { emit: emit.clone(), lang: state.lang };
     use_effect_with(state.lang, |lang| document::set_lang(*lang, words::title(*lang)));
     use_effect_with(state.theme, |theme| document::set_theme(*theme));
@@ -53,7 +53,7 @@ pub fn App() -> Html {
             <div class="page">
                 <Header ..HeaderProps::of(state) />
                 <main class="bench" data-side={state.panel.map(Panel::name)}>
-                    if let Some(panel) = state.panel { <Side {panel} content={super::side::content(panel, state)} /> }
+                    if let Some(panel) = state.panel { <Side {panel} content={late.part(&ui, |parts| (parts.side)(panel, state))} /> }
                     <div class="bench__draft">
                         <CredentialsPanel ..CredentialsPanelProps::of(state) />
                         <BodyPanel ..BodyPanelProps::of(state) />
@@ -61,8 +61,7 @@ pub fn App() -> Html {
                     <div class="bench__call">
                         <RequestPanel ..RequestPanelProps::of(state) />
                         <ReplyPanel ..ReplyPanelProps::of(state) />
-                        <SandboxCard ..SandboxCardProps::of(state) />
-                        <EnvironmentsCard ..EnvironmentsCardProps::of(state) />
+                        { late.part(&ui, |parts| (parts.cards)(state)) }
                     </div>
                 </main>
             </div>

@@ -3,6 +3,7 @@
 
 mod app;
 mod body;
+mod chunk;
 mod context;
 mod control;
 mod credentials;
@@ -11,6 +12,7 @@ mod environments;
 mod errors;
 mod header;
 mod hook;
+mod late;
 mod reply;
 mod request;
 mod sandbox;

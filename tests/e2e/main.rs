@@ -21,6 +21,7 @@ mod exact;
 mod harness;
 mod hostile;
 mod language;
+mod late;
 mod links;
 mod policy;
 mod random;

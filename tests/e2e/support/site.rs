@@ -61,6 +61,11 @@ impl Site {
         self.files.instead.lock().unwrap().insert(path.to_owned(), bytes.into());
     }
 
+    /// From now on serves the file itself again at a path.
+    pub fn restore(&self, path: &str) {
+        self.files.instead.lock().unwrap().remove(path);
+    }
+
     /// The names of the files, with the folders that they are in.
     pub fn names(&self) -> Vec<String> {
         let (mut names, mut folders) = (Vec::new(), vec![self.files.folder.clone()]);
@@ -83,6 +88,15 @@ impl Site {
     pub fn wasm_path(&self) -> String {
         let is_wasm = |name: &String| name.starts_with("tim-tester-") && name.ends_with("_bg.wasm");
         format!("/{}", self.names().into_iter().find(is_wasm).expect("the page's Wasm in dist/"))
+    }
+
+    /// The path of the chunk of the program that comes late, whose name holds a hash.
+    pub fn chunk_path(&self) -> String {
+        let is_chunk = |name: &String| name.starts_with("late-") && name.ends_with(".wasm");
+        format!(
+            "/{}",
+            self.names().into_iter().find(is_chunk).expect("a chunk in dist/: `make dist` cuts it")
+        )
     }
 }
 

@@ -1,0 +1,69 @@
+//! The chunk that comes late: which parts of the page are in it, and how it comes. What only `parts` can reach is in the
+//! chunk (README, "Code split"); without the feature `split` it is in the program like all else, and nothing is fetched.
+
+use super::effect::clock;
+use super::environments::{EnvironmentsCard, EnvironmentsCardProps};
+use super::late::{Late, Parts};
+use super::sandbox::{SandboxCard, SandboxCardProps};
+use super::side;
+use crate::state::State;
+use yew::prelude::*;
+
+/// What is in the chunk.
+fn parts() -> Parts {
+    Parts { side: side::content, cards }
+}
+
+/// The cards below the reply.
+fn cards(state: &State) -> Html {
+    html! {
+        <>
+            <SandboxCard ..SandboxCardProps::of(state) />
+            <EnvironmentsCard ..EnvironmentsCardProps::of(state) />
+        </>
+    }
+}
+
+/// The chunk as the page comes up, and then as it comes: it is asked for as soon as the first screen is painted.
+#[hook]
+pub fn use_late() -> Late {
+    let late = use_state(|| at_hand().map_or(Late::Coming, Late::There));
+    let turn = use_state(|| 0_u32);
+    let (set, is_coming) = (late.setter(), matches!(*late, Late::Coming));
+    let again = {
+        let (set, turn) = (late.setter(), turn.clone());
+        Callback::from(move |_: MouseEvent| {
+            set.set(Late::Coming);
+            turn.set(*turn + 1);
+        })
+    };
+    use_effect_with(*turn, move |_| {
+        if is_coming {
+            wasm_bindgen_futures::spawn_local(async move {
+                clock::painted().await;
+                set.set(fetched().await.map_or(Late::Failed(again), Late::There));
+            });
+        }
+    });
+    (*late).clone()
+}
+
+/// The chunk without waiting, where it is part of the program.
+fn at_hand() -> Option<Parts> {
+    (!cfg!(feature = "split")).then(parts)
+}
+
+/// The chunk, fetched; what could not be fetched is fetched anew the next time.
+#[cfg(feature = "split")]
+async fn fetched() -> Option<Parts> {
+    #[wasm_split_helpers::wasm_split(late, fallible)]
+    fn cut() -> Result<Parts, wasm_split_helpers::SplitLoaderError> {
+        Ok(parts())
+    }
+    cut().await.ok()
+}
+
+#[cfg(not(feature = "split"))]
+async fn fetched() -> Option<Parts> {
+    at_hand()
+}
