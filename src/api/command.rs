@@ -160,6 +160,11 @@ impl Command {
         shape(&self.reply.iter().copied().chain(always).collect::<Vec<_>>())
     }
 
+    /// Whether a text is the beginning of its path, in any case.
+    pub fn begins_with(&self, text: &str) -> bool {
+        self.path.get(..text.len()).is_some_and(|start| start.eq_ignore_ascii_case(text))
+    }
+
     /// Whether its replies have a field, given as a path.
     pub fn replies_with(&self, field: &str) -> bool {
         self.reply.contains(&field)
@@ -215,13 +220,13 @@ pub fn find(path: &str) -> Option<&'static Command> {
     all().iter().find(|command| command.path == path)
 }
 
-/// Whether a text is formed like a command's path: `v4`, a service and a name.
+/// Whether a text is formed like a command's path: `v4`, a service and a name, in any case.
 pub fn is_path(text: &str) -> bool {
     let is_name = |part: &str| {
         !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
     };
     let mut parts = text.split('/');
-    parts.next() == Some("v4")
+    parts.next().is_some_and(|part| part.eq_ignore_ascii_case("v4"))
         && parts.next().is_some_and(is_name)
         && parts.next().is_some_and(is_name)
         && parts.next().is_none()

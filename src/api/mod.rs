@@ -14,6 +14,7 @@ pub mod error_code;
 pub mod example;
 pub mod lesson;
 pub mod profile;
+pub mod random;
 pub mod reading;
 pub mod reply;
 pub mod rules;

@@ -48,7 +48,7 @@ impl Received {
 /// Why nothing usable came over HTTP. A closed set: whatever is not one of the first is [`Failure::Fault`], ours.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Failure {
-    /// The browser says that it has no network.
+    /// The browser says that it has no network, and nothing came.
     Offline,
     /// No answer within so many seconds.
     Timeout {

@@ -7,4 +7,5 @@ mod endpoint_text;
 pub mod environment;
 pub mod link;
 pub mod proxy;
+pub mod route;
 mod secret_name;

@@ -136,6 +136,8 @@ pub enum Action {
     EnvironmentUsed,
     /// Something happened to the sandbox.
     Sandbox(SandboxAction),
+    /// The browser says whether it has a network.
+    NetworkTold(bool),
     /// A link was followed, or could not be.
     LinkFollowed(Result<Rc<Shared>, LinkError>),
     /// There is something to tell.

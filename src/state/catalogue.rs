@@ -29,14 +29,19 @@ impl CatalogueFiles {
         self.read.map_or(command::all(), Catalogue::all)
     }
 
-    /// The command of a path.
+    /// The command of a path, in any case.
     pub(super) fn find(&self, path: &str) -> Found {
-        match (command::find(path), self.read) {
-            (Some(command), _) => Found::Command(command),
-            (None, Some(catalogue)) => catalogue.find(path).map_or(Found::None, Found::Command),
-            (None, None) if command::is_path(path) => Found::NotYet,
-            (None, None) => Found::None,
+        let is_it = |command: &&Command| command.path.eq_ignore_ascii_case(path);
+        match command::all().iter().find(is_it).or_else(|| self.commands().iter().find(is_it)) {
+            Some(command) => Found::Command(command),
+            None if self.read.is_none() && command::is_path(path) => Found::NotYet,
+            None => Found::None,
         }
+    }
+
+    /// Whether a text is the beginning of a command's path.
+    pub(super) fn has_one_that_begins_with(&self, text: &str) -> bool {
+        self.commands().iter().any(|command| command.begins_with(text))
     }
 
     /// Whether it could not be had.
@@ -111,14 +116,9 @@ mod tests {
     }
 
     fn link(path: &str, body: Option<&str>) -> Action {
-        let (endpoint, sdkappid, identifier) = (None, None, None);
-        let body = body.map(str::to_owned);
         Action::LinkFollowed(Ok(Rc::new(Shared {
-            command: path.into(),
-            endpoint,
-            sdkappid,
-            identifier,
-            body,
+            body: body.map(str::to_owned),
+            ..Shared::of_command(path)
         })))
     }
 
@@ -144,6 +144,10 @@ mod tests {
         state.apply(link("v4/openim/none", None));
         assert_eq!(state.notice, Some(Notice::LinkRefused(LinkError::UnknownCommand)));
         assert_eq!((state.command.path, &state.awaited), (SENDMSG, &None));
+        state.apply(link("v4/openim/sendms", None));
+        assert_eq!(state.notice, Some(Notice::LinkRefused(LinkError::Cut)));
+        state.apply(link("V4/configsvc/getiplist", None));
+        assert_eq!(state.command.path, "v4/ConfigSvc/GetIPList");
     }
 
     #[test]

@@ -7,7 +7,7 @@ use std::rc::Rc;
 /// Something to tell.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Notice {
-    /// A link filled something in.
+    /// A link filled something in, or there is something else to tell of it.
     LinkOpened(Rc<Shared>),
     /// Nothing of a link was used.
     LinkRefused(LinkError),

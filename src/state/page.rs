@@ -100,6 +100,8 @@ pub struct State {
     pub panel: Option<Panel>,
     /// What was asked of the table of error codes.
     pub code_look_up: CodeLookUp,
+    /// Whether the browser says that it has no network. It may be wrong.
+    pub is_offline: bool,
     /// What is told at the top.
     pub notice: Option<Notice>,
 }
@@ -142,6 +144,7 @@ impl State {
             more_error_codes: Fetched::default(),
             panel: None,
             code_look_up: CodeLookUp::default(),
+            is_offline: false,
             notice: None,
         }
     }
@@ -176,6 +179,12 @@ impl State {
     /// The time-out in seconds; `None` for what is not a number from 1 to [`MAX_TIMEOUT_S`].
     pub fn timeout_s(&self) -> Option<u32> {
         self.timeout.trim().parse().ok().filter(|seconds| (1..=MAX_TIMEOUT_S).contains(seconds))
+    }
+
+    /// Whether the request on screen would need a network that the browser says is not there.
+    pub fn seems_offline(&self) -> bool {
+        let is_far = || self.endpoint.base_url().is_ok_and(|base| !base.is_loopback());
+        self.is_offline && self.endpoint != Endpoint::Sandbox && is_far()
     }
 
     /// Whether the exchange on screen belongs to another request than the draft. Another `random` alone makes none.
@@ -213,11 +222,11 @@ impl State {
             return None;
         }
         let shared = Shared {
-            command: self.command.path.into(),
             endpoint: Some(self.endpoint.clone()),
             sdkappid: Some(self.caller().sdkappid.to_string()),
             identifier: Some(self.caller().identifier.to_string()),
             body: Some(body.to_string()),
+            ..Shared::of_command(self.command.path)
         };
         to_fragment(&shared).ok()
     }

@@ -1,5 +1,6 @@
 //! The panels beside the request: which of them is open, and what was asked of the table of error codes.
 
+use crate::exchange::route::Route;
 use std::rc::Rc;
 
 /// A panel beside the request. At most one is open.
@@ -45,8 +46,8 @@ impl CodeLookUp {
 /// The code that the fragment of an address asks for, as in `#error/40601`; what stands around it in a text that it was
 /// copied from is passed over.
 pub fn code_of_fragment(fragment: &str) -> Option<i32> {
-    let route = fragment.trim_start_matches(['#', '/']);
-    let code = route.strip_prefix("error/")?.trim_end_matches(|c: char| !c.is_ascii_digit());
+    let path = Route::of(fragment)?.path;
+    let (_, code) = path.split_once('/').filter(|(route, _)| route.eq_ignore_ascii_case("error"))?;
     code.parse().ok()
 }
 
@@ -56,8 +57,11 @@ mod tests {
 
     #[test]
     fn a_code_has_a_fragment_of_its_own() {
-        for fragment in ["#error/40601", "#/error/40601", "error/40601", "#error/40601/", "#error/40601。"] {
-            assert_eq!(code_of_fragment(fragment), Some(40601), "{fragment}");
+        for lead in ["#", "#/", "", "#!/", "#?from=x#"] {
+            for tail in ["", "/", "。", "%E3%80%82", "），", "?from=x"] {
+                let fragment = format!("{lead}error/40601{tail}");
+                assert_eq!(code_of_fragment(&fragment), Some(40601), "{fragment}");
+            }
         }
         assert_eq!(code_of_fragment("#error/-31401"), Some(-31401));
         for fragment in

@@ -37,7 +37,7 @@ impl State {
             Action::LangChosen(lang) => (self.lang, self.lang_is_chosen) = (lang, true),
             Action::ThemeChosen(theme) => self.theme = theme,
             Action::SnippetLanguageChosen(id) => self.snippet_language = id.into(),
-            Action::CommandChosen(path) => self.ask_for(Shared::of_command(&path), false),
+            Action::CommandChosen(path) => self.ask_for(Rc::new(Shared::of_command(&path)), false),
             Action::EndpointChosen(name) => self.choose_endpoint(&name),
             Action::CustomBaseEdited(text) => self.edit_custom_base(&text),
             Action::BaseChosen(base) => self.go_to(&Endpoint::Custom(base)),
@@ -99,6 +99,7 @@ impl State {
             Action::Environments(step) => self.step(step),
             Action::EnvironmentUsed => self.use_environment(),
             Action::Sandbox(action) => self.sandbox.apply(action),
+            Action::NetworkTold(there) => self.is_offline = !there,
             Action::LinkFollowed(link) => self.follow(link),
             Action::Noticed(notice) => self.notice = Some(notice),
             Action::NoticeDismissed => self.notice = None,
@@ -360,7 +361,12 @@ impl State {
                 self.awaited = Some(Awaited { asked, is_link });
                 self.catalogue.want();
             }
-            Found::None if is_link => self.notice = Some(Notice::LinkRefused(LinkError::UnknownCommand)),
+            Found::None if is_link => {
+                let is_cut =
+                    !asked.is_to_be_told() && self.catalogue.has_one_that_begins_with(&asked.command);
+                let error = if is_cut { LinkError::Cut } else { LinkError::UnknownCommand };
+                self.notice = Some(Notice::LinkRefused(error));
+            }
             Found::None => {}
         }
     }
@@ -374,7 +380,7 @@ impl State {
         if let Some(body) = &shared.body {
             self.apply(Action::BodyReplaced(body.clone()));
         }
-        if shared.fills_in() {
+        if shared.is_to_be_told() {
             self.notice = Some(Notice::LinkOpened(shared));
         }
     }

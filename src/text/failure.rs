@@ -42,13 +42,21 @@ pub fn of_failure(lang: Lang, failure: &Failure, base: &str) -> Told {
             lang,
             (
                 "本机没有网络连接。".into(),
-                "这是浏览器报告的。",
-                &["接上网络后重试。", "沙箱不需要网络，可以先用它。"],
+                "这是浏览器报告的；请求已经试过，主机也没有回音。",
+                &[
+                    "接上网络后重试。",
+                    "开着 VPN 而别的页面能打开时，浏览器的说法可能有误：核对地址，再发送一次。",
+                    "沙箱不需要网络，可以先用它。",
+                ],
             ),
             (
                 "This machine has no network.".into(),
-                "The browser says so.",
-                &["Connect it and send again.", "The sandbox needs no network: use it meanwhile."],
+                "The browser says so; the request was tried all the same, and the host gave no sign of life.",
+                &[
+                    "Connect it and send again.",
+                    "If other pages open, with a VPN on, the browser may be wrong: check the address and send again.",
+                    "The sandbox needs no network: use it meanwhile.",
+                ],
             ),
         ),
         Failure::Timeout { seconds } => told!(

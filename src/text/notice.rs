@@ -3,7 +3,7 @@
 use super::say;
 use super::{credentials, phrases};
 use crate::api::endpoint::Endpoint;
-use crate::exchange::link::{LinkError, Shared};
+use crate::exchange::link::{Doubt, LinkError, Shared};
 use crate::state::Lang;
 
 phrases! {
@@ -12,8 +12,50 @@ phrases! {
         "The browser does not keep the draft (storage is blocked or full): what you typed is gone when this page is closed or reloaded.";
 }
 
-/// What a link filled in.
+/// What a link did, and what there is to know of it.
 pub fn opened(lang: Lang, shared: &Shared) -> String {
+    let mut told = Vec::new();
+    if shared.fills_in() {
+        told.push(filled_in(lang, shared));
+    } else {
+        told.push(say!(lang, ["链接打开了 {}。", shared.command], ["The link opened {}.", shared.command]));
+    }
+    if !shared.dropped.is_empty() {
+        told.push(dropped(lang, &shared.dropped));
+    }
+    told.extend(shared.doubt.map(|doubt| doubted(lang, doubt)));
+    told.join(lang.pick("", " "))
+}
+
+phrases! {
+    /// What was left out of a link.
+    dropped(what: &str): "链接里的“{what}”不属于它，没有采用。", "“{what}” in the link is no part of it and was left out.";
+}
+
+fn doubted(lang: Lang, doubt: Doubt) -> String {
+    match doubt {
+        Doubt::Cut => lang
+            .pick(
+                "包体没有写完就到头了：如果不是有意的，链接多半在途中被截断，请对方再发一次。",
+                "The body ends in the middle: unless that was meant, the link was cut off on its way. Ask for it again.",
+            )
+            .to_owned(),
+        Doubt::Length => lang
+            .pick(
+                "包体的长度与链接里写的不同：链接在生成之后被人改过。",
+                "The body has another length than the link says: the link was changed after it was made.",
+            )
+            .to_owned(),
+        Doubt::EndsIn(c) => say!(
+            lang,
+            "最后一个值以“{c}”结尾：它是不是链接后面那句话的标点？",
+            "The last value ends in “{c}”: does that belong to the sentence around the link?"
+        ),
+    }
+}
+
+/// What a link filled in.
+fn filled_in(lang: Lang, shared: &Shared) -> String {
     let mut set = Vec::new();
     if shared.endpoint.is_some() {
         set.push(lang.pick("服务地址", "endpoint"));
@@ -49,6 +91,9 @@ pub fn opened(lang: Lang, shared: &Shared) -> String {
 pub fn refused(lang: Lang, error: &LinkError) -> String {
     let why = match error {
         LinkError::TooLong => lang.pick("太长", "it is too long").to_owned(),
+        LinkError::Cut => lang
+            .pick("它在途中被截断了，请对方再发一次", "it was cut off on its way; ask for it again")
+            .to_owned(),
         LinkError::UnknownCommand => {
             lang.pick("它的接口不在本页的列表里", "its command is none that this page knows").to_owned()
         }
@@ -71,9 +116,11 @@ pub fn refused(lang: Lang, error: &LinkError) -> String {
             "参数 {name} 的百分号编码不完整，链接多半被截断",
             "the percent-encoding of {name} is broken: the link was cut off, most likely"
         ),
-        LinkError::Utf8(name) => {
-            say!(lang, "参数 {name} 不是 UTF-8", "the parameter {name} is not UTF-8")
-        }
+        LinkError::Utf8(name) => say!(
+            lang,
+            "参数 {name} 不是 UTF-8；如果它在一个字符中间结束，链接就是被截断了",
+            "the parameter {name} is not UTF-8; if it ends in the middle of a character, the link was cut off"
+        ),
         LinkError::BaseUrl(error) => {
             let why = credentials::base_url_error(lang, *error);
             say!(lang, "服务地址：{why}", "endpoint: {why}")
@@ -93,7 +140,7 @@ mod tests {
 
     fn said(query: &str) -> Option<String> {
         match from_fragment(&format!("#v4/profile/portrait_set{query}")) {
-            Ok(shared) => shared.filter(Shared::fills_in).map(|shared| opened(Lang::En, &shared)),
+            Ok(shared) => shared.filter(Shared::is_to_be_told).map(|shared| opened(Lang::En, &shared)),
             Err(error) => Some(refused(Lang::En, &error)),
         }
     }
@@ -105,6 +152,12 @@ mod tests {
             said("?body={}&identifier=a").unwrap(),
             "The link filled in identifier, body. Nothing was sent; undo brings the body before back."
         );
+        assert_eq!(
+            said("。").unwrap(),
+            "The link opened v4/profile/portrait_set. “。” in the link is no part of it and was left out."
+        );
+        assert!(said("?body={").unwrap().ends_with("the link was cut off on its way. Ask for it again."));
+        assert!(said("?length=9&body={").unwrap().contains("it was cut off on its way"));
         let to_host = said("?endpoint=https://team.example").unwrap();
         assert!(to_host.ends_with("your UserSig to https://team.example."), "{to_host}");
     }

@@ -1,6 +1,7 @@
 //! The words of the request's card.
 
-use super::phrases;
+use super::{phrases, say};
+use crate::api::random::Odd;
 use crate::state::Lang;
 
 phrases! {
@@ -40,6 +41,49 @@ phrases! {
     unanswered(shape: &str): "沙箱不回答这个接口，会返回 60009。按文档，真实服务的应答形如 {shape}。", "The sandbox does not answer this command and replies 60009. By the documents a real endpoint replies {shape}.";
     /// Introduces the findings, of which there are so many.
     findings(count: usize): "服务会怎么说（{count} 条）；仍可发送：", "What the service would say ({count}); sending is still possible:";
+}
+
+/// What is odd about `random`. It is sent as it was typed.
+pub fn random_odd(lang: Lang, odd: Odd) -> String {
+    let what = match odd {
+        Odd::Empty => lang.pick("为空", "it is empty"),
+        Odd::Padded => {
+            lang.pick("两端有空白，会一起发送", "there is white space around it, which is sent along")
+        }
+        Odd::Negative => lang.pick("是负数", "it is negative"),
+        Odd::TooLarge => lang.pick("超出 32 位", "it is over 32 bits"),
+        Odd::LeadingZeros(number) => {
+            return random_is(
+                lang,
+                &say!(
+                    lang,
+                    "以 0 开头，多半读作 {number}",
+                    "it starts with 0 and is read as {number}, most likely"
+                ),
+            );
+        }
+        Odd::OtherDigits(digit) => {
+            return random_is(
+                lang,
+                &say!(lang, "“{digit}”不是 0–9 的数字", "“{digit}” is none of the digits 0–9"),
+            );
+        }
+        Odd::Spelling => lang.pick("要写成十进制整数", "it should be a whole number in plain digits"),
+        Odd::NoNumber => lang.pick(
+            "不是数字（别的接口才用字母做随机串）",
+            "it is no number (a nonce of letters is for other APIs)",
+        ),
+    };
+    random_is(lang, what)
+}
+
+phrases! {
+    /// That `random` is not as documented, and goes all the same.
+    random_is(what: &str): "{what}；文档要求 0–4294967295 的整数，仍会照原样发送。",
+        "The documents want a whole number from 0 to 4294967295: {what}. It is sent as typed all the same.";
+    /// The browser says that it has no network.
+    seems_offline: "浏览器说现在没有网络。开着某些 VPN 时它会说错：仍可发送，本页照样会试。",
+        "The browser says that it has no network. With some VPNs that is wrong: send anyway, and the page tries.";
 }
 
 /// Explains a part of the query by its name.

@@ -119,7 +119,7 @@ async fn from_https_a_host_without_it_is_mixed_content_and_this_machine_is_not()
 }
 
 #[tokio::test]
-async fn without_a_network_nothing_is_sent() {
+async fn without_a_network_that_is_what_is_told() {
     let world = World::start().await;
     let page = open(&world).await;
     // All of the page is there before the network goes.
@@ -128,8 +128,31 @@ async fn without_a_network_nothing_is_sent() {
     page.choose("endpoint", "console.tim.qq.com").await;
     let offline = json!({ "offline": true, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1 });
     page.devtools("Network.emulateNetworkConditions", offline).await;
+    page.expect_part("seems-offline", "send anyway").await;
     page.click("send").await;
     page.expect_attribute("diagnosis", "data-kind", "offline").await;
+    page.choose("endpoint", "sandbox").await;
+    page.expect_count("seems-offline", 0).await;
+}
+
+#[tokio::test]
+async fn a_browser_that_wrongly_says_it_is_offline_stops_no_send() {
+    let world = World::start().await;
+    let page = open(&world).await;
+    page.choose("endpoint", "console.tim.qq.com").await;
+    page.expect_count("seems-offline", 0).await;
+    // As behind some VPNs: the browser denies the network, and the host answers.
+    let vpn = "Object.defineProperty(navigator, 'onLine', { configurable: true, get: () => false });
+        window.dispatchEvent(new Event('offline'));
+        window.fetch = async () => new Response('{\"ActionStatus\":\"OK\",\"ErrorCode\":0,\"ErrorInfo\":\"\"}')";
+    page.script(vpn, vec![]).await;
+    page.expect_part("seems-offline", "With some VPNs that is wrong").await;
+    page.expect_enabled("send", true).await;
+    page.click("send").await;
+    page.expect_text("error-code", "0").await;
+    page.script("delete navigator.onLine; window.dispatchEvent(new Event('online'))", vec![]).await;
+    page.expect_count("seems-offline", 0).await;
+    page.console_is_quiet().await;
 }
 
 #[tokio::test]

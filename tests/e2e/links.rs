@@ -121,3 +121,62 @@ async fn a_body_too_long_for_a_link_gives_none() {
     page.expect_part("share", "too long").await;
     page.expect_no_attribute("share", "data-link").await;
 }
+
+#[tokio::test]
+async fn a_link_opens_its_command_however_it_was_passed_on() {
+    let world = World::start().await;
+    const GET: &str = "v4/profile/portrait_get";
+    // Each as the address that somebody opens, with what is told of it.
+    let opened = [
+        ("/#/v4/profile/portrait_get", None),
+        ("/#v4/profile/portrait_get/", Some("“/” in the link")),
+        ("/#v4/profile/portrait_get。", Some("“。” in the link")),
+        ("/#v4/profile/portrait_get），", Some("“），” in the link")),
+        ("/#v4/profile/portrait_get%E3%80%82", Some("“。” in the link")),
+        ("/#v4%2Fprofile%2Fportrait_get", None),
+        ("/#V4/Profile/Portrait_Get", None),
+        ("/?from=x#v4/profile/portrait_get", None),
+        (
+            "/#v4/profile/portrait_get?from=singlemessage&isappinstalled=0",
+            Some("“from=singlemessage isappinstalled=0”"),
+        ),
+    ];
+    for (path, told) in opened {
+        let page = Visit::default().path(path).open(&world).await;
+        page.expect_value("command", GET).await;
+        expect_address(&page, "/#v4/profile/portrait_get").await;
+        match told {
+            Some(told) => page.expect_part("notice", told).await,
+            None => page.expect_count("notice", 0).await,
+        }
+        // Again in the page that is open.
+        page.choose("command", "v4/profile/portrait_set").await;
+        let fragment = &path[path.find('#').unwrap()..];
+        page.script("location.hash = arguments[0]", vec![fragment.into()]).await;
+        page.expect_value("command", GET).await;
+        page.console_is_quiet().await;
+    }
+}
+
+#[tokio::test]
+async fn a_link_that_was_cut_says_so_and_one_with_a_full_stop_loses_nothing() {
+    let world = World::start().await;
+    let page = open(&world).await;
+    page.write_body("{\"From_Account\":\"名字\",\"Value\":[1,2]}").await;
+    let link = path(&self::link(&page, "Value").await);
+    let elsewhere = Visit::default().path(link.clone() + "。").open(&world).await;
+    elsewhere.expect_part("notice", "“。” in the link is no part of it").await;
+    elsewhere.click("view-json").await;
+    elsewhere.expect_value("body-json", "{\"From_Account\":\"名字\",\"Value\":[1,2]}").await;
+    for cut in
+        [link.len() - 1, link.len() - 12, link.find("&body").unwrap(), link.find("sdkappid").unwrap() + 12]
+    {
+        let fragment = link[..cut].trim_start_matches('/');
+        elsewhere.click("notice-dismiss").await;
+        elsewhere.expect_count("notice", 0).await;
+        elsewhere.script("location.hash = arguments[0]", vec![fragment.into()]).await;
+        elsewhere.expect_part("notice", "cut off").await;
+        elsewhere.expect_value("body-json", "{\"From_Account\":\"名字\",\"Value\":[1,2]}").await;
+    }
+    elsewhere.console_is_quiet().await;
+}

@@ -117,3 +117,32 @@ async fn a_pinned_random_stays_and_an_edit_pins_it() {
     assert_eq!(sent(&server)[6..], ["4294967296", "4294967296"]);
     page.console_is_quiet().await;
 }
+
+#[tokio::test]
+async fn what_is_no_such_number_is_told_at_the_field_and_sent_as_typed() {
+    let world = World::start().await;
+    let server = Echo::start().await;
+    let page = open(&world).await;
+    page.use_server(&server).await;
+    let cases = [
+        ("-5", "it is negative"),
+        ("4294967296", "it is over 32 bits"),
+        ("5K8264ILTKCH16CQ2502SI8ZNMTM67VS", "it is no number"),
+        ("1e9", "plain digits"),
+        ("007", "is read as 7"),
+        ("\u{663}", "none of the digits 0–9"),
+    ];
+    for (at, (typed, told)) in cases.into_iter().enumerate() {
+        page.type_into("random", typed).await;
+        page.expect_part("random-hint", told).await;
+        page.expect_part("random-hint", "sent as typed").await;
+        page.send().await;
+        let sent = sent(&server)[at].replace("%D9%A3", "\u{663}");
+        assert_eq!(sent, typed);
+    }
+    page.choose("lang", "zh").await;
+    page.expect_part("random-hint", "仍会照原样发送").await;
+    page.type_into("random", "7").await;
+    page.expect_text("random-hint", "").await;
+    page.console_is_quiet().await;
+}

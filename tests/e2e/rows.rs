@@ -185,3 +185,33 @@ async fn undo_takes_back_what_was_chosen_by_hand() {
     page.click_labelled("Redo").await;
     row.expect_value("item-value", "Gender_Type_Unknown").await;
 }
+
+#[tokio::test]
+async fn the_enter_that_ends_a_composition_adds_takes_and_sends_nothing() {
+    let world = World::start().await;
+    let server = Echo::start().await;
+    let page = three_rows(&world, &server).await;
+    // Safari sends this Enter after the composition's end, with the code of a key that an input method took.
+    let enter = "const [id, more] = arguments;
+        const field = document.querySelector(`[data-testid=${id}]`);
+        field.focus();
+        field.dispatchEvent(new CompositionEvent('compositionend', { data: 'ni', bubbles: true }));
+        const key = new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true, ...more });
+        return [field.dispatchEvent(key), key.isComposing]";
+    let composed = json!({ "keyCode": 229 });
+    page.row("item", 0).type_into("item-tag", "gender").await;
+    page.press(Key::Down).await;
+    assert_eq!(page.script(enter, vec![json!("item-tag"), composed.clone()]).await, json!([true, false]));
+    assert_eq!(page.script(enter, vec![json!("item-value"), composed]).await, json!([true, false]));
+    let with_ctrl = json!({ "keyCode": 229, "ctrlKey": true });
+    assert_eq!(page.script(enter, vec![json!("item-value"), with_ctrl]).await, json!([true, false]));
+    page.row("item", 0).expect_value("item-tag", "gender").await;
+    page.expect_count("item", 3).await;
+    // Any other Enter does each of these.
+    page.script(enter, vec![json!("item-value"), json!({ "keyCode": 13 })]).await;
+    page.expect_count("item", 4).await;
+    page.script(enter, vec![json!("item-value"), json!({ "keyCode": 13, "ctrlKey": true })]).await;
+    page.expect_text("error-code", "0").await;
+    assert_eq!(server.arrived().len(), 1);
+    page.console_is_quiet().await;
+}

@@ -6,7 +6,7 @@ use super::tag::tag;
 use super::value::value;
 use crate::api::profile::{self, FieldType, VALUE_MAX_BYTES};
 use crate::page::context::Ui;
-use crate::page::control::ticked;
+use crate::page::control::{composes, ticked};
 use crate::page::effect::focus;
 use crate::state::body::{Editor, Row};
 use crate::state::findings::Finding;
@@ -83,7 +83,7 @@ fn keys(ui: &Ui, id: u32) -> Callback<KeyboardEvent> {
 /// Whether Enter adds a row. With Shift it breaks the line of a Value; on a button or a choice it is theirs; and in the list
 /// of a Tag it has chosen.
 fn adds(event: &KeyboardEvent) -> bool {
-    let plain = !event.ctrl_key() && !event.meta_key() && !event.shift_key() && !event.is_composing();
+    let plain = !event.ctrl_key() && !event.meta_key() && !event.shift_key() && !composes(event);
     plain && focus::is_in_text(event) && !event.default_prevented()
 }
 

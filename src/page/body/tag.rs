@@ -3,7 +3,7 @@
 use super::help::{HelpStep, Helper};
 use super::value::{field_id, on_pasted};
 use crate::page::context::{Ui, use_ui};
-use crate::page::control::typed;
+use crate::page::control::{composes, typed};
 use crate::page::effect::focus;
 use crate::state::body::Row;
 use crate::state::body::offers::{CustomNames, Detail, Name, Offer, offers};
@@ -82,7 +82,7 @@ fn chosen(ui: &Ui, helper: &Helper, id: u32) -> Callback<String> {
 fn keys(ui: &Ui, helper: &Helper, row: &Rc<Row>) -> Callback<KeyboardEvent> {
     let (ui, helper, row) = (ui.clone(), helper.clone(), Rc::clone(row));
     Callback::from(move |event: KeyboardEvent| {
-        let is_plain = !event.alt_key() && !event.ctrl_key() && !event.meta_key() && !event.is_composing();
+        let is_plain = !event.alt_key() && !event.ctrl_key() && !event.meta_key() && !composes(&event);
         let (id, key) = (row.id(), event.key());
         let is_arrow = matches!(key.as_str(), "ArrowDown" | "ArrowUp");
         let open = helper.list(id);

@@ -1,7 +1,7 @@
 //! What an event of a control says.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Event, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
+use web_sys::{Event, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement, KeyboardEvent};
 
 /// The text of the input, select or textarea that an event came from.
 pub fn typed(event: &impl AsRef<Event>) -> String {
@@ -15,6 +15,13 @@ pub fn typed(event: &impl AsRef<Event>) -> String {
     } else {
         String::new()
     }
+}
+
+/// Whether a key belongs to an input method: it composes a text, or, as Safari has it, this is the Enter that ended one, which
+/// comes after the composition's end with the code of a key that an input method took.
+pub fn composes(key: &KeyboardEvent) -> bool {
+    const TAKEN: u32 = 229;
+    key.is_composing() || key.key_code() == TAKEN
 }
 
 /// Whether the checkbox that an event came from is ticked.

@@ -15,7 +15,7 @@ mod text_field;
 pub use button::{IconButton, quiet_button};
 pub use choice::{Choice, option, use_chosen};
 pub use copy_button::{Copied, CopyButton, made};
-pub use event::{ticked, typed};
+pub use event::{composes, ticked, typed};
 pub use icon::{Icon, icon};
 pub use missing::missing;
 pub use plain::{LongText, drawn, plain_text};

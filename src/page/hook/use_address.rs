@@ -2,6 +2,7 @@
 
 use crate::api::command;
 use crate::exchange::link::{from_fragment, to_fragment};
+use crate::exchange::route::Route;
 use crate::page::effect::document;
 use crate::state::notice::Notice;
 use crate::state::panel::code_of_fragment;
@@ -45,8 +46,7 @@ fn follow(emit: &Callback<Action>) {
     }
     let Some(link) = from_fragment(&fragment).transpose() else { return };
     // Only the route stays, so that a reload does not fill in the same again; and what was refused goes as a whole.
-    let route = fragment.trim_start_matches(['#', '/']).split('?').next().unwrap_or_default();
-    let route = if command::is_path(route) { format!("#{route}") } else { String::new() };
-    document::set_fragment(&route);
+    let path = Route::of(&fragment).map(|route| route.path).filter(|path| command::is_path(path));
+    document::set_fragment(&path.map(|path| format!("#{path}")).unwrap_or_default());
     emit.emit(Action::LinkFollowed(link.map(Rc::new)));
 }

@@ -1,6 +1,7 @@
 //! Keys that mean the same all over the page.
 
 use crate::page::context::Ui;
+use crate::page::control::composes;
 use crate::page::effect::focus;
 use crate::state::Action;
 use gloo_events::{EventListener, EventListenerOptions};
@@ -24,7 +25,7 @@ pub fn use_shortcuts(ui: &Ui) {
 
 fn pressed(ui: &Ui, event: &web_sys::Event) {
     let Some(key) = event.dyn_ref::<KeyboardEvent>() else { return };
-    if (!key.ctrl_key() && !key.meta_key()) || key.alt_key() {
+    if (!key.ctrl_key() && !key.meta_key()) || key.alt_key() || composes(key) {
         return;
     }
     match key.key().as_str() {

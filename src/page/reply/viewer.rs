@@ -7,7 +7,7 @@ use super::view::View;
 use crate::json::pieces::head;
 use crate::json::view::window;
 use crate::page::control::plain_text;
-use crate::page::control::{CopyButton, Icon, IconButton, quiet_button, typed};
+use crate::page::control::{CopyButton, Icon, IconButton, composes, quiet_button, typed};
 use crate::page::effect::clock;
 use crate::page::effect::lines::{self, Stretch};
 use crate::state::Lang;
@@ -248,7 +248,7 @@ impl Viewer {
                         aria-label={viewer::find(lang)} placeholder={viewer::find(lang)}
                         oninput={link.callback(|event: InputEvent| Msg::Find(typed(&event)))}
                         onkeydown={link.batch_callback(|event: KeyboardEvent| {
-                            let enter = event.key() == "Enter" && !event.ctrl_key() && !event.meta_key();
+                            let enter = event.key() == "Enter" && !event.ctrl_key() && !event.meta_key() && !composes(&event);
                             enter.then(|| Msg::Step(!event.shift_key()))
                         })} />
                     { arrow(viewer::previous(lang), Icon::Up, false) }

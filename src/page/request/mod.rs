@@ -5,6 +5,7 @@ mod findings;
 use crate::api::base_url::BaseUrlError;
 use crate::api::call::{Prepared, Secrets};
 use crate::api::endpoint::Endpoint;
+use crate::api::random;
 use crate::page::context::{Ui, use_ui};
 use crate::page::control::{
     CopyButton, Icon, IconButton, TextField, icon, made, on_typed, reveal_button, ticked,
@@ -36,6 +37,8 @@ pub struct RequestPanelProps {
     random_pinned: bool,
     timeout: Rc<str>,
     timeout_is_bad: bool,
+    /// Whether the request would need a network that the browser says is not there.
+    seems_offline: bool,
     /// When the request under way was sent, in milliseconds since 1970.
     sending_since: Option<u64>,
 }
@@ -54,6 +57,7 @@ impl RequestPanelProps {
             random_pinned: state.random_pinned,
             timeout: Rc::clone(&state.timeout),
             timeout_is_bad: state.timeout_s().is_none(),
+            seems_offline: state.seems_offline(),
             sending_since: state.call.sending().map(|sending| sending.at_ms),
         }
     }
@@ -89,6 +93,9 @@ pub fn RequestPanel(props: &RequestPanelProps) -> Html {
                 <p class="note" role="status" data-testid="sandbox-unanswered">{ words::unanswered(lang, shape) }</p>
             }
             { send_bar(&ui, props) }
+            if props.seems_offline {
+                <p class="note" data-testid="seems-offline" role="status">{ words::seems_offline(lang) }</p>
+            }
             { summary(&ui, &props.findings) }
         </section>
     }
@@ -125,6 +132,7 @@ fn url(ui: &Ui, prepared: &Prepared, secrets: Secrets) -> Html {
 fn options(ui: &Ui, props: &RequestPanelProps) -> Html {
     let lang = ui.lang;
     let drawing = ui.clone();
+    let odd = random::odd(&props.random);
     let renew = IconButton {
         testid: Some("random-new"),
         label: words::random_new(lang).into(),
@@ -150,9 +158,13 @@ fn options(ui: &Ui, props: &RequestPanelProps) -> Html {
                 <div class="field__row">
                     <input id="random" data-testid="random" class="input input--wire" type="text" inputmode="numeric"
                         autocomplete="off" value={Rc::clone(&props.random)}
+                        aria-invalid={odd.is_some().then_some("true")} aria-describedby="random-hint"
                         oninput={on_typed(ui.on(Action::RandomEdited))} />
                     { renew.view() }
                 </div>
+                <p class="field__hint" id="random-hint" data-testid="random-hint" role="status">
+                    { odd.map(|odd| words::random_odd(lang, odd)).unwrap_or_default() }
+                </p>
                 <label class="check">
                     <input type="checkbox" data-testid="random-pin" checked={props.random_pinned}
                         onchange={ui.on(|event: Event| Action::RandomPinned(ticked(&event)))} />

@@ -243,11 +243,10 @@ fn nothing_leaves_without_a_usable_base_url() {
 #[test]
 fn a_link_fills_in_what_it_carries() {
     let shared = Shared {
-        command: command::PORTRAIT_SET.into(),
         endpoint: Some(Endpoint::Custom("http://127.0.0.1:9".into())),
-        sdkappid: None,
         identifier: Some("boss".into()),
         body: Some("{}".into()),
+        ..Shared::of_command(command::PORTRAIT_SET)
     };
     let state = after([Action::LinkFollowed(Ok(Rc::new(shared)))]);
     assert_eq!((&*state.custom_base, &*state.caller().identifier), ("http://127.0.0.1:9", "boss"));

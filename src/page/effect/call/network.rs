@@ -26,7 +26,8 @@ pub(super) async fn send(prepared: &Prepared, signal: &AbortSignal, progress: &P
 }
 
 async fn exchange(prepared: &Prepared, signal: &AbortSignal, progress: &Progress) -> Result<Ended, Failure> {
-    if let Some(failure) = hindrance(&prepared.base) {
+    // Nothing is sent then: browsers put the URL of a call that they refuse into their console, and with it the UserSig.
+    if let Some(failure) = forbidden(&prepared.base) {
         return Err(failure);
     }
     let request = request(prepared, signal).map_err(fault)?;
@@ -58,13 +59,6 @@ async fn exchange(prepared: &Prepared, signal: &AbortSignal, progress: &Progress
     // What is made of it is a task of its own.
     clock::after(0).await;
     Ok(ended)
-}
-
-/// What stands in a call's way as far as it can be judged without calling. Nothing is sent then: browsers put the URL
-/// of a call that they refuse into their console, and with it the UserSig.
-fn hindrance(base: &BaseUrl) -> Option<Failure> {
-    let offline = || !document::is_online() && !base.is_loopback();
-    forbidden(base).or_else(|| offline().then_some(Failure::Offline))
 }
 
 /// Why the browser will not let this page call a base URL, if it won't.
@@ -107,10 +101,6 @@ fn options(mode: RequestMode, signal: &AbortSignal) -> RequestInit {
 /// The browser hides why a call was rejected. A `no-cors` probe of the bare host, without any secret, tells a
 /// host that answers from one that does not.
 async fn why_rejected(prepared: &Prepared, signal: &AbortSignal, violations: &Violations) -> Failure {
-    // The network may have gone meanwhile.
-    if let Some(failure) = hindrance(&prepared.base) {
-        return failure;
-    }
     let probe = options(RequestMode::NoCors, signal);
     // `no-cors` allows only redirects that are followed; there is no secret in this request.
     probe.set_redirect(RequestRedirect::Follow);
@@ -124,7 +114,13 @@ async fn why_rejected(prepared: &Prepared, signal: &AbortSignal, violations: &Vi
     }
     // The event of a violation is a task of its own, which may come after the rejection.
     clock::after(0).await;
-    if violations.seen.get() { Failure::BlockedByPage } else { Failure::Unreachable }
+    // Behind some VPNs the browser says so of a network that is there, so that it counts only once nothing came.
+    let is_offline = !document::is_online() && !prepared.base.is_loopback();
+    match violations.seen.get() {
+        true => Failure::BlockedByPage,
+        false if is_offline => Failure::Offline,
+        false => Failure::Unreachable,
+    }
 }
 
 /// Listens, for as long as it is kept, for the browser to refuse a connection by the page's policy: the second line
