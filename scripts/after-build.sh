@@ -27,7 +27,8 @@ edit 's/(<link[^>]*) integrity=([^>]* as="?fetch)/\1 data-integrity=\2/
   s/(<link[^>]* as="?fetch[^>]*) integrity=/\1 data-integrity=/'
 
 # Looked up by static/boot.js and src/page/effect/document.rs.
-for file in static/crash.js data/body-examples.tsv data/error-advice.tsv data/error-codes-more.tsv data/catalogue.tsv data/catalogue-fields.tsv; do
+for file in static/crash.js \
+  data/{body-examples,error-advice,error-codes-more,catalogue,catalogue-fields}.tsv data/lessons.json; do
   name="$(basename "$file")"
   named="${name%.*}-$(hash_of "$file").${name##*.}"
   cp "$file" "$TRUNK_STAGING_DIR/$named"

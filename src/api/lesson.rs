@@ -260,8 +260,10 @@ impl Lessons {
     /// come before those on demand.
     pub fn showing(&self, code: u32) -> Vec<&Lesson> {
         let shows = |lesson: &&Lesson| code != 0 && (lesson.code == code || lesson.item == Some(code));
-        let mut lessons: Vec<_> = self.lessons.iter().filter(shows).collect();
-        lessons.sort_by_key(|lesson| lesson.sandbox.fault.is_some());
+        let is_on_demand = |lesson: &&Lesson| lesson.sandbox.fault.is_some();
+        let (on_demand, mut lessons): (Vec<_>, Vec<_>) =
+            self.lessons.iter().filter(shows).partition(is_on_demand);
+        lessons.extend(on_demand);
         lessons
     }
 }

@@ -16,6 +16,7 @@ pub mod lesson;
 pub mod profile;
 pub mod random;
 pub mod reading;
+pub mod reference;
 pub mod reply;
 pub mod rules;
 mod search;

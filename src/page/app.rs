@@ -46,6 +46,7 @@ pub fn App() -> Html {
     hook::use_findings(state, &emit);
     hook::use_focus(state);
     hook::use_network(&emit);
+    hook::use_focused_field(state, &emit);
     hook::use_persistence(state, &emit);
     hook::use_sandbox(state, &emit);
     hook::use_shortcuts(&ui);

@@ -13,6 +13,8 @@ mod errors;
 mod header;
 mod hook;
 mod late;
+mod lessons;
+mod reference;
 mod reply;
 mod request;
 mod sandbox;

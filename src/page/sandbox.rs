@@ -69,7 +69,6 @@ pub fn SandboxCard(props: &SandboxCardProps) -> Html {
             if *was_reset { <p class="note" role="status">{ words::was_reset(lang) }</p> }
             <p class="note" data-testid="sandbox-accounts">{ words::accounts(lang, &accounts) }</p>
             { messages(lang, service) }
-            { differences(lang) }
         </section>
     }
 }
@@ -117,28 +116,5 @@ fn messages(lang: Lang, service: &Sandbox) -> Html {
             <ul aria-labelledby="messages-label">{ for shown }</ul>
             if earlier > 0 { <p class="note">{ words::more_messages(lang, earlier) }</p> }
         </div>
-    }
-}
-
-fn differences(lang: Lang) -> Html {
-    html! {
-        <details class="differences">
-            <summary>{ words::differences_title(lang) }</summary>
-            <table>
-                <thead><tr>
-                    <th scope="col">{ words::what(lang) }</th>
-                    <th scope="col">{ words::seed(lang) }</th>
-                    <th scope="col">{ words::current(lang) }</th>
-                </tr></thead>
-                <tbody>
-                    { for words::differences().map(|row| html! {
-                        <tr>
-                            <th scope="row">{ lang.pick(row.zh, row.en) }</th>
-                            <td>{ row.seed }</td><td>{ row.current }</td>
-                        </tr>
-                    }) }
-                </tbody>
-            </table>
-        </details>
     }
 }

@@ -2,6 +2,8 @@
 
 use super::context::use_ui;
 use super::errors::{ErrorsPanel, ErrorsPanelProps};
+use super::lessons::{LessonsPanel, LessonsPanelProps};
+use super::reference::{ReferencePanel, ReferencePanelProps};
 use super::snippet::{SnippetPanel, SnippetPanelProps};
 use crate::state::panel::Panel;
 use crate::state::{Action, State};
@@ -37,6 +39,8 @@ pub fn Side(props: &SideProps) -> Html {
 pub fn content(panel: Panel, state: &State) -> Html {
     match panel {
         Panel::Snippets => html! { <SnippetPanel ..SnippetPanelProps::of(state) /> },
+        Panel::Lessons => html! { <LessonsPanel ..LessonsPanelProps::of(state) /> },
+        Panel::Reference => html! { <ReferencePanel ..ReferencePanelProps::of(state) /> },
         Panel::Errors => html! { <ErrorsPanel ..ErrorsPanelProps::of(state) /> },
     }
 }

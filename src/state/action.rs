@@ -5,8 +5,9 @@ use super::call::Settled;
 use super::environments;
 use super::files::File;
 use super::findings::Finding;
+use super::lesson::ToLoad;
 use super::notice::Notice;
-use super::panel::Panel;
+use super::panel::{Focused, Panel};
 use super::place::Place;
 use super::preferences::{Lang, Theme};
 use super::sandbox::SandboxAction;
@@ -148,6 +149,14 @@ pub enum Action {
     PanelToggled(Panel),
     /// The open panel was closed.
     PanelClosed,
+    /// A field got the focus, while the reference is open.
+    FieldFocused(Focused),
+    /// A lesson's story is to be told, by its name; an empty one closes the one that is open.
+    LessonOpened(Rc<str>),
+    /// A lesson is to stand in the form; one's own request is put aside.
+    LessonRun(Rc<ToLoad>),
+    /// The lesson is left: one's own request is back.
+    LessonLeft,
     /// The search among the error codes was edited.
     CodeSearchEdited(String),
     /// A group of error codes was chosen; an empty name is all of them.

@@ -53,7 +53,7 @@ impl Credentials {
     }
 
     /// The secrets go, all else stays.
-    fn forget(&mut self) {
+    pub(super) fn forget(&mut self) {
         (self.usersig, self.secret_key, self.dirt) = Default::default();
     }
 

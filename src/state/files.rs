@@ -17,12 +17,20 @@ pub enum File {
     Catalogue,
     /// The fields of their bodies.
     CatalogueFields,
+    /// The lessons.
+    Lessons,
 }
 
 impl File {
     /// Every file.
-    pub const ALL: [Self; 5] =
-        [Self::ErrorAdvice, Self::BodyExamples, Self::MoreErrorCodes, Self::Catalogue, Self::CatalogueFields];
+    pub const ALL: [Self; 6] = [
+        Self::ErrorAdvice,
+        Self::BodyExamples,
+        Self::MoreErrorCodes,
+        Self::Catalogue,
+        Self::CatalogueFields,
+        Self::Lessons,
+    ];
 
     /// Its name in `data/`.
     pub fn name(self) -> &'static str {
@@ -32,6 +40,7 @@ impl File {
             Self::MoreErrorCodes => "error-codes-more.tsv",
             Self::Catalogue => "catalogue.tsv",
             Self::CatalogueFields => "catalogue-fields.tsv",
+            Self::Lessons => "lessons.json",
         }
     }
 }

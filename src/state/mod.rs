@@ -12,6 +12,7 @@ pub mod files;
 pub mod findings;
 pub mod history;
 mod judged;
+pub mod lesson;
 pub mod notice;
 mod page;
 pub mod panel;
@@ -22,6 +23,7 @@ mod reach;
 mod reduce;
 pub mod sandbox;
 pub mod stored;
+mod teach;
 mod usersig_maker;
 
 pub use action::{Action, MakerEdit};

@@ -8,6 +8,7 @@ use super::environments::{Environments, Fields};
 use super::files::{Fetched, File};
 use super::findings::Finding;
 use super::history::History;
+use super::lesson::LessonsState;
 use super::notice::Notice;
 use super::panel::{CodeLookUp, Panel};
 use super::place::Place;
@@ -96,8 +97,14 @@ pub struct State {
     pub catalogue: CatalogueFiles,
     /// The error codes that are not part of the program, as their table's text.
     pub more_error_codes: Fetched<String>,
+    /// The lessons' file, as text.
+    pub lesson_file: Fetched<String>,
+    /// What the lessons have come to.
+    pub lessons: LessonsState,
     /// The open panel.
     pub panel: Option<Panel>,
+    /// The field that had the focus last, as the reference names it; empty for none.
+    pub focused_field: Rc<str>,
     /// What was asked of the table of error codes.
     pub code_look_up: CodeLookUp,
     /// Whether the browser says that it has no network. It may be wrong.
@@ -142,7 +149,10 @@ impl State {
             body_examples: Fetched::default(),
             catalogue: CatalogueFiles::default(),
             more_error_codes: Fetched::default(),
+            lesson_file: Fetched::default(),
+            lessons: LessonsState::default(),
             panel: None,
+            focused_field: Rc::default(),
             code_look_up: CodeLookUp::default(),
             is_offline: false,
             notice: None,
@@ -238,6 +248,7 @@ impl State {
             File::BodyExamples => self.body_examples.is_loading(),
             File::MoreErrorCodes => self.more_error_codes.is_loading(),
             File::Catalogue | File::CatalogueFields => self.catalogue.is_loading(*file),
+            File::Lessons => self.lesson_file.is_loading(),
         };
         File::ALL.into_iter().filter(is_loading).collect()
     }

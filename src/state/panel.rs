@@ -1,5 +1,7 @@
 //! The panels beside the request: which of them is open, and what was asked of the table of error codes.
 
+use super::place::{ItemPart, Place};
+use crate::api::profile;
 use crate::exchange::route::Route;
 use std::rc::Rc;
 
@@ -8,21 +10,36 @@ use std::rc::Rc;
 pub enum Panel {
     /// The request as a file that sends it.
     Snippets,
+    /// The lessons.
+    Lessons,
+    /// The command's documentation.
+    Reference,
     /// The table of error codes.
     Errors,
 }
 
 impl Panel {
     /// Every panel, in the order of their buttons.
-    pub const ALL: [Self; 2] = [Self::Snippets, Self::Errors];
+    pub const ALL: [Self; 4] = [Self::Lessons, Self::Reference, Self::Errors, Self::Snippets];
 
     /// Its name: the `data-testid` of its button.
     pub fn name(self) -> &'static str {
         match self {
             Self::Snippets => "snippets",
+            Self::Lessons => "lessons",
+            Self::Reference => "reference-open",
             Self::Errors => "errors",
         }
     }
+}
+
+/// What has the focus: a place in the form, or a field by its documented path, such as `MsgBody[].MsgType`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Focused {
+    /// A place.
+    Place(Place),
+    /// A field.
+    Field(String),
 }
 
 /// What was asked of the table of error codes.
@@ -43,6 +60,22 @@ impl CodeLookUp {
     }
 }
 
+impl Focused {
+    /// The name under which the reference has it: a parameter of the URL, the documented path of a field, or the tag of a
+    /// standard field whose Value it is, which `tag` gives for a row's id.
+    pub(super) fn in_reference(&self, tag: impl Fn(u32) -> Option<Rc<str>>) -> Rc<str> {
+        match self {
+            Self::Field(path) => path.as_str().into(),
+            Self::Place(Place::Item { row, part: ItemPart::Value, .. }) => {
+                let is_standard = |tag: &Rc<str>| profile::standard().iter().any(|field| field.tag == &**tag);
+                tag(*row).filter(is_standard).unwrap_or_else(|| "ProfileItem[].Value".into())
+            }
+            Self::Place(Place::Item { .. }) => "ProfileItem[].Tag".into(),
+            Self::Place(place) => place.path().into(),
+        }
+    }
+}
+
 /// The code that the fragment of an address asks for, as in `#error/40601`; what stands around it in a text that it was
 /// copied from is passed over.
 pub fn code_of_fragment(fragment: &str) -> Option<i32> {
@@ -54,6 +87,23 @@ pub fn code_of_fragment(fragment: &str) -> Option<i32> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_has_the_focus_has_a_name_in_the_reference() {
+        let name = |place| {
+            Focused::Place(place)
+                .in_reference(|row| (row == 1).then(|| "Tag_Profile_IM_Nick".into()))
+                .to_string()
+        };
+        let item = |row, part| Place::Item { row, index: 0, part };
+        assert_eq!(name(Place::FromAccount), "From_Account");
+        assert_eq!(name(Place::UserSig), "usersig");
+        assert_eq!(name(item(1, ItemPart::Tag)), "ProfileItem[].Tag");
+        assert_eq!(name(item(1, ItemPart::Value)), "Tag_Profile_IM_Nick");
+        assert_eq!(name(item(2, ItemPart::Value)), "ProfileItem[].Value");
+        let field = Focused::Field("MsgBody[].MsgType".into());
+        assert_eq!(&*field.in_reference(|_| None), "MsgBody[].MsgType");
+    }
 
     #[test]
     fn a_code_has_a_fragment_of_its_own() {

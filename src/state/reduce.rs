@@ -106,6 +106,17 @@ impl State {
             Action::PanelToggled(panel) if self.panel == Some(panel) => self.panel = None,
             Action::PanelToggled(panel) => self.open(panel),
             Action::PanelClosed => self.panel = None,
+            Action::FieldFocused(focused) => {
+                let rows = self.draft.body.rows();
+                let tag = |id| rows.iter().find(|row| row.id() == id).map(|row| row.tag());
+                self.focused_field = focused.in_reference(tag);
+            }
+            Action::LessonOpened(id) => {
+                self.lessons.open = Some(id);
+                self.open(Panel::Lessons);
+            }
+            Action::LessonRun(lesson) => self.load_lesson(&lesson),
+            Action::LessonLeft => self.leave_lesson(),
             Action::CodeSearchEdited(query) => {
                 (self.code_look_up.query, self.code_look_up.linked) = (query.into(), None);
             }
@@ -124,6 +135,7 @@ impl State {
                 }
                 File::MoreErrorCodes => self.more_error_codes.arrive(text),
                 File::Catalogue | File::CatalogueFields => self.take_catalogue(file, text),
+                File::Lessons => self.lesson_file.arrive(text),
             },
         }
     }
@@ -185,6 +197,7 @@ impl State {
     fn forget_secrets(&mut self) {
         self.keep_secrets(false);
         self.credentials.forget();
+        self.lessons.forget();
         self.call.forget();
         self.secrets_forgotten = true;
     }
@@ -263,6 +276,7 @@ impl State {
         self.want_advice(reply.as_ref());
         let exchange = sending.settle(settled, reply);
         self.history.note(&exchange);
+        self.note_for_lesson(&exchange);
         self.call = CallState::Ended(Rc::new(exchange));
         if sending.is_forgotten {
             self.call.forget();
@@ -291,6 +305,7 @@ impl State {
             File::BodyExamples => self.body_examples.want(),
             File::MoreErrorCodes => self.more_error_codes.want(),
             File::Catalogue | File::CatalogueFields => self.catalogue.want(),
+            File::Lessons => self.lesson_file.want(),
         }
     }
 
@@ -309,9 +324,16 @@ impl State {
         self.panel = Some(panel);
         match panel {
             Panel::Snippets => {}
+            Panel::Reference => {}
+            Panel::Lessons => {
+                self.want_file(File::Lessons);
+                self.catalogue.want();
+            }
             Panel::Errors => {
                 self.want_file(File::ErrorAdvice);
                 self.want_file(File::MoreErrorCodes);
+                self.want_file(File::Lessons);
+                self.catalogue.want();
             }
         }
     }

@@ -9,7 +9,10 @@ use std::rc::Rc;
 /// The sandbox, as a value.
 #[derive(Debug, Clone, PartialEq)]
 pub struct SandboxState {
+    /// One's own, which outlives the visit.
     service: Rc<Sandbox>,
+    /// The one of a lesson, while there is one, and the fault that was chosen before.
+    lesson: Option<(Rc<Sandbox>, FaultChoice)>,
     /// The accounts that the browser was last known to keep.
     stored: Stored<Rc<Sandbox>>,
     /// The fault, as chosen.
@@ -24,6 +27,7 @@ impl Default for SandboxState {
         Self {
             stored: Stored { text: None, value: Rc::clone(&service) },
             service,
+            lesson: None,
             fault: FaultChoice::default(),
             was_reset: false,
         }
@@ -62,6 +66,12 @@ impl FaultChoice {
     /// The kind that takes seconds.
     pub const DELAY: &str = "delay";
 
+    /// The choice of a fault by its name, such as `code:40004`.
+    pub(super) fn named(name: &str) -> Self {
+        let (kind, number) = name.split_once(':').unwrap_or((name, ""));
+        Self { kind: kind.to_owned(), number: number.to_owned() }
+    }
+
     /// The fault; `None` for none, and for a number that is none.
     pub fn fault(&self) -> Option<Fault> {
         match self.takes_number() {
@@ -77,9 +87,32 @@ impl FaultChoice {
 }
 
 impl SandboxState {
-    /// The sandbox itself.
+    /// The sandbox that answers: a lesson's, while there is one.
     pub fn service(&self) -> &Rc<Sandbox> {
+        self.lesson.as_ref().map_or(&self.service, |(service, _)| service)
+    }
+
+    /// One's own, which outlives the visit.
+    pub fn own(&self) -> &Rc<Sandbox> {
         &self.service
+    }
+
+    /// A fresh sandbox answers from now on, and one's own stays as it is.
+    pub(super) fn begin_lesson(&mut self, settings: Settings, fault: FaultChoice) {
+        let mut fresh = Sandbox::clone(&self.service);
+        fresh.reset();
+        fresh.configure(settings);
+        let before = std::mem::replace(&mut self.fault, fault);
+        let before = self.lesson.take().map_or(before, |(_, before)| before);
+        self.lesson = Some((Rc::new(fresh), before));
+        self.was_reset = false;
+    }
+
+    /// One's own answers again.
+    pub(super) fn end_lesson(&mut self) {
+        if let Some((_, fault)) = self.lesson.take() {
+            (self.fault, self.was_reset) = (fault, false);
+        }
     }
 
     /// What the browser was last known to keep of it.
@@ -110,7 +143,10 @@ impl SandboxState {
 
     /// From now on it tells what a real endpoint would reply to what it does not answer.
     pub(super) fn know(&mut self, catalogue: Catalogue) {
-        self.change(|service| service.know(catalogue));
+        Rc::make_mut(&mut self.service).know(catalogue);
+        if let Some((service, _)) = &mut self.lesson {
+            Rc::make_mut(service).know(catalogue);
+        }
     }
 
     /// What is due where the browser holds this text now.
@@ -120,11 +156,9 @@ impl SandboxState {
 
     /// Answers a request that came at `now`, in seconds since 1970.
     pub(super) fn answer(&mut self, request: &Request, now: u64) -> Answer {
-        let mut service = Sandbox::clone(&self.service);
-        let answer = service.answer(request, now, self.fault.fault());
-        self.service = Rc::new(service);
+        let fault = self.fault.fault();
         self.was_reset = false;
-        answer
+        Rc::make_mut(self.answering()).answer(request, now, fault)
     }
 
     /// What another tab wrote is taken over, account by account; what is not written yet here stays. A text that can't be
@@ -149,7 +183,14 @@ impl SandboxState {
     }
 
     fn change(&mut self, change: impl FnOnce(&mut Sandbox)) {
-        change(Rc::make_mut(&mut self.service));
+        change(Rc::make_mut(self.answering()));
+    }
+
+    fn answering(&mut self) -> &mut Rc<Sandbox> {
+        match &mut self.lesson {
+            Some((service, _)) => service,
+            None => &mut self.service,
+        }
     }
 }
 

@@ -34,6 +34,10 @@ phrases! {
     none: "没有匹配的错误码。减少一些词，或只输入错误码的前几位。", "No code fits. Try fewer words, or just the first digits of the code.";
     /// What to do.
     fix: "处理", "What to do";
+    /// Introduces the commands that answer it.
+    answered_by: "返回它的接口：", "Answered by:";
+    /// Leads to the lesson that shows the code.
+    see: "看它怎样出现", "See it happen";
     /// A link to this code.
     link(code: i32): "错误码 {code} 的链接", "Link to error code {code}";
 }

@@ -8,6 +8,8 @@ use crate::state::panel::Panel;
 pub fn title(lang: Lang, panel: Panel) -> &'static str {
     match panel {
         Panel::Snippets => lang.pick("代码片段", "Snippets"),
+        Panel::Lessons => lang.pick("课程", "Lessons"),
+        Panel::Reference => lang.pick("接口文档", "Reference"),
         Panel::Errors => lang.pick("错误码", "Error codes"),
     }
 }

@@ -1,4 +1,4 @@
-//! The words of the sandbox's card, and the list of what the documents of 2016 and the newest say differently.
+//! The words of the sandbox's card.
 
 use super::phrases;
 use crate::api::rules::Documents;
@@ -32,10 +32,6 @@ phrases! {
     group_message(to: &str, from: &str, group: &str, time: &str): "{time} {from} 发到群 {group}，{to} 收到：", "{time} from {from} to the group {group}, taken by {to}:";
     /// There are more than are shown.
     more_messages(count: usize): "还有 {count} 条更早的。", "There are {count} earlier ones.";
-    /// The list of differences.
-    differences_title: "两版文档的差异", "Where the two differ";
-    /// The heading over what differs.
-    what: "项目", "What";
 }
 
 /// The name of a choice of documents.
@@ -61,44 +57,4 @@ pub fn faults(lang: Lang) -> [(&'static str, &'static str); 11] {
         ("truncated", lang.pick("JSON 被截断", "truncated JSON")),
         ("not-utf8", lang.pick("不是 UTF-8（GBK）", "not UTF-8 (GBK)")),
     ]
-}
-
-/// Something that the documents of 2016 and the newest say differently.
-pub struct Difference {
-    /// What, in Chinese.
-    pub zh: &'static str,
-    /// What, in English.
-    pub en: &'static str,
-    /// What those of 2016 say.
-    pub seed: &'static str,
-    /// What the newest say.
-    pub current: &'static str,
-}
-
-/// What the two say differently (`data/documents.tsv`).
-pub fn differences() -> impl Iterator<Item = Difference> {
-    let rows = include_str!("../../data/documents.tsv").lines().skip(1);
-    rows.map(|row| {
-        let mut cells = row.split('\t');
-        let mut next = || cells.next().unwrap_or_default();
-        Difference { zh: next(), en: next(), seed: next(), current: next() }
-    })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn every_difference_is_told_in_full() {
-        assert_eq!(differences().count(), 11);
-        for row in differences() {
-            assert!(
-                [row.zh, row.en, row.seed, row.current].iter().all(|cell| !cell.is_empty()),
-                "{}",
-                row.en
-            );
-            assert_ne!(row.seed, row.current);
-        }
-    }
 }

@@ -31,8 +31,11 @@ async fn every_code_is_found_by_its_number_and_by_a_word_of_its_meaning_in_eithe
         const input = document.querySelector('[data-testid=error-search]');
         input.value = query;
         input.dispatchEvent(new InputEvent('input', { bubbles: true }));
-        return new Promise((found) => setTimeout(() => found(
-            [...document.querySelectorAll('[data-testid=error-row]')].map((row) => row.dataset.code).join(' '))));";
+        const drawn = () => document.querySelector('[data-testid=error-count]').dataset.query === query;
+        return (async () => {
+            while (!drawn()) await new Promise((next) => setTimeout(next));
+            return [...document.querySelectorAll('[data-testid=error-row]')].map((row) => row.dataset.code).join(' ');
+        })();";
     for Row { code, zh, en } in rows() {
         let is_han = |c: &char| ('\u{4e00}'..='\u{9fff}').contains(c);
         let han: String = zh.chars().skip_while(|c| !is_han(c)).take_while(is_han).take(2).collect();
@@ -52,13 +55,18 @@ async fn every_code_is_found_by_its_number_and_by_a_word_of_its_meaning_in_eithe
 }
 
 #[tokio::test]
-async fn a_link_opens_the_table_on_its_code_and_the_draft_stays() {
+async fn a_link_opens_the_table_on_its_code_a_lesson_shows_it_and_the_draft_stays() {
     let world = World::start().await;
     let page = Visit::default().path("/#error/40601").open(&world).await;
     page.expect_attribute("errors", "aria-expanded", "true").await;
     page.expect_value("error-search", "40601").await;
     page.expect_attribute("error-row", "data-code", "40601").await;
     page.expect_attribute("error-row", "aria-current", "true").await;
+    page.click("error-see").await;
+    page.expect_attribute("lessons", "aria-expanded", "true").await;
+    let open =
+        "return document.querySelector('[data-testid=lesson]:has(.lesson__story)')?.dataset.lesson ?? null";
+    page.expect_script(open, vec![], "bytes-are-not-characters").await;
     page.choose("lang", "zh").await;
     page.click("side-close").await;
     page.expect_count("error-row", 0).await;

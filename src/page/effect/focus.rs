@@ -1,12 +1,16 @@
 //! Focus, scroll and selection. Fields are found by their ids, which the page's components give them.
 
 use crate::json::Span;
+use crate::state::panel::Focused;
 use crate::state::place::{ItemPart, Place};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlBodyElement, HtmlElement, HtmlTextAreaElement};
 
 /// The id of the area with the body's JSON text.
 pub const BODY_JSON: &str = "body-json";
+
+/// How far from the panel's edge something comes to stand that is brought into sight, in pixels.
+const ROOM_ABOVE: i32 = 24;
 
 /// The id of the field of a place in the form.
 pub fn field_id(place: Place) -> String {
@@ -19,6 +23,26 @@ pub fn field_id(place: Place) -> String {
         Place::Items => "add-item".to_owned(),
         Place::Item { row, part: ItemPart::Tag, .. } => format!("item-{row}-tag"),
         Place::Item { row, .. } => format!("item-{row}-value"),
+    }
+}
+
+/// The field that an event is about, as far as the form or the reference knows it.
+pub fn field_of(event: &web_sys::Event) -> Option<Focused> {
+    let element = target(event)?;
+    if let Some(field) = element.closest("[data-path]").ok().flatten() {
+        return field.get_attribute("data-path").map(Focused::Field);
+    }
+    let id = element.id();
+    let item = |rest: &str| {
+        let (row, part) = rest.split_once('-')?;
+        let part = if part == "tag" { ItemPart::Tag } else { ItemPart::Value };
+        Some(Focused::Place(Place::Item { row: row.parse().ok()?, index: 0, part }))
+    };
+    match id.as_str() {
+        "from-account" => Some(Focused::Place(Place::FromAccount)),
+        "sdkappid" | "identifier" | "usersig" | "random" => Some(Focused::Field(id)),
+        "secret-key" => Some(Focused::Field("usersig".to_owned())),
+        _ => id.strip_prefix("item-").and_then(item),
     }
 }
 
@@ -43,6 +67,17 @@ pub fn go_to_id(id: &str) -> bool {
         element.scroll_into_view();
     }
     has_focus
+}
+
+/// Scrolls the panel that an element lies in, and nothing around it, until the element is in sight.
+pub fn reveal_in_panel(id: &str) {
+    let Some(element) = by_id(id) else { return };
+    let Ok(Some(panel)) = element.closest("aside") else { return };
+    let (own, around) = (element.get_bounding_client_rect(), panel.get_bounding_client_rect());
+    if own.top() < around.top() || own.bottom() > around.bottom() {
+        // The title of the panel scrolls along, so that a little room above is all there is to leave.
+        panel.set_scroll_top(panel.scroll_top() + (own.top() - around.top()) as i32 - ROOM_ABOVE);
+    }
 }
 
 /// Selects a part of the body's JSON text and gives it the focus.

@@ -5,8 +5,10 @@ mod row;
 use super::context::use_ui;
 use super::control::{Choice, TextField, missing};
 use crate::api::advice::Advices;
-use crate::api::codes::Codes;
+use crate::api::codes::{Codes, Entry};
+use crate::api::lesson::{Lesson, Lessons};
 use crate::page::effect::focus;
+use crate::state::catalogue::CatalogueFiles;
 use crate::state::files::{Fetched, File};
 use crate::state::panel::CodeLookUp;
 use crate::state::{Action, State};
@@ -18,6 +20,8 @@ use yew::prelude::*;
 pub struct ErrorsPanelProps {
     advice: Fetched<Advices>,
     more: Fetched<String>,
+    lessons: Fetched<String>,
+    catalogue: CatalogueFiles,
     look_up: CodeLookUp,
 }
 
@@ -27,6 +31,8 @@ impl ErrorsPanelProps {
         Self {
             advice: state.error_advice.clone(),
             more: state.more_error_codes.clone(),
+            lessons: state.lesson_file.clone(),
+            catalogue: state.catalogue.clone(),
             look_up: state.code_look_up.clone(),
         }
     }
@@ -41,6 +47,9 @@ pub fn ErrorsPanel(props: &ErrorsPanelProps) -> Html {
     let codes = use_memo(sources, |(advice, more)| match (advice, more) {
         (Some(advice), Some(more)) => Codes::parse(advice, more.to_string()).ok(),
         _ => None,
+    });
+    let lessons = use_memo(props.lessons.get().cloned(), |file| {
+        file.as_ref().and_then(|text| Lessons::parse(text).ok())
     });
     let linked = props.look_up.linked;
     use_effect_with((linked, codes.is_some()), |(linked, is_there)| {
@@ -66,9 +75,21 @@ pub fn ErrorsPanel(props: &ErrorsPanelProps) -> Html {
             <Choice id="error-group" label={words::groups(lang)} value={group.unwrap_or_default()}
                 options={std::iter::once(every).chain(groups).collect::<Vec<_>>()}
                 on_chosen={ui.on(Action::CodeGroupChosen)} />
-            <p class="codes__count" role="status" data-testid="error-count">{ words::found(lang, found.len()) }</p>
+            <p class="codes__count" role="status" data-testid="error-count"
+                data-query={query.to_string()}>{ words::found(lang, found.len()) }</p>
             if found.is_empty() { <p class="note">{ words::none(lang) }</p> }
-            <ul class="codes__list">{ for found.into_iter().map(|entry| row::row(&ui, entry, linked)) }</ul>
+            <ul class="codes__list">{ for found.into_iter().map(|entry| {
+                // The table is of use without them.
+                let lesson = lessons.as_ref().as_ref().and_then(|lessons| lesson_of(lessons, entry));
+                let answered_by = props.catalogue.get().map(|catalogue| codes.commands(entry, catalogue));
+                row::row(&ui, entry, linked, lesson, answered_by.unwrap_or_default())
+            }) }</ul>
         </div>
     }
+}
+
+/// The lesson that shows a code.
+fn lesson_of<'a>(lessons: &'a Lessons, entry: &Entry) -> Option<&'a Lesson> {
+    let code = u32::try_from(entry.code).ok()?;
+    lessons.showing(code).into_iter().next()
 }

@@ -1,7 +1,10 @@
 //! One error code: what it means, what to do about it, and where it is documented.
 
 use crate::api::codes::Entry;
+use crate::api::command::Command;
+use crate::api::lesson::Lesson;
 use crate::page::context::Ui;
+use crate::state::Action;
 use crate::text::{errors as words, reply};
 use yew::prelude::*;
 
@@ -10,8 +13,14 @@ pub fn id(code: i32) -> String {
     format!("error-{code}")
 }
 
-/// One row; `linked` is the code that a link asked for.
-pub fn row(ui: &Ui, entry: &Entry, linked: Option<i32>) -> Html {
+/// One row; `linked` is the code that a link asked for, `lesson` one that shows it, `commands` those that answer it.
+pub fn row(
+    ui: &Ui,
+    entry: &Entry,
+    linked: Option<i32>,
+    lesson: Option<&Lesson>,
+    commands: Vec<&Command>,
+) -> Html {
     let lang = ui.lang;
     let code = entry.code;
     html! {
@@ -25,6 +34,20 @@ pub fn row(ui: &Ui, entry: &Entry, linked: Option<i32>) -> Html {
             <p><strong>{ words::fix(lang) }</strong>{ " " }{ lang.pick(entry.fix_zh, entry.fix_en) }</p>
             if !entry.zh_seed.is_empty() { <p class="codes__source">{ reply::seed_words(lang, entry.zh_seed) }</p> }
             <p class="codes__source">{ reply::documented_in(lang, entry.source, entry.era) }</p>
+            if !commands.is_empty() {
+                <p class="codes__source">{ words::answered_by(lang) }{ for commands.iter().map(|command| html! {
+                    <>{ " " }<a class="codes__command" href={format!("#{}", command.path)} title={lang.pick(command.zh, command.en)}>{ name(command) }</a></>
+                }) }</p>
+            }
+            if let Some(lesson) = lesson {
+                <button type="button" class="button button--quiet codes__see" data-testid="error-see"
+                    onclick={ui.click(Action::LessonOpened(lesson.id.as_str().into()))}>{ words::see(lang) }</button>
+            }
         </li>
     }
+}
+
+/// A command without what all have before it.
+fn name(command: &Command) -> &'static str {
+    command.path.strip_prefix("v4/").unwrap_or(command.path)
 }

@@ -13,6 +13,10 @@ use yew::prelude::*;
 /// Where the draft is kept; `static/crash.js` knows it, too.
 const DRAFT: &str = "tim-tester.draft";
 const PREFERENCES: &str = "tim-tester.preferences";
+/// Where the lesson on screen is kept, for this tab.
+const LESSON: &str = "tim-tester.lesson";
+/// Where the lessons that were reached are kept.
+const REACHED: &str = "tim-tester.lessons";
 
 /// How long the draft must rest before it is kept, in milliseconds, so that typing is never held up.
 const REST_MS: u32 = 150;
@@ -29,6 +33,12 @@ pub fn restored() -> State {
     if let Some(kept) = secrets::load() {
         state.restore_secrets(kept);
     }
+    if let Some(reached) = Storage::Local.read(REACHED) {
+        state.restore_reached(&reached);
+    }
+    if let Some(lesson) = Storage::Tab.read(LESSON) {
+        state.restore_lesson(&lesson);
+    }
     super::use_sandbox::restore(&mut state);
     super::use_environments::restore(&mut state);
     state
@@ -44,13 +54,20 @@ pub fn use_persistence(state: &State, emit: &Callback<Action>) {
         Storage::Local.write(PREFERENCES, &preferences.preferences_text());
     });
 
+    let reached = Rc::clone(&current);
+    use_effect_with(Rc::clone(&state.lessons.reached), move |_| {
+        Storage::Local.write(REACHED, &reached.lessons.reached_text());
+    });
+
     let latest = use_mut_ref(|| Rc::clone(&current));
     *latest.borrow_mut() = current;
     let leaving = Rc::clone(&latest);
     use_effect_with((), move |()| {
         let listener = web_sys::window().map(|window| {
             EventListener::new(&window, "pagehide", move |_| {
-                write_both(DRAFT, &leaving.borrow().draft_text());
+                let state = leaving.borrow();
+                write_both(DRAFT, &state.own().draft_text());
+                keep_lesson(&state);
             })
         });
         move || drop(listener)
@@ -61,7 +78,8 @@ pub fn use_persistence(state: &State, emit: &Callback<Action>) {
     let unkept = emit.clone();
     use_effect(move || {
         let rest = Timeout::new(REST_MS, move || {
-            let text = latest.borrow().draft_text();
+            keep_lesson(&latest.borrow());
+            let text = latest.borrow().own().draft_text();
             if kept.borrow().as_ref() != Some(&text) {
                 let refused = !write_both(DRAFT, &text);
                 if refused && !told.replace(refused) {
@@ -73,7 +91,7 @@ pub fn use_persistence(state: &State, emit: &Callback<Action>) {
         move || drop(rest)
     });
 
-    let sets = state.keeps_secrets.then(|| state.credentials.clone());
+    let sets = state.keeps_secrets.then(|| state.own().credentials);
     let (emit, unkept) = (emit.clone(), state.secrets_unkept);
     use_effect_with(sets, move |sets| match sets {
         Some(sets) => {
@@ -90,4 +108,14 @@ pub fn use_persistence(state: &State, emit: &Callback<Action>) {
             timings::clear();
         }
     });
+}
+
+/// Keeps the lesson on screen for this tab.
+fn keep_lesson(state: &State) {
+    match state.lesson_text() {
+        Some(text) => {
+            Storage::Tab.write(LESSON, &text);
+        }
+        None => Storage::Tab.remove(LESSON),
+    }
 }

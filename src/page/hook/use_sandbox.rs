@@ -23,7 +23,7 @@ fn read() -> Action {
 #[hook]
 pub fn use_sandbox(state: &State, emit: &Callback<Action>) {
     let (say, sandbox) = (emit.clone(), state.sandbox.clone());
-    let follows = (Rc::clone(sandbox.service()), sandbox.stored().clone());
+    let follows = (Rc::clone(sandbox.own()), sandbox.stored().clone());
     use_effect_with(follows, move |(service, _)| {
         match sandbox.due(Storage::Local.read(ACCOUNTS).as_deref()) {
             Due::Nothing => {}
