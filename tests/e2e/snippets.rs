@@ -138,6 +138,32 @@ async fn the_file_follows_the_request_and_says_what_it_can_not() {
 }
 
 #[tokio::test]
+async fn a_file_is_written_after_a_rest_and_only_while_it_is_looked_at() {
+    let world = World::start().await;
+    let server = Echo::start().await;
+    let page = filled_in(&world, &server).await;
+    page.expect_part_of_content("snippet", "\"}]}'\n").await;
+    // Fifty characters are typed before any timer can come to its turn.
+    let typed = "const field = document.querySelector('[data-testid=body-json]');
+        const file = document.querySelector('[data-testid=snippet]');
+        window.writes = 0;
+        new MutationObserver(() => window.writes++).observe(file, { subtree: true, characterData: true, childList: true });
+        for (let count = 0; count < 50; count++) {
+            field.value += ' ';
+            field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+        }";
+    page.script(typed, vec![]).await;
+    page.expect_part_of_content("snippet", &format!("\"}}]}}{}'\n", " ".repeat(50))).await;
+    page.expect_script("return window.writes", vec![], 1).await;
+    // Closed, nothing of it is left to be written; opened, it is that of the request as it is now.
+    page.click("snippets").await;
+    page.expect_count("snippet", 0).await;
+    page.type_into("random", "8").await;
+    page.click("snippets").await;
+    page.expect_part_of_content("snippet", "&random=8&").await;
+}
+
+#[tokio::test]
 async fn a_usersig_is_written_only_while_it_is_asked_for() {
     let world = World::start().await;
     let server = Echo::start().await;
