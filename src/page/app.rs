@@ -45,6 +45,7 @@ pub fn App() -> Html {
     hook::use_files(state, &emit);
     hook::use_findings(state, &emit);
     hook::use_focus(state);
+    hook::use_history(state, &emit);
     hook::use_network(&emit);
     hook::use_focused_field(state, &emit);
     hook::use_persistence(state, &emit);

@@ -133,6 +133,7 @@ fn notice(ui: &Ui, notice: &Notice) -> Html {
             [&why, environment_error::leak(lang, error)].join(" ").trim_end().to_owned()
         }
         Notice::DraftUnkept => said::draft_unkept(lang).to_owned(),
+        Notice::HistoryUnkept(trouble) => said::history_unkept(lang, *trouble).to_owned(),
     };
     html! {
         <div class="head__notice notice" data-testid="notice" role="alert">

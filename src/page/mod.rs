@@ -11,6 +11,7 @@ pub mod effect;
 mod environments;
 mod errors;
 mod header;
+mod history;
 mod hook;
 mod late;
 mod lessons;

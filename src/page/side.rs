@@ -2,6 +2,7 @@
 
 use super::context::use_ui;
 use super::errors::{ErrorsPanel, ErrorsPanelProps};
+use super::history::{HistoryPanel, HistoryPanelProps};
 use super::lessons::{LessonsPanel, LessonsPanelProps};
 use super::reference::{ReferencePanel, ReferencePanelProps};
 use super::snippet::{SnippetPanel, SnippetPanelProps};
@@ -42,5 +43,6 @@ pub fn content(panel: Panel, state: &State) -> Html {
         Panel::Lessons => html! { <LessonsPanel ..LessonsPanelProps::of(state) /> },
         Panel::Reference => html! { <ReferencePanel ..ReferencePanelProps::of(state) /> },
         Panel::Errors => html! { <ErrorsPanel ..ErrorsPanelProps::of(state) /> },
+        Panel::History => html! { <HistoryPanel ..HistoryPanelProps::of(state) /> },
     }
 }

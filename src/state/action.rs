@@ -5,6 +5,7 @@ use super::call::Settled;
 use super::environments;
 use super::files::File;
 use super::findings::Finding;
+use super::history::{self, Entry};
 use super::lesson::ToLoad;
 use super::notice::Notice;
 use super::panel::{Focused, Panel};
@@ -128,8 +129,19 @@ pub enum Action {
         /// What the body says, or why it is no reply.
         reply: Result<Reply, NotReply>,
     },
-    /// The replies of this visit are to be forgotten.
-    HistoryCleared,
+    /// Something happened to the history.
+    History(history::Step),
+    /// A request of the history is to be the draft.
+    EntryOpened(Rc<Entry>),
+    /// A request of the history is to be sent again.
+    EntryReplayed {
+        /// Which.
+        entry: Rc<Entry>,
+        /// When, in milliseconds since 1970.
+        at_ms: u64,
+        /// The `random` to send it with.
+        random: u32,
+    },
 
     /// Something happened to the environments.
     Environments(environments::Step),

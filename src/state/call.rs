@@ -38,6 +38,8 @@ pub struct Sending {
     pub answer: Option<Rc<Answer>>,
     /// The one before, which is still on screen.
     pub previous: Option<Rc<Exchange>>,
+    /// What of it must not be kept anywhere.
+    pub secrets: Rc<[Secret]>,
     /// Whether its UserSig is to be wiped at its end.
     pub is_forgotten: bool,
 }

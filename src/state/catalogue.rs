@@ -84,8 +84,26 @@ impl CatalogueFiles {
 pub struct Awaited {
     /// What was asked for.
     pub asked: Rc<Shared>,
-    /// Whether a link asked for it, and not the page itself.
-    pub(super) is_link: bool,
+    /// Who asked for it.
+    pub(super) asker: Asker,
+}
+
+/// Who asked for a command.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Asker {
+    /// Somebody who chose it.
+    Choice,
+    /// A link.
+    Link,
+    /// The history.
+    Past,
+    /// The history, which sends it again.
+    Replay {
+        /// When, in milliseconds since 1970.
+        at_ms: u64,
+        /// The `random` to send it with.
+        random: u32,
+    },
 }
 
 /// What there is of a command.

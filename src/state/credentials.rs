@@ -6,7 +6,11 @@ use crate::api::endpoint::Endpoint;
 use crate::api::usersig::{Dirt, Unwrapped, unwrap};
 use crate::sandbox::demo;
 use serde::{Deserialize, Serialize};
+use std::cmp::Reverse;
 use std::rc::Rc;
+
+/// No shorter text is a secret that anybody holds, in bytes: masking one would tear words apart.
+const SECRET_MIN: usize = 6;
 
 /// One set of credentials as typed.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -186,6 +190,23 @@ impl CredentialSets {
 }
 
 impl CredentialSets {
+    /// The secrets of all sets, those that are aside too, and this UserSig: the longest first.
+    pub(super) fn secrets<'a>(
+        &'a self,
+        aside: impl Iterator<Item = &'a Credentials>,
+        usersig: &'a Secret,
+    ) -> Rc<[Secret]> {
+        let own = self.sets.iter().chain(aside).flat_map(|set| [&set.usersig, &set.secret_key]);
+        let mut all: Vec<Secret> = Vec::new();
+        for secret in own.chain([usersig]).filter(|secret| secret.reveal().len() >= SECRET_MIN) {
+            if !all.contains(secret) {
+                all.push(secret.clone());
+            }
+        }
+        all.sort_unstable_by_key(|secret| Reverse(secret.reveal().len()));
+        all.into()
+    }
+
     /// The secrets of a set, as the tab kept them.
     pub(super) fn restore_secrets(&mut self, realm: Realm, usersig: Secret, secret_key: Secret) {
         let set = self.of_mut(realm);

@@ -21,6 +21,7 @@ pub mod place;
 mod preferences;
 mod reach;
 mod reduce;
+mod replay;
 pub mod sandbox;
 pub mod stored;
 mod teach;

@@ -1,5 +1,6 @@
 //! What is told at the page's top until it is put away.
 
+use super::history::Trouble;
 use crate::exchange::environment::EnvironmentError;
 use crate::exchange::link::{LinkError, Shared};
 use std::rc::Rc;
@@ -15,4 +16,6 @@ pub enum Notice {
     TeamRefused(Rc<EnvironmentError>),
     /// The browser does not keep the draft.
     DraftUnkept,
+    /// The browser does not keep the history.
+    HistoryUnkept(Trouble),
 }

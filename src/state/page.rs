@@ -82,7 +82,7 @@ pub struct State {
     pub call: CallState,
     /// How many calls were made in this visit.
     pub(super) calls: u32,
-    /// The replies of this visit.
+    /// What was sent, in this visit and before, here and in other tabs.
     pub history: History,
 
     /// The environments at hand.
@@ -142,7 +142,7 @@ impl State {
             wanted: None,
             call: CallState::Idle,
             calls: 0,
-            history: History::default(),
+            history: History::of_tab(random),
             environments: Rc::default(),
             sandbox: SandboxState::default(),
             error_advice: Fetched::default(),

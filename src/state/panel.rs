@@ -16,11 +16,13 @@ pub enum Panel {
     Reference,
     /// The table of error codes.
     Errors,
+    /// What was sent.
+    History,
 }
 
 impl Panel {
     /// Every panel, in the order of their buttons.
-    pub const ALL: [Self; 4] = [Self::Lessons, Self::Reference, Self::Errors, Self::Snippets];
+    pub const ALL: [Self; 5] = [Self::Lessons, Self::Reference, Self::Errors, Self::Snippets, Self::History];
 
     /// Its name: the `data-testid` of its button.
     pub fn name(self) -> &'static str {
@@ -29,6 +31,7 @@ impl Panel {
             Self::Lessons => "lessons",
             Self::Reference => "reference-open",
             Self::Errors => "errors",
+            Self::History => "history",
         }
     }
 }

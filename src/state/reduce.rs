@@ -5,10 +5,11 @@ use super::body::Body;
 use super::body::past::Edit;
 use super::body::{BodyDraft, BodyView};
 use super::call::{CallState, Outcome, Sending, Settled};
-use super::catalogue::{Awaited, Found};
+use super::catalogue::{Asker, Awaited, Found};
 use super::credentials::Realm;
 use super::environments::Step;
 use super::files::File;
+use super::history;
 use super::notice::Notice;
 use super::page::{DEFAULT_TIMEOUT_S, State};
 use super::panel::{CodeLookUp, Panel};
@@ -37,7 +38,7 @@ impl State {
             Action::LangChosen(lang) => (self.lang, self.lang_is_chosen) = (lang, true),
             Action::ThemeChosen(theme) => self.theme = theme,
             Action::SnippetLanguageChosen(id) => self.snippet_language = id.into(),
-            Action::CommandChosen(path) => self.ask_for(Rc::new(Shared::of_command(&path)), false),
+            Action::CommandChosen(path) => self.ask_for(Rc::new(Shared::of_command(&path)), Asker::Choice),
             Action::EndpointChosen(name) => self.choose_endpoint(&name),
             Action::CustomBaseEdited(text) => self.edit_custom_base(&text),
             Action::BaseChosen(base) => self.go_to(&Endpoint::Custom(base)),
@@ -94,7 +95,9 @@ impl State {
             Action::Cancelled { at_ms, next_random } => self.cancel(at_ms, next_random),
             Action::Settled(settled) => self.settle(settled),
             Action::ReplyRead { id, reply } => self.note_reply(id, reply),
-            Action::HistoryCleared => self.history.clear(),
+            Action::History(step) => self.step_history(step),
+            Action::EntryOpened(entry) => self.open_entry(&entry),
+            Action::EntryReplayed { entry, at_ms, random } => self.replay(&entry, at_ms, random),
 
             Action::Environments(step) => self.step(step),
             Action::EnvironmentUsed => self.use_environment(),
@@ -230,7 +233,7 @@ impl State {
     }
 
     /// One call at a time; a pressed Send is none while another one is under way or without a URL.
-    fn send(&mut self, at_ms: u64) {
+    pub(super) fn send(&mut self, at_ms: u64) {
         let call = self.call();
         let (None, Ok(sent)) = (self.call.sending(), prepare(&call)) else { return };
         let answer = (self.endpoint == Endpoint::Sandbox).then(|| {
@@ -239,6 +242,7 @@ impl State {
             Rc::new(self.sandbox.answer(&request, at_ms / 1000))
         });
         self.calls += 1;
+        let secrets = self.secrets_beside(&call.usersig);
         self.call = CallState::Sending(Rc::new(Sending {
             id: self.calls,
             call: Rc::new(call),
@@ -248,6 +252,7 @@ impl State {
             timeout_s: self.timeout_s().unwrap_or(DEFAULT_TIMEOUT_S),
             answer,
             previous: self.call.last().cloned(),
+            secrets,
             is_forgotten: false,
         }));
     }
@@ -275,7 +280,7 @@ impl State {
         };
         self.want_advice(reply.as_ref());
         let exchange = sending.settle(settled, reply);
-        self.history.note(&exchange);
+        self.history.note(&exchange, &sending.secrets);
         self.note_for_lesson(&exchange);
         self.call = CallState::Ended(Rc::new(exchange));
         if sending.is_forgotten {
@@ -287,6 +292,9 @@ impl State {
         if self.call.last().is_some_and(|last| last.id == id) {
             self.want_advice(Some(&reply));
             self.call.change_last(|last| last.reply = Some(reply));
+        }
+        if let Some(last) = self.call.last().filter(|last| last.id == id) {
+            self.history.note_end(last, &self.secrets_beside(&last.call.usersig));
         }
     }
 
@@ -313,8 +321,8 @@ impl State {
         self.catalogue.arrive(file, text);
         if let Some(catalogue) = self.catalogue.get() {
             self.sandbox.know(catalogue);
-            if let Some(Awaited { asked, is_link }) = self.awaited.take() {
-                self.ask_for(asked, is_link);
+            if let Some(Awaited { asked, asker }) = self.awaited.take() {
+                self.ask_for(asked, asker);
             }
         }
     }
@@ -335,6 +343,7 @@ impl State {
                 self.want_file(File::Lessons);
                 self.catalogue.want();
             }
+            Panel::History => self.step_history(history::Step::Wanted),
         }
     }
 
@@ -369,21 +378,21 @@ impl State {
 
     fn follow(&mut self, link: Result<Rc<Shared>, LinkError>) {
         match link {
-            Ok(asked) => self.ask_for(asked, true),
+            Ok(asked) => self.ask_for(asked, Asker::Link),
             Err(error) => self.notice = Some(Notice::LinkRefused(error)),
         }
     }
 
     /// Opens a command with what else is asked for; if it may be one of the catalogue's, once that is there.
-    fn ask_for(&mut self, asked: Rc<Shared>, is_link: bool) {
+    pub(super) fn ask_for(&mut self, asked: Rc<Shared>, asker: Asker) {
         self.awaited = None;
         match self.catalogue.find(&asked.command) {
-            Found::Command(command) => self.take_shared(command, asked),
+            Found::Command(command) => self.take_shared(command, asked, asker),
             Found::NotYet => {
-                self.awaited = Some(Awaited { asked, is_link });
+                self.awaited = Some(Awaited { asked, asker });
                 self.catalogue.want();
             }
-            Found::None if is_link => {
+            Found::None if asker == Asker::Link => {
                 let is_cut =
                     !asked.is_to_be_told() && self.catalogue.has_one_that_begins_with(&asked.command);
                 let error = if is_cut { LinkError::Cut } else { LinkError::UnknownCommand };
@@ -393,7 +402,7 @@ impl State {
         }
     }
 
-    fn take_shared(&mut self, command: &'static Command, shared: Rc<Shared>) {
+    fn take_shared(&mut self, command: &'static Command, shared: Rc<Shared>, asker: Asker) {
         self.choose_command(command);
         if let Some(endpoint) = &shared.endpoint {
             self.go_to(endpoint);
@@ -402,8 +411,11 @@ impl State {
         if let Some(body) = &shared.body {
             self.apply(Action::BodyReplaced(body.clone()));
         }
-        if shared.is_to_be_told() {
-            self.notice = Some(Notice::LinkOpened(shared));
+        match asker {
+            Asker::Link if shared.is_to_be_told() => self.notice = Some(Notice::LinkOpened(shared)),
+            Asker::Link | Asker::Choice => {}
+            Asker::Past => self.want(Place::Body),
+            Asker::Replay { at_ms, random } => self.send_with(random, at_ms),
         }
     }
 

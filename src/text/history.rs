@@ -1,16 +1,66 @@
-//! The words for earlier replies, how two of them differ, and how long calls took.
+//! The words of the history: its list, its entries, and how two replies differ.
 
-use super::format::size;
 use super::{phrases, say};
 use crate::state::Lang;
+use crate::state::history::search::Kind;
 
 phrases! {
-    /// The list's title.
-    title: "本次打开以来的应答", "Replies of this visit";
-    /// What to do with the list.
-    how: "勾选两条，按路径比较。只留在内存里，不含密钥。", "Tick two to compare them by path. Kept in memory only, without secrets.";
-    /// Forgets all.
-    clear: "清空记录", "Clear the list";
+    /// What the list is.
+    how: "每次发送都记在这里：保存在本浏览器中，不含密钥，各标签页共用。最多 1000 条、8 MB，超出时先丢掉最早的、没有固定的。",
+        "Every send is noted here: kept in this browser without secrets, and shared by its tabs. At most 1,000 requests and 8 MB; the oldest that is not pinned goes first.";
+    /// Nothing was sent yet.
+    empty: "还没有发送过请求。", "Nothing was sent yet.";
+    /// Nothing is found.
+    none: "没有符合条件的请求。", "No request fits.";
+    /// The search box's name.
+    search: "搜索", "Search";
+    /// What can be searched for.
+    search_hint: "错误码、诊断、接口、名称、正文", "Code, diagnosis, command, name, text";
+    /// The name of the choice of kinds.
+    kinds: "显示", "Show";
+    /// Shows more of them.
+    more: "再显示一些", "Show more";
+    /// Makes it the draft.
+    open: "打开", "Open";
+    /// Sends it again.
+    replay: "重发", "Replay";
+    /// Pins it.
+    pin: "固定，不随旧条目丢掉", "Pin, so that it is not dropped";
+    /// Lets it go.
+    unpin: "取消固定", "Unpin";
+    /// Deletes it.
+    delete: "删除", "Delete";
+    /// Ticks it for comparing.
+    compare: "比较", "Compare";
+    /// Shows what there is of it.
+    details: "详情", "Details";
+    /// The name's field.
+    name: "名称", "Name";
+    /// An example of a name.
+    name_hint: "例如：基准", "such as: baseline";
+    /// Its body.
+    body: "包体", "Body";
+    /// Its reply.
+    reply: "应答", "Reply";
+    /// Where it went.
+    endpoint: "服务地址", "Endpoint";
+    /// The sandbox.
+    sandbox: "沙箱", "Sandbox";
+    /// The body is not there.
+    no_body: "包体太大，没有保留。", "The body was too large to be kept.";
+    /// The reply is not there.
+    no_reply: "没有保留应答：没有收到，或太大。", "No reply was kept: none came, or it was too large.";
+    /// A secret stood in the body.
+    masked: "包体里的密钥以 *** 代替，因此不能原样重发：打开、补上之后再发送。",
+        "A secret in the body is masked as ***, so it cannot be replayed: open it, fill the secret in and send.";
+    /// Deletes all.
+    clear: "全部清空", "Clear all";
+    /// Brings back what was deleted.
+    undo: "恢复", "Bring back";
+    /// A pin was refused.
+    pin_refused: "固定的已经太多了：先取消固定一些。", "Too many are pinned: unpin some first.";
+    /// Ticks are for comparing.
+    compare_how: "勾选两条，按路径比较它们的应答。", "Tick two to compare their replies by path.";
     /// The two say the same.
     same: "两条应答没有差别（空白与键的顺序不计）。", "No difference (white space and the order of keys aside).";
     /// One of the two can't be compared.
@@ -20,23 +70,27 @@ phrases! {
     path: "路径", "Path";
     /// A value that one of the two lacks.
     missing: "（没有）", "(absent)";
-    /// The chart's name.
-    chart: "最近几次的耗时", "How long the last calls took";
-    /// Waiting for the headers.
-    waiting: "等待响应头", "waiting for headers";
-    /// Reading the body.
-    reading: "接收包体", "receiving the body";
-    /// Connecting.
-    connecting: "建立连接", "connecting";
-    /// The bar's name.
-    bar: "耗时的各阶段", "Phases of the call";
-    /// The browser tells no sizes.
-    untold: "浏览器不透露跨域应答的传输大小", "the browser does not tell the size on the wire of another origin's reply";
 }
 
-/// The title of a request's column.
-pub fn request(lang: Lang, id: u32) -> String {
-    say!(lang, "第 {id} 次", "Request {id}")
+/// A kind of entries.
+pub fn kind(lang: Lang, kind: Kind) -> &'static str {
+    match kind {
+        Kind::All => lang.pick("全部", "All"),
+        Kind::Ok => lang.pick("成功的", "Succeeded"),
+        Kind::Fail => lang.pick("被拒绝的", "Refused"),
+        Kind::Nothing => lang.pick("没有可用应答的", "Without a usable reply"),
+        Kind::Pinned => lang.pick("固定的", "Pinned"),
+    }
+}
+
+/// How many are found, of all.
+pub fn found(lang: Lang, found: usize, all: usize) -> String {
+    say!(lang, "共 {all} 条，符合 {found} 条", "{found} of {all}")
+}
+
+/// How many were deleted.
+pub fn deleted(lang: Lang, count: usize) -> String {
+    say!(lang, "已删除 {count} 条。", "Deleted: {count}.")
 }
 
 /// How many differences there are, and how many of them are shown.
@@ -49,23 +103,4 @@ pub fn count(lang: Lang, count: usize, shown: usize) -> String {
         );
     }
     say!(lang, "{count} 处不同", ["{count} difference{}", if count == 1 { "" } else { "s" }])
-}
-
-/// What the times come to, in milliseconds.
-pub fn times(lang: Lang, calls: usize, median: u32, p95: u32) -> String {
-    say!(
-        lang,
-        "最近 {calls} 次：中位数 {median} ms，p95 {p95} ms",
-        "Last {calls} calls: median {median} ms, p95 {p95} ms"
-    )
-}
-
-/// The sizes on the wire with headers, of the body as it came, and unpacked.
-pub fn sizes(lang: Lang, wire: usize, packed: usize, unpacked: usize) -> String {
-    let [wire, packed, unpacked] = [wire, packed, unpacked].map(size::bytes);
-    say!(
-        lang,
-        "传输 {wire}（含响应头），包体 {packed}，解压后 {unpacked}",
-        "on the wire {wire} with headers, body {packed}, unpacked {unpacked}"
-    )
 }

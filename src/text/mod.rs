@@ -16,6 +16,7 @@ pub mod history;
 pub mod json_error;
 pub mod key_hint;
 pub mod lessons;
+pub mod measure;
 pub mod not_reply;
 pub mod notice;
 pub mod page;

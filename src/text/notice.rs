@@ -5,11 +5,30 @@ use super::{credentials, phrases};
 use crate::api::endpoint::Endpoint;
 use crate::exchange::link::{Doubt, LinkError, Shared};
 use crate::state::Lang;
+use crate::state::history::Trouble;
 
 phrases! {
     /// The browser does not keep the draft.
     draft_unkept: "浏览器没有保存草稿（存储被禁用或已满）：关闭或刷新本页后，已输入的内容就没有了。",
         "The browser does not keep the draft (storage is blocked or full): what you typed is gone when this page is closed or reloaded.";
+}
+
+/// The browser does not keep the history.
+pub fn history_unkept(lang: Lang, trouble: Trouble) -> &'static str {
+    match trouble {
+        Trouble::Full => lang.pick(
+            "浏览器的存储空间已满，历史没有保存：新的请求只留在本页，关闭后就没有了。删掉一些历史，或清理本站以外的数据，之后的会继续保存。",
+            "The browser's storage is full, so the history is not kept: what is sent now goes when this page is closed. Delete some of it, or other sites' data, and saving goes on.",
+        ),
+        Trouble::Newer => lang.pick(
+            "历史由本页的更新版本写入，这个版本读不了，也不会改动它：现在发送的只留在本页，关闭后就没有了。刷新页面即可换到新版本。",
+            "A newer version of this page wrote the history; this one cannot read it and leaves it alone. What is sent now goes when this page is closed. Reload the page to get the newer version.",
+        ),
+        Trouble::Forbidden => lang.pick(
+            "浏览器没有保存历史（存储被禁用或出错）：关闭本页后，这里的记录就没有了。",
+            "The browser does not keep the history (storage is blocked or fails): it is gone when this page is closed.",
+        ),
+    }
 }
 
 /// What a link did, and what there is to know of it.

@@ -11,6 +11,7 @@ pub fn title(lang: Lang, panel: Panel) -> &'static str {
         Panel::Lessons => lang.pick("课程", "Lessons"),
         Panel::Reference => lang.pick("接口文档", "Reference"),
         Panel::Errors => lang.pick("错误码", "Error codes"),
+        Panel::History => lang.pick("历史", "History"),
     }
 }
 

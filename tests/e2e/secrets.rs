@@ -13,7 +13,18 @@ const TRACES: &str = "
     for (const own of page.querySelectorAll('[data-testid=usersig], [data-testid=secret-key]')) own.remove();
     const others = [...document.querySelectorAll('input, textarea, select')]
         .filter(field => !['usersig', 'secret-key'].includes(field.dataset.testid)).map(field => field.value);
-    const databases = await indexedDB.databases();
+    const databases = {};
+    const of = request => new Promise((done, failed) => {
+        request.onsuccess = () => done(request.result);
+        request.onerror = () => failed(request.error);
+    });
+    for (const { name } of await indexedDB.databases()) {
+        const database = await of(indexedDB.open(name));
+        for (const store of database.objectStoreNames) {
+            databases[`${name} ${store}`] = await of(database.transaction(store).objectStore(store).getAll());
+        }
+        database.close();
+    }
     const caches = self.caches ? await self.caches.keys() : [];
     return JSON.stringify({
         page: page.outerHTML, others, databases, caches,
@@ -56,8 +67,11 @@ async fn secrets_are_in_the_one_request_and_nowhere_else() {
     }
     page.send().await;
     page.expect_text("error-code", "0").await;
-    page.unfold_all().await;
+    page.click("history").await;
     page.expect_count("history-entry", 2).await;
+    page.row("history-entry", 0).click("history-details").await;
+    page.row("history-entry", 1).click("history-details").await;
+    page.row("history-entry", 1).expect_part("history-reply", "bad usersig").await;
     no_trace(&page, "the history").await;
     page.click("share").await;
     assert!(!page.attribute("share", "data-link").await.unwrap().contains("Sentinel"));

@@ -30,6 +30,8 @@ pub enum Icon {
     Send,
     /// An arrow down to a line.
     Save,
+    /// A drawing pin.
+    Pin,
 }
 
 /// Draws an icon. It is decoration: its button carries the name.
@@ -47,6 +49,7 @@ pub fn icon(icon: Icon) -> Html {
         Icon::Undo => "M6 3L2.5 6.5 6 10M2.5 6.5H10a3.5 3.5 0 010 7H6",
         Icon::Redo => "M10 3l3.5 3.5L10 10M13.5 6.5H6a3.5 3.5 0 000 7h4",
         Icon::Renew => "M13 8a5 5 0 01-9 3M3 8a5 5 0 019-3M12.5 2v3h-3M3.5 14v-3h3",
+        Icon::Pin => "M5.5 2.5h5M6.5 2.5V7L4 9.5h8L9.5 7V2.5M8 9.5v4.5",
         Icon::Send => "M2 8l12-5.5L10 14 7.5 9z",
         Icon::Save => "M8 2.5v7.5M4.5 7L8 10.5 11.5 7M3 13.5h10",
     };

@@ -137,6 +137,19 @@ impl Held {
     }
 }
 
+/// Gives the focus to the button of the same name in the next item of the list that an event came from, or the one before,
+/// for that item is about to go. At its end nothing has the focus, which only loses a convenience.
+pub fn go_to_neighbour(event: &web_sys::Event) {
+    let Some(button) = target(event).and_then(|target| target.closest("button").ok()?) else { return };
+    let name = button.get_attribute("data-testid").unwrap_or_default();
+    let Some(item) = button.closest("li").ok().flatten() else { return };
+    let other = item.next_element_sibling().or_else(|| item.previous_element_sibling());
+    let found = other.and_then(|other| other.query_selector(&format!("[data-testid={name}]")).ok()?);
+    if let Some(element) = found.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        let _ = element.focus();
+    }
+}
+
 /// Scrolls a list, and nothing around it, until its child of an index is in sight.
 pub fn reveal_child(list: &HtmlElement, index: usize) {
     let child = u32::try_from(index).ok().and_then(|index| list.children().item(index));

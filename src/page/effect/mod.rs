@@ -4,6 +4,7 @@
 pub mod call;
 pub mod clipboard;
 pub mod clock;
+pub mod database;
 pub mod document;
 pub mod download;
 pub mod file;
@@ -15,4 +16,5 @@ pub mod policy;
 pub mod random;
 pub mod secrets;
 pub mod storage;
+pub mod tabs;
 pub mod timings;

@@ -6,7 +6,7 @@ use crate::page::effect::timings;
 use crate::state::Lang;
 use crate::state::call::{Exchange, Outcome};
 use crate::state::history::Times;
-use crate::text::history as words;
+use crate::text::measure as words;
 use yew::prelude::*;
 
 /// The chart's width and height.

@@ -1,8 +1,7 @@
-//! The reply's card: what the last request came to, what it means, the bytes as they came, and the replies before it.
+//! The reply's card: what the last request came to, what it means, and the bytes as they came.
 
 mod curl;
 mod detail;
-mod history;
 mod line;
 mod meaning;
 mod measure;

@@ -1,6 +1,5 @@
 //! The reply's card: status, time and size, the explanation, and the bytes as they came.
 
-use super::history::PastReplies;
 use super::meaning::Meaning;
 use super::measure::Measure;
 use super::raw::Raw;
@@ -15,7 +14,7 @@ use crate::page::control::{Tab, tabs};
 use crate::page::effect::{clock, download};
 use crate::state::call::Exchange;
 use crate::state::files::Fetched;
-use crate::state::history::History;
+use crate::state::history::Times;
 use crate::state::{Lang, Reach, State};
 use crate::text::format::{calendar, size};
 use crate::text::{reply as words, viewer};
@@ -37,7 +36,7 @@ struct ShownProps {
     exchange: Shared<Exchange>,
     /// Whether it belongs to another request than the one on screen.
     is_stale: bool,
-    history: History,
+    times: Times,
     advice: Fetched<Advices>,
     reach: Reach,
     can_make_usersig: bool,
@@ -50,7 +49,7 @@ impl ReplyPanelProps {
         let shown = state.call.last().map(|exchange| ShownProps {
             exchange: Shared(Rc::clone(exchange)),
             is_stale: is_sending || state.reply_is_stale(),
-            history: state.history.clone(),
+            times: state.history.times().clone(),
             advice: state.error_advice.clone(),
             reach: Reach::of(exchange, state.command, &state.draft.body),
             can_make_usersig: !state.caller().secret_key.is_empty(),
@@ -113,7 +112,7 @@ fn Shown(props: &ShownProps) -> Html {
                 if props.is_stale { <strong class="answer__stale">{ words::stale(lang) }</strong> }
             </p>
             { facts(lang, exchange) }
-            <Measure exchange={props.exchange.clone()} times={props.history.times().clone()} {lang} />
+            <Measure exchange={props.exchange.clone()} times={props.times.clone()} {lang} />
             <Meaning exchange={props.exchange.clone()} advice={props.advice.clone()} reach={props.reach.clone()}
                 can_make_usersig={props.can_make_usersig} />
             <div class="answer__views">
@@ -121,7 +120,6 @@ fn Shown(props: &ShownProps) -> Html {
                 { download(lang, exchange) }
             </div>
             <div class="answer__panel" role="tabpanel" aria-label={words::reply_views(lang)}>{ opened(lang, *view, exchange, &reading) }</div>
-            <PastReplies history={props.history.clone()} />
         </div>
     }
 }

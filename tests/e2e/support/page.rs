@@ -5,6 +5,7 @@ use super::eventually;
 use fantoccini::elements::Element;
 use fantoccini::error::CmdError;
 use fantoccini::key::Key;
+use fantoccini::wd::WindowHandle;
 use fantoccini::{Client, Locator};
 use serde_json::{Value, json};
 use std::ops::Deref;
@@ -61,6 +62,24 @@ impl Page {
     /// Loads the page again.
     pub async fn reload(&self) {
         self.client.refresh().await.unwrap();
+    }
+
+    /// The tab that is looked at.
+    pub async fn tab(&self) -> WindowHandle {
+        self.client.window().await.unwrap()
+    }
+
+    /// Opens an address in another tab of the same browser and looks at that.
+    pub async fn open_tab(&self, url: &str) -> WindowHandle {
+        let opened = self.client.new_window(true).await.unwrap().handle;
+        self.turn_to(&opened).await;
+        self.client.goto(url).await.unwrap();
+        opened
+    }
+
+    /// Looks at another tab.
+    pub async fn turn_to(&self, tab: &WindowHandle) {
+        self.client.switch_to_window(tab.clone()).await.unwrap();
     }
 
     /// Presses a key where the focus is.
