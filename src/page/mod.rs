@@ -4,6 +4,7 @@
 mod app;
 mod body;
 mod chunk;
+mod commands;
 mod context;
 mod control;
 mod credentials;

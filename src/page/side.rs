@@ -1,5 +1,6 @@
 //! The open panel beside the request: its frame, and which panel it holds. What a panel shows is drawn by its own room.
 
+use super::commands::{CommandsPanel, CommandsPanelProps};
 use super::context::use_ui;
 use super::errors::{ErrorsPanel, ErrorsPanelProps};
 use super::history::{HistoryPanel, HistoryPanelProps};
@@ -39,6 +40,7 @@ pub fn Side(props: &SideProps) -> Html {
 /// What a panel shows of a state.
 pub fn content(panel: Panel, state: &State) -> Html {
     match panel {
+        Panel::Commands => html! { <CommandsPanel ..CommandsPanelProps::of(state) /> },
         Panel::Snippets => html! { <SnippetPanel ..SnippetPanelProps::of(state) /> },
         Panel::Lessons => html! { <LessonsPanel ..LessonsPanelProps::of(state) /> },
         Panel::Reference => html! { <ReferencePanel ..ReferencePanelProps::of(state) /> },

@@ -169,6 +169,8 @@ pub enum Action {
     LessonRun(Rc<ToLoad>),
     /// The lesson is left: one's own request is back.
     LessonLeft,
+    /// The search among the commands was edited.
+    CommandSearchEdited(String),
     /// The search among the error codes was edited.
     CodeSearchEdited(String),
     /// A group of error codes was chosen; an empty name is all of them.

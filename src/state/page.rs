@@ -105,6 +105,8 @@ pub struct State {
     pub panel: Option<Panel>,
     /// The field that had the focus last, as the reference names it; empty for none.
     pub focused_field: Rc<str>,
+    /// What is searched for among the commands, as typed.
+    pub command_query: Rc<str>,
     /// What was asked of the table of error codes.
     pub code_look_up: CodeLookUp,
     /// Whether the browser says that it has no network. It may be wrong.
@@ -153,6 +155,7 @@ impl State {
             lessons: LessonsState::default(),
             panel: None,
             focused_field: Rc::default(),
+            command_query: Rc::default(),
             code_look_up: CodeLookUp::default(),
             is_offline: false,
             notice: None,

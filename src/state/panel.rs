@@ -8,6 +8,8 @@ use std::rc::Rc;
 /// A panel beside the request. At most one is open.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Panel {
+    /// The catalogue of commands.
+    Commands,
     /// The request as a file that sends it.
     Snippets,
     /// The lessons.
@@ -22,11 +24,19 @@ pub enum Panel {
 
 impl Panel {
     /// Every panel, in the order of their buttons.
-    pub const ALL: [Self; 5] = [Self::Lessons, Self::Reference, Self::Errors, Self::Snippets, Self::History];
+    pub const ALL: [Self; 6] = [
+        Self::Commands,
+        Self::Lessons,
+        Self::Reference,
+        Self::Errors,
+        Self::Snippets,
+        Self::History,
+    ];
 
     /// Its name: the `data-testid` of its button.
     pub fn name(self) -> &'static str {
         match self {
+            Self::Commands => "commands",
             Self::Snippets => "snippets",
             Self::Lessons => "lessons",
             Self::Reference => "reference-open",

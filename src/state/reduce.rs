@@ -120,6 +120,7 @@ impl State {
             }
             Action::LessonRun(lesson) => self.load_lesson(&lesson),
             Action::LessonLeft => self.leave_lesson(),
+            Action::CommandSearchEdited(query) => self.command_query = query.into(),
             Action::CodeSearchEdited(query) => {
                 (self.code_look_up.query, self.code_look_up.linked) = (query.into(), None);
             }
@@ -331,6 +332,7 @@ impl State {
     fn open(&mut self, panel: Panel) {
         self.panel = Some(panel);
         match panel {
+            Panel::Commands => self.catalogue.want(),
             Panel::Snippets => {}
             Panel::Reference => {}
             Panel::Lessons => {

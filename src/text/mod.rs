@@ -2,6 +2,7 @@
 //! rooms hand over; knows no component, and nobody but the page knows it.
 
 pub mod body;
+pub mod commands;
 pub mod control;
 pub mod credentials;
 pub mod endpoint;

@@ -7,6 +7,7 @@ use crate::state::panel::Panel;
 /// A panel's name.
 pub fn title(lang: Lang, panel: Panel) -> &'static str {
     match panel {
+        Panel::Commands => lang.pick("接口目录", "Commands"),
         Panel::Snippets => lang.pick("代码片段", "Snippets"),
         Panel::Lessons => lang.pick("课程", "Lessons"),
         Panel::Reference => lang.pick("接口文档", "Reference"),

@@ -1,5 +1,6 @@
 //! The request's body: From_Account and the ProfileItem rows with help for each, or the JSON text; and example bodies.
 
+mod about;
 mod assist;
 mod choice;
 mod examples;

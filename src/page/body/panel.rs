@@ -1,8 +1,10 @@
 //! The body's panel: undo and redo, the two views, and the menu of examples.
 
+use super::about::about;
 use super::examples::Examples;
 use super::form::Form;
 use super::json_text::json_text;
+use crate::api::command::Command;
 use crate::api::example::Example;
 use crate::api::rules::Documents;
 use crate::page::context::use_ui;
@@ -19,6 +21,7 @@ use yew::prelude::*;
 /// What the panel shows.
 #[derive(Properties, PartialEq)]
 pub struct BodyPanelProps {
+    command: &'static Command,
     body: Body,
     has_form: bool,
     view: BodyView,
@@ -36,6 +39,7 @@ impl BodyPanelProps {
     /// What there is to show of a state.
     pub fn of(state: &State) -> Self {
         Self {
+            command: state.command,
             body: state.draft.body.clone(),
             has_form: state.has_form(),
             view: state.body_view(),
@@ -78,6 +82,7 @@ pub fn BodyPanel(props: &BodyPanelProps) -> Html {
                     { tabs(words::body_views(lang), views) }
                 </div>
             </div>
+            { about(&ui, props.command, props.documents) }
             if props.view == BodyView::Form {
                 <Form body={props.body.clone()} findings={Rc::clone(&props.findings)} offered={Rc::clone(&props.offered)} />
             } else {

@@ -153,7 +153,21 @@ pub fn go_to_neighbour(event: &web_sys::Event) {
 /// Scrolls a list, and nothing around it, until its child of an index is in sight.
 pub fn reveal_child(list: &HtmlElement, index: usize) {
     let child = u32::try_from(index).ok().and_then(|index| list.children().item(index));
-    let Some(child) = child.and_then(|child| child.dyn_into::<HtmlElement>().ok()) else { return };
+    if let Some(child) = child.and_then(|child| child.dyn_into().ok()) {
+        reveal(list, &child);
+    }
+}
+
+/// The same with the option of an id, wherever it is in its list.
+pub fn reveal_option(id: &str) {
+    let Some(option) = by_id(id) else { return };
+    let list = option.closest("[role=listbox]").ok().flatten();
+    if let Some(list) = list.and_then(|list| list.dyn_into().ok()) {
+        reveal(&list, &option);
+    }
+}
+
+fn reveal(list: &HtmlElement, child: &HtmlElement) {
     let (top, bottom) = (child.offset_top(), child.offset_top() + child.offset_height());
     if top < list.scroll_top() {
         list.set_scroll_top(top);
