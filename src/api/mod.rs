@@ -21,6 +21,7 @@ pub mod reply;
 pub mod rules;
 mod search;
 pub mod secret;
+pub mod shape;
 pub mod table;
 pub mod usersig;
 

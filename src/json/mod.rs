@@ -12,6 +12,7 @@
 //! - [`node`]: members and elements as spans.
 //! - [`diff`]: what differs between two texts, by path.
 //! - [`edit`]: a change that touches the fewest bytes.
+//! - [`outline`]: every value in one list.
 //! - [`path`]: the way to a value, and its spelling.
 //! - [`pieces`]: a text cut for drawing, with what is unseen apart.
 //! - [`recognise`]: what a value seems to be.
@@ -23,6 +24,7 @@ pub mod edit;
 pub mod error;
 pub mod node;
 pub mod number;
+pub mod outline;
 pub mod path;
 pub mod pieces;
 pub mod pretty;

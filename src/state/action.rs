@@ -1,6 +1,8 @@
 //! Everything that can happen to the page, named after what happened.
 
 use super::body::BodyView;
+use super::body::fields::FieldFinding;
+use super::body::value_edit::ValueEdit;
 use super::call::Settled;
 use super::environments;
 use super::files::File;
@@ -89,6 +91,8 @@ pub enum Action {
     ItemsPasted(u32, Vec<String>),
     /// All rows were removed.
     ItemsCleared,
+    /// A value of the body's text was edited, by its number.
+    FieldEdited(usize, ValueEdit),
     /// The body's JSON text was edited.
     BodyEdited(String),
     /// Another body was taken over as a whole: an edit of its own.
@@ -103,8 +107,10 @@ pub enum Action {
     Redone,
     /// Another view of the body was opened.
     BodyViewChosen(BodyView),
-    /// The draft was judged.
+    /// The draft was judged by the rules.
     Judged(Rc<[Finding]>),
+    /// The draft was judged by what is documented of its fields.
+    FieldsJudged(Rc<[FieldFinding]>),
     /// A place in the request is to be shown and to have the focus.
     WentTo(Place),
 

@@ -1,6 +1,8 @@
 //! What the findings go by: the draft, and what is known of the app that it is meant for.
 
+use super::action::Action;
 use super::body::Body;
+use super::body::fields::field_findings;
 use super::body::offers::Custom;
 use super::findings::{Facts, Finding, findings};
 use super::page::State;
@@ -36,7 +38,15 @@ impl PartialEq for JudgedBy {
 }
 
 impl JudgedBy {
-    /// Judges the draft.
+    /// Judges the draft by what its command says it is judged by.
+    pub fn judged(&self) -> Action {
+        match self.command.judge {
+            Judge::Portrait => Action::Judged(self.judge()),
+            Judge::None => Action::FieldsJudged(field_findings(self.body.text(), self.command)),
+        }
+    }
+
+    /// Judges the draft by the rules.
     pub fn judge(&self) -> Rc<[Finding]> {
         match self.command.judge {
             Judge::None => return Rc::default(),

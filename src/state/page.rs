@@ -1,6 +1,7 @@
 //! The page as a value: all that it shows, and what derives from that at once.
 
 use super::body::BodyDraft;
+use super::body::fields::FieldFinding;
 use super::call::CallState;
 use super::catalogue::{Awaited, CatalogueFiles};
 use super::credentials::{CredentialSets, Credentials};
@@ -75,6 +76,8 @@ pub struct State {
     pub awaited: Option<Awaited>,
     /// What there is to know about the draft before it is sent; it follows the draft at a distance.
     pub findings: Rc<[Finding]>,
+    /// The same by what is documented of a command's fields.
+    pub field_findings: Rc<[FieldFinding]>,
     /// The place that was last asked for, and a number that is another one each time.
     pub wanted: Option<(Place, u32)>,
 
@@ -141,6 +144,7 @@ impl State {
             shelf: Rc::default(),
             awaited: None,
             findings: Rc::default(),
+            field_findings: Rc::default(),
             wanted: None,
             call: CallState::Idle,
             calls: 0,

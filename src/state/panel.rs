@@ -24,14 +24,8 @@ pub enum Panel {
 
 impl Panel {
     /// Every panel, in the order of their buttons.
-    pub const ALL: [Self; 6] = [
-        Self::Commands,
-        Self::Lessons,
-        Self::Reference,
-        Self::Errors,
-        Self::Snippets,
-        Self::History,
-    ];
+    pub const ALL: [Self; 6] =
+        [Self::Commands, Self::Lessons, Self::Reference, Self::Errors, Self::Snippets, Self::History];
 
     /// Its name: the `data-testid` of its button.
     pub fn name(self) -> &'static str {
@@ -78,7 +72,11 @@ impl Focused {
     /// standard field whose Value it is, which `tag` gives for a row's id.
     pub(super) fn in_reference(&self, tag: impl Fn(u32) -> Option<Rc<str>>) -> Rc<str> {
         match self {
-            Self::Field(path) => path.as_str().into(),
+            // `MsgBody[0].MsgType` is `MsgBody[].MsgType` there.
+            Self::Field(path) => {
+                let parts = path.split('[').map(|part| part.trim_start_matches(|c: char| c.is_ascii_digit()));
+                parts.collect::<Vec<_>>().join("[").into()
+            }
             Self::Place(Place::Item { row, part: ItemPart::Value, .. }) => {
                 let is_standard = |tag: &Rc<str>| profile::standard().iter().any(|field| field.tag == &**tag);
                 tag(*row).filter(is_standard).unwrap_or_else(|| "ProfileItem[].Value".into())
@@ -114,7 +112,7 @@ mod tests {
         assert_eq!(name(item(1, ItemPart::Tag)), "ProfileItem[].Tag");
         assert_eq!(name(item(1, ItemPart::Value)), "Tag_Profile_IM_Nick");
         assert_eq!(name(item(2, ItemPart::Value)), "ProfileItem[].Value");
-        let field = Focused::Field("MsgBody[].MsgType".into());
+        let field = Focused::Field("MsgBody[10].MsgType".into());
         assert_eq!(&*field.in_reference(|_| None), "MsgBody[].MsgType");
     }
 

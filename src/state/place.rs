@@ -18,6 +18,13 @@ pub enum Place {
     FromAccount,
     /// `ProfileItem`.
     Items,
+    /// A value of the text, in the form that fits any command.
+    Field {
+        /// Its number among the text's values.
+        number: u32,
+        /// Which part.
+        part: FieldPart,
+    },
     /// An item or a part of it.
     Item {
         /// The row's id; [`NO_ROW`] where no row is known.
@@ -32,6 +39,17 @@ pub enum Place {
 /// The id that no row has.
 pub const NO_ROW: u32 = 0;
 
+/// A part of a value's line in the form that fits any command.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FieldPart {
+    /// The value itself.
+    Value,
+    /// Its key.
+    Key,
+    /// What can be added to it.
+    More,
+}
+
 /// A part of an item.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ItemPart {
@@ -44,6 +62,11 @@ pub enum ItemPart {
 }
 
 impl Place {
+    /// A part of the value of a number.
+    pub fn field(number: usize, part: FieldPart) -> Self {
+        Self::Field { number: u32::try_from(number).unwrap_or(u32::MAX), part }
+    }
+
     /// A place in an item, whose row is the one of this index among `rows`.
     pub fn item(rows: &[u32], index: usize, part: ItemPart) -> Self {
         Self::Item { row: rows.get(index).copied().unwrap_or(NO_ROW), index, part }
@@ -52,7 +75,7 @@ impl Place {
     /// Whether it is a part of the body.
     pub fn is_in_body(self) -> bool {
         match self {
-            Self::Body | Self::FromAccount | Self::Items | Self::Item { .. } => true,
+            Self::Body | Self::FromAccount | Self::Items | Self::Item { .. } | Self::Field { .. } => true,
             Self::Endpoint | Self::SdkAppId | Self::Identifier | Self::UserSig => false,
         }
     }
@@ -72,7 +95,7 @@ impl Place {
             Self::SdkAppId => "sdkappid".to_owned(),
             Self::Identifier => "identifier".to_owned(),
             Self::UserSig => "usersig".to_owned(),
-            Self::Body => "JSON".to_owned(),
+            Self::Body | Self::Field { .. } => "JSON".to_owned(),
             Self::FromAccount => "From_Account".to_owned(),
             Self::Items => "ProfileItem".to_owned(),
             Self::Item { index, part, .. } => match part {

@@ -4,7 +4,7 @@
 use super::body::Body;
 use super::call::Exchange;
 use super::place::Place;
-use crate::api::command::Command;
+use crate::api::command::{Command, Form};
 use std::rc::Rc;
 
 /// The places of a request that can still be reached. Cheap to clone.
@@ -12,6 +12,8 @@ use std::rc::Rc;
 pub struct Reach {
     /// Whether the draft is one of the same command.
     body: bool,
+    /// Whether that has an account and items in its form.
+    profile: bool,
     /// Whether the form can edit the draft's body.
     editable: bool,
     /// The ids of the draft's rows, those switched off included.
@@ -23,14 +25,16 @@ impl Reach {
     pub fn of(sent: &Exchange, command: &Command, body: &Body) -> Self {
         let same = *command.path == *sent.call.path;
         let rows = if same { body.rows().iter().map(|row| row.id()).collect() } else { Rc::default() };
-        Self { body: same, editable: same && body.is_editable(), rows }
+        let profile = same && command.form == Form::Profile;
+        Self { body: same, profile, editable: same && body.is_editable(), rows }
     }
 
     /// Whether a place is there.
     pub fn has(&self, place: Place) -> bool {
         match place {
             Place::Endpoint | Place::SdkAppId | Place::Identifier | Place::UserSig => true,
-            Place::Body | Place::FromAccount | Place::Items => self.body,
+            Place::Body | Place::Field { .. } => self.body,
+            Place::FromAccount | Place::Items => self.profile,
             Place::Item { row, .. } => self.rows.contains(&row),
         }
     }

@@ -3,6 +3,7 @@
 use super::action::Action;
 use super::body::Body;
 use super::body::past::Edit;
+use super::body::value_edit::ValueEdit;
 use super::body::{BodyDraft, BodyView};
 use super::call::{CallState, Outcome, Sending, Settled};
 use super::catalogue::{Asker, Awaited, Found};
@@ -13,7 +14,7 @@ use super::history;
 use super::notice::Notice;
 use super::page::{DEFAULT_TIMEOUT_S, State};
 use super::panel::{CodeLookUp, Panel};
-use super::place::{ItemPart, NO_ROW, Place};
+use super::place::{FieldPart, ItemPart, NO_ROW, Place};
 use crate::api::Secret;
 use crate::api::advice::Advices;
 use crate::api::call::prepare;
@@ -24,6 +25,7 @@ use crate::api::reading;
 use crate::api::reply::{Failure, NotReply, Reply};
 use crate::exchange::environment::Environment;
 use crate::exchange::link::{LinkError, Shared};
+use crate::json::outline::outline;
 use crate::json::pretty;
 use crate::sandbox::Request;
 use std::rc::Rc;
@@ -81,6 +83,7 @@ impl State {
                 self.add(ItemPart::Value, |body| body.with_items_pasted(id, &rows))
             }
             Action::ItemsCleared => self.edit(Edit::Step, Body::without_items),
+            Action::FieldEdited(number, edit) => self.edit_field(number, &edit),
             Action::BodyEdited(text) => self.edit(Edit::Typing(NO_ROW, 4), |b| b.with_typed(&text)),
             Action::BodyReplaced(text) => self.edit(Edit::Step, |b| b.replaced(&text)),
             Action::BodyFormatted => self.draft.reformat(|text| pretty::format(text, "  ")),
@@ -89,6 +92,7 @@ impl State {
             Action::Redone => self.draft.redo(),
             Action::BodyViewChosen(view) => self.draft.view = view,
             Action::Judged(findings) => self.findings = findings,
+            Action::FieldsJudged(findings) => self.field_findings = findings,
             Action::WentTo(place) => self.go_to_place(place),
 
             Action::SendPressed { at_ms } => self.send(at_ms),
@@ -150,10 +154,17 @@ impl State {
             return;
         }
         let shelf = Rc::make_mut(&mut self.shelf);
-        let draft = shelf.remove(command.path).unwrap_or_else(|| BodyDraft::new(command.example));
+        // Where the text is what one begins with, the form stays open once it was opened.
+        let view = match (command.form, self.command.form) {
+            (Form::Json, Form::Json) => self.draft.view,
+            (Form::Json, _) => BodyView::Json,
+            _ => BodyView::Form,
+        };
+        let draft = shelf.remove(command.path);
+        let draft = draft.unwrap_or_else(|| BodyDraft::of(Body::parse(command.example), view));
         shelf.insert(self.command.path.into(), std::mem::replace(&mut self.draft, draft));
         self.command = command;
-        self.findings = Rc::default();
+        (self.findings, self.field_findings) = (Rc::default(), Rc::default());
     }
 
     fn choose_endpoint(&mut self, name: &str) {
@@ -220,9 +231,24 @@ impl State {
         }
     }
 
+    /// What is added has the focus: its key if that is yet to be typed, or the first value in it that is no object or list.
+    fn edit_field(&mut self, number: usize, edit: &ValueEdit) {
+        let Some(added) = self.draft.edit_value(number, edit, self.command) else { return };
+        let values = outline(self.draft.body.text()).unwrap_or_default();
+        let Some(value) = values.get(added) else { return };
+        let has_no_name = value.key.is_some_and(|key| key.end - key.start == 2);
+        let inside = values.iter().skip(added).take_while(|inside| inside.span.start < value.span.end);
+        let leaf = inside.zip(added..).find(|(inside, _)| !inside.is_container());
+        self.want(match (has_no_name, leaf) {
+            (true, _) => Place::field(added, FieldPart::Key),
+            (false, Some((_, leaf))) => Place::field(leaf, FieldPart::Value),
+            (false, None) => Place::field(added, FieldPart::Value),
+        });
+    }
+
     /// While the text does not parse, its places are in the text alone.
     fn go_to_place(&mut self, place: Place) {
-        if place.is_in_body() && !self.draft.body.is_editable() {
+        if place.is_in_body() && !self.form_is_editable() {
             self.draft.view = BodyView::Json;
         }
         self.want(place);
@@ -421,14 +447,12 @@ impl State {
         }
     }
 
-    /// The view of the body that is open: a command without a form has the JSON text only.
-    pub fn body_view(&self) -> BodyView {
-        if self.has_form() { self.draft.view } else { BodyView::Json }
-    }
-
-    /// Whether the command's body has a form.
-    pub fn has_form(&self) -> bool {
-        self.command.form == Form::Profile
+    /// Whether the command's form can edit the body.
+    pub fn form_is_editable(&self) -> bool {
+        match self.command.form {
+            Form::Profile => self.draft.body.is_editable(),
+            Form::Json => self.draft.body.error().is_none(),
+        }
     }
 }
 

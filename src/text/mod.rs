@@ -11,6 +11,7 @@ pub mod environments;
 pub mod errors;
 pub mod explain;
 pub mod failure;
+pub mod field;
 pub mod finding;
 pub mod format;
 pub mod history;

@@ -37,6 +37,8 @@ phrases! {
     cancel: "取消", "Cancel";
     /// Sends to a host of the service.
     send_to(host: &str): "发送到 {host}", "Send to {host}";
+    /// The same of what is documented of the fields.
+    field_findings(count: usize): "与文档不符之处（{count} 条）；仍可发送：", "What the documents would not have ({count}); sending is still possible:";
     /// The sandbox has no such command.
     unanswered(shape: &str): "沙箱不回答这个接口，会返回 60009。按文档，真实服务的应答形如 {shape}。", "The sandbox does not answer this command and replies 60009. By the documents a real endpoint replies {shape}.";
     /// Introduces the findings, of which there are so many.

@@ -18,6 +18,7 @@ mod environments;
 mod error_codes;
 mod error_table;
 mod exact;
+mod fields;
 mod harness;
 mod history;
 mod hostile;

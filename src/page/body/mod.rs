@@ -4,6 +4,7 @@ mod about;
 mod assist;
 mod choice;
 mod examples;
+mod fields;
 mod form;
 mod group;
 mod help;

@@ -2,9 +2,10 @@
 
 use super::about::about;
 use super::examples::Examples;
+use super::fields::{Fields, FieldsProps};
 use super::form::Form;
 use super::json_text::json_text;
-use crate::api::command::Command;
+use crate::api::command::{Command, Form as FormKind};
 use crate::api::example::Example;
 use crate::api::rules::Documents;
 use crate::page::context::use_ui;
@@ -23,7 +24,8 @@ use yew::prelude::*;
 pub struct BodyPanelProps {
     command: &'static Command,
     body: Body,
-    has_form: bool,
+    form: FormKind,
+    fields: FieldsProps,
     view: BodyView,
     can_undo: bool,
     can_redo: bool,
@@ -41,8 +43,9 @@ impl BodyPanelProps {
         Self {
             command: state.command,
             body: state.draft.body.clone(),
-            has_form: state.has_form(),
-            view: state.body_view(),
+            form: state.command.form,
+            fields: FieldsProps::of(state.command, &state.draft),
+            view: state.draft.view,
             can_undo: state.draft.can_undo(),
             can_redo: state.draft.can_redo(),
             findings: Rc::clone(&state.findings),
@@ -64,10 +67,8 @@ pub fn BodyPanel(props: &BodyPanelProps) -> Html {
         open: props.view == value,
         opened: ui.on(move |()| Action::BodyViewChosen(value)),
     };
-    let mut views = vec![tab(BodyView::Json, "view-json", "JSON")];
-    if props.has_form {
-        views.insert(0, tab(BodyView::Form, "view-form", words::form(lang)));
-    }
+    let views =
+        vec![tab(BodyView::Form, "view-form", words::form(lang)), tab(BodyView::Json, "view-json", "JSON")];
     let button = |label: &'static str, icon, enabled: bool, action: Action| {
         let onclick = ui.click(action);
         IconButton { label: label.into(), icon, disabled: !enabled, onclick, ..IconButton::default() }.view()
@@ -83,12 +84,15 @@ pub fn BodyPanel(props: &BodyPanelProps) -> Html {
                 </div>
             </div>
             { about(&ui, props.command, props.documents) }
-            if props.view == BodyView::Form {
-                <Form body={props.body.clone()} findings={Rc::clone(&props.findings)} offered={Rc::clone(&props.offered)} />
-            } else {
-                { json_text(&ui, &props.body) }
-            }
-            if props.has_form {
+            { match (props.view, props.form) {
+                (BodyView::Json, _) => json_text(&ui, &props.body),
+                (BodyView::Form, FormKind::Json) => html! { <Fields ..props.fields.clone() /> },
+                (BodyView::Form, FormKind::Profile) => html! {
+                    <Form body={props.body.clone()} findings={Rc::clone(&props.findings)}
+                        offered={Rc::clone(&props.offered)} />
+                },
+            } }
+            if props.form == FormKind::Profile {
                 <Examples examples={props.examples.clone()} documents={props.documents} />
             }
         </section>

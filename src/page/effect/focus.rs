@@ -2,7 +2,7 @@
 
 use crate::json::Span;
 use crate::state::panel::Focused;
-use crate::state::place::{ItemPart, Place};
+use crate::state::place::{FieldPart, ItemPart, Place};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlBodyElement, HtmlElement, HtmlTextAreaElement};
 
@@ -21,6 +21,9 @@ pub fn field_id(place: Place) -> String {
         Place::UserSig => "usersig".to_owned(),
         Place::Body | Place::FromAccount => "from-account".to_owned(),
         Place::Items => "add-item".to_owned(),
+        Place::Field { number, part: FieldPart::Value } => format!("value-{number}"),
+        Place::Field { number, part: FieldPart::Key } => format!("key-{number}"),
+        Place::Field { number, part: FieldPart::More } => format!("more-{number}"),
         Place::Item { row, part: ItemPart::Tag, .. } => format!("item-{row}-tag"),
         Place::Item { row, .. } => format!("item-{row}-value"),
     }

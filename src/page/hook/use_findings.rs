@@ -13,7 +13,7 @@ pub fn use_findings(state: &State, emit: &Callback<Action>) {
     let emit = emit.clone();
     use_effect_with(state.judged_by(), move |judged_by| {
         let judged_by = judged_by.clone();
-        let rest = Timeout::new(REST_MS, move || emit.emit(Action::Judged(judged_by.judge())));
+        let rest = Timeout::new(REST_MS, move || emit.emit(judged_by.judged()));
         move || drop(rest)
     });
 }

@@ -8,7 +8,7 @@ use yew::prelude::*;
 /// Leads to the place that the state says was asked for.
 #[hook]
 pub fn use_focus(state: &State) {
-    let (view, body) = (state.body_view(), state.draft.body.clone());
+    let (view, body) = (state.draft.view, state.draft.body.clone());
     use_effect_with(state.wanted, move |wanted| {
         let Some((place, _)) = *wanted else { return };
         match (place.is_in_body(), view) {

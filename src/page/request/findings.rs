@@ -1,25 +1,39 @@
 //! What there is to know before sending, summed up by Send. It stops nothing.
 
 use crate::page::context::Ui;
+use crate::state::body::fields::{FieldFinding, Matter};
 use crate::state::findings::Finding;
-use crate::text::{finding as said, request as words};
+use crate::state::place::{FieldPart, Place};
+use crate::text::{field, finding as said, request as words};
 use yew::prelude::*;
 
 /// How many findings are summed up.
 const MOST: usize = 5;
 
 /// The findings in a few lines; each leads to its place.
-pub fn summary(ui: &Ui, findings: &[Finding]) -> Html {
-    if findings.is_empty() {
-        return html! {};
-    }
+pub fn summary(ui: &Ui, findings: &[Finding], fields: &[FieldFinding]) -> Html {
+    let lang = ui.lang;
+    let entries = findings.iter().map(|finding| {
+        let words = said::finding(lang, finding);
+        (finding.place, finding.place.path(), words)
+    });
+    let of_fields = fields.iter().map(|finding| {
+        let part = if let Matter::Missing(_) = finding.matter { FieldPart::More } else { FieldPart::Value };
+        let path = if finding.path.is_empty() { "JSON".to_owned() } else { finding.path.to_string() };
+        (Place::field(finding.number, part), path, field::matter(lang, finding.matter))
+    });
+    let introduced = match (findings.len(), fields.len()) {
+        (0, 0) => return html! {},
+        (0, count) => words::field_findings(lang, count),
+        (count, _) => words::findings(lang, count),
+    };
     html! {
         <div class="advice" data-testid="findings" role="status">
-            <p>{ words::findings(ui.lang, findings.len()) }</p>
+            <p>{ introduced }</p>
             <ul>
-                { for findings.iter().take(MOST).map(|finding| html! {
-                    <li><button type="button" class="advice__entry" data-testid="finding" onclick={ui.go_to(finding.place)}>
-                        <code>{ finding.place.path() }</code>{ " " }{ said::finding(ui.lang, finding) }
+                { for entries.chain(of_fields).take(MOST).map(|(place, path, words)| html! {
+                    <li><button type="button" class="advice__entry" data-testid="finding" onclick={ui.go_to(place)}>
+                        <code>{ path }</code>{ " " }{ words }
                     </button></li>
                 }) }
             </ul>

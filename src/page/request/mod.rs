@@ -12,6 +12,7 @@ use crate::page::control::{
 };
 use crate::page::effect::document;
 use crate::page::hook::use_now;
+use crate::state::body::fields::FieldFinding;
 use crate::state::findings::Finding;
 use crate::state::{Action, State};
 use crate::text::{credentials, request as words};
@@ -27,6 +28,7 @@ const TICK_MS: u32 = 100;
 pub struct RequestPanelProps {
     prepared: Result<Prepared, BaseUrlError>,
     findings: Rc<[Finding]>,
+    field_findings: Rc<[FieldFinding]>,
     endpoint: Endpoint,
     /// Where the sandbox does not answer the command, what a real endpoint replies.
     unanswered: Option<String>,
@@ -49,6 +51,7 @@ impl RequestPanelProps {
         Self {
             prepared: state.prepared(),
             findings: Rc::clone(&state.findings),
+            field_findings: Rc::clone(&state.field_findings),
             endpoint: state.endpoint.clone(),
             unanswered: state.unanswered().then(|| state.command.reply_shape()),
             link: state.link().map(|fragment| (document::address() + &fragment).into()),
@@ -96,7 +99,7 @@ pub fn RequestPanel(props: &RequestPanelProps) -> Html {
             if props.seems_offline {
                 <p class="note" data-testid="seems-offline" role="status">{ words::seems_offline(lang) }</p>
             }
-            { summary(&ui, &props.findings) }
+            { summary(&ui, &props.findings, &props.field_findings) }
         </section>
     }
 }

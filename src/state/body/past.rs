@@ -24,6 +24,11 @@ pub(in crate::state) struct Past {
 }
 
 impl Past {
+    /// What the last change belonged to.
+    pub(in crate::state) fn last(&self) -> Option<Edit> {
+        self.last
+    }
+
     pub(in crate::state) fn can_undo(&self) -> bool {
         !self.before.is_empty()
     }

@@ -9,6 +9,7 @@ use super::account::{self, Account};
 use super::compose::{self, ITEMS, Items, Parts};
 use super::lines;
 use super::row::{self, Row};
+use super::value_edit;
 use crate::json::{self, Span, node};
 use crate::state::place::{ItemPart, Place};
 use std::rc::Rc;
@@ -118,6 +119,7 @@ impl Body {
                 };
                 Some(of_part.unwrap_or(item))
             }
+            Place::Field { number, .. } => value_edit::span(text, usize::try_from(number).ok()?),
             Place::Endpoint | Place::SdkAppId | Place::Identifier | Place::UserSig | Place::Body => None,
         }
     }

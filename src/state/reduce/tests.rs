@@ -334,12 +334,12 @@ fn the_focus_goes_to_what_was_added() {
 #[test]
 fn a_place_in_a_text_that_does_not_parse_is_shown_in_the_text() {
     let mut state = after([Action::WentTo(Place::FromAccount)]);
-    assert_eq!(state.body_view(), BodyView::Form);
+    assert_eq!(state.draft.view, BodyView::Form);
     state.apply(Action::BodyEdited("{".into()));
     state.apply(Action::WentTo(Place::UserSig));
-    assert_eq!(state.body_view(), BodyView::Form);
+    assert_eq!(state.draft.view, BodyView::Form);
     state.apply(Action::WentTo(Place::Body));
-    assert_eq!(state.body_view(), BodyView::Json);
+    assert_eq!(state.draft.view, BodyView::Json);
 }
 
 fn edit() -> impl Strategy<Value = Action> {

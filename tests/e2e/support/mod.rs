@@ -12,7 +12,7 @@ mod tls;
 pub use browser::Visit;
 pub use echo::{Answer, Arrived, Echo};
 pub use http::{Message, ask};
-pub use page::Page;
+pub use page::{Page, Scope};
 pub use steps::{open_whole, sent};
 
 use site::Site;
