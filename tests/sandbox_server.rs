@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
 mod sandbox_process;
+mod usersig_made;
 
 use sandbox_process::{Received, Server, binary};
 use serde_json::{Value, json};
@@ -222,6 +223,30 @@ async fn the_log_tells_what_came_but_not_the_usersig() {
     assert_eq!((&lines[1]["body"], &lines[1]["code"]), (&json!("{"), &json!(60003)));
     assert_eq!((&lines[2]["body_base64"], &lines[2]["code"]), (&json!("/w=="), &json!(60002)));
     assert_eq!((&lines[3]["status"], &lines[3]["code"]), (&json!(502), &Value::Null));
+}
+
+#[tokio::test]
+async fn the_log_masks_a_usersig_by_what_it_is() {
+    let server = Server::start(&["--log", "json"]);
+    let right = server.greeted("usersig").to_owned();
+    // As the vendor's Go SDK stores it, and one with a slip.
+    let stored = usersig_made::stored(&(usersig_made::right_json() + "\n"));
+    let standard = right.replace('*', "+").replace('-', "/").replace('_', "=");
+    let all = [right, stored, standard];
+    for sig in &all {
+        let header = format!("Authorization: Bearer {sig}\r\n");
+        let target = format!("/{SET}?sig={sig}&UserSig={sig}&identifier=a");
+        server.connect().await.post(&target, &header, "{}").await;
+    }
+    for (line, sig) in server.log(all.len()).await.iter().zip(&all) {
+        assert!(!line.contains(&sig[..40]), "{line}");
+        let line: Value = serde_json::from_str(line).unwrap();
+        assert_eq!(line["target"], format!("/{SET}?sig=***&UserSig=***&identifier=a"));
+        assert!(
+            line["headers"].as_array().unwrap().contains(&json!(["authorization", "Bearer ***"])),
+            "{line}"
+        );
+    }
 }
 
 #[tokio::test]

@@ -11,8 +11,6 @@ use tim_tester::api::Secret;
 use tim_tester::api::usersig::*;
 use usersig_made::*;
 
-const LITERAL_NEWLINES: &str = "eJyrVgrxCdYrSy1SslIy0jNQ0gHzM1NS80oy0zLBwokpuZl5UInilOzEgoLMFCUrCyiAiKdWFGQWpSpZGRrAAES8JDMXJGqOKlqcmQ40N7A8xynFpCjVzEffw187zUDfMSAqPy3I0SIkWd-PM9DRIiLC0LBSPyTEMt9WqRYADWwv8g__";
-
 fn hex(bytes: &[u8]) -> String {
     bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }

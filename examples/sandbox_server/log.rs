@@ -1,4 +1,4 @@
-//! One JSON line a request: `method`, `target` (the UserSig masked), `headers` as pairs, `body` as text (or
+//! One JSON line a request: `method`, `target` and `headers` as pairs (each UserSig masked), `body` as text (or
 //! `body_base64` when it is not UTF-8, or `body: null` when it was over the limit), and what was answered: `status`
 //! and the reply's `code`, each null when there is none.
 
@@ -8,6 +8,7 @@ use base64::engine::general_purpose::STANDARD;
 use serde_json::{Map, Value, json};
 use tim_tester::api::encode;
 use tim_tester::api::secret::MASK;
+use tim_tester::api::usersig::is_recognised;
 use tim_tester::sandbox::Answer;
 
 /// The line of a request, without a line end.
@@ -39,23 +40,29 @@ fn code(body: &[u8]) -> Option<u64> {
     serde_json::from_slice::<Value>(body).ok()?.get("ErrorCode")?.as_u64()
 }
 
-/// A URL's text with the mask in place of each UserSig, also in a Referer.
+/// Where a part of a URL or of a header ends.
+const ENDS: [char; 4] = ['?', '&', '#', ' '];
+
+/// A text with the mask in place of each UserSig: of what stands under its name, and of what is one wherever it stands, as in
+/// a Referer or behind `Bearer`.
 fn masked(text: &str) -> String {
     let mut masked = String::with_capacity(text.len());
-    for part in text.split_inclusive(['?', '&', '#']) {
-        let (part, end) = match part.char_indices().next_back() {
-            Some((at, end @ ('?' | '&' | '#'))) => (part.get(..at).unwrap_or_default(), Some(end)),
-            _ => (part, None),
+    for part in text.split_inclusive(ENDS) {
+        let bare = part.strip_suffix(ENDS).unwrap_or(part);
+        let is_one = |text: &str| encode::decode_query_value(text).is_some_and(|text| is_recognised(&text));
+        let is_name = |name: &str| {
+            encode::decode_query_value(name).is_some_and(|name| name.eq_ignore_ascii_case("usersig"))
         };
-        match part.split_once('=') {
-            Some((name, _)) if encode::decode_query_value(name).as_deref() == Some("usersig") => {
+        match bare.split_once('=') {
+            _ if is_one(bare) => masked.push_str(MASK),
+            Some((name, value)) if is_name(name) || is_one(value) => {
                 masked.push_str(name);
                 masked.push('=');
                 masked.push_str(MASK);
             }
-            _ => masked.push_str(part),
+            _ => masked.push_str(bare),
         }
-        masked.extend(end);
+        masked.push_str(&part[bare.len()..]);
     }
     masked
 }

@@ -1,74 +1,26 @@
 //! Why this very request may have brought an error code: what was sent is judged again by the rules, the UserSig is
 //! opened, and what fits the code is told with its place. Knows no server and no words; the clock is an argument.
 
+mod cause;
+mod usersig;
+
+pub use cause::{Cause, Explained, Sound, Why};
+
 use super::call::Exchange;
+use super::credentials::Realm;
 use super::findings::{self, Facts, Matter};
+use super::page::State;
 use super::place::{ItemPart, Place};
+use crate::api::Secret;
 use crate::api::call::Call;
 use crate::api::rules::{Documents, Rules, Violation};
-use crate::api::usersig::{Mismatch, OpenError, Opened, Phase, State, judge};
 use crate::api::{command, error_code, profile};
 use crate::json::pieces::head;
-use crate::json::{self, node, string};
+use crate::json::{node, string};
+use cause::Found;
 
 /// No more causes than these are told.
 const MOST: usize = 5;
-
-/// A likely cause.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Cause {
-    /// What it is.
-    pub why: Why,
-    /// Which part of the request.
-    pub place: Place,
-    /// What the part's value could be instead, where that can be told.
-    pub instead: Option<String>,
-}
-
-/// What a cause is.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Why {
-    /// There is no UserSig.
-    NoUserSig,
-    /// The UserSig can't be opened.
-    Malformed(OpenError),
-    /// The UserSig does not belong to what the URL says.
-    Mismatch(Mismatch),
-    /// The clock stands outside of the UserSig's life.
-    Phase(Box<Opened>, Phase),
-    /// The app's number, as sent.
-    App(String),
-    /// The caller may be no administrator.
-    Caller(String),
-    /// The host may be the wrong one: the base URL.
-    Host(String),
-    /// The body is no JSON.
-    BodyNotJson(json::Error),
-    /// The account may not be there.
-    Account(String),
-    /// The rules refuse something at the cause's place, in an item of this tag.
-    Refused {
-        /// The item's tag, where the place is a part of an item.
-        tag: Option<String>,
-        /// What is wrong.
-        violation: Violation,
-    },
-    /// A custom field, by its tag, that may not be declared.
-    Undeclared(String),
-    /// ErrorInfo reads like a known code.
-    ReadsLike(&'static error_code::ErrorCode),
-    /// ErrorInfo speaks of a part of the request.
-    Names(&'static str),
-}
-
-/// What was found.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Explained {
-    /// What fits the code.
-    pub fitting: Vec<Cause>,
-    /// What is wrong with the request but does not explain the code; only where nothing fits.
-    pub beside: Vec<Cause>,
-}
 
 /// What was sent, and when it is looked at.
 #[derive(Clone, Copy)]
@@ -79,6 +31,8 @@ pub struct Asked<'a> {
     pub rows: &'a [u32],
     /// Whether the call still has the UserSig that was sent.
     pub usersig_known: bool,
+    /// The app's SecretKey where it is at hand, or an empty one.
+    pub key: &'a Secret,
     /// The base URL it was sent to.
     pub base: &'a str,
     /// Unix seconds.
@@ -86,14 +40,15 @@ pub struct Asked<'a> {
 }
 
 impl Exchange {
-    /// Looks for the causes of the code that came back; nothing where no reply did. Judges the whole request again, so it
-    /// is asked once and what it says is kept.
-    pub fn explained(&self) -> Explained {
+    /// Looks for the causes of the code that came back; nothing where no reply did. `key` is the app's SecretKey where it is
+    /// at hand, or an empty one. Judges the whole request again, so it is asked once and what it says is kept.
+    pub fn explained(&self, key: &Secret) -> Explained {
         let Some(Ok(reply)) = &self.reply else { return Explained::default() };
         let asked = Asked {
             call: &self.call,
             rows: &self.rows,
             usersig_known: !self.forgotten,
+            key,
             base: self.sent.base.as_str(),
             // The UserSig is judged by the moment it was sent.
             now: self.at_ms / 1000,
@@ -102,14 +57,23 @@ impl Exchange {
     }
 }
 
+impl State {
+    /// The SecretKey of the app as which an exchange was sent; empty where it is not at hand.
+    pub fn key_of(&self, exchange: &Exchange) -> Secret {
+        let call = &exchange.call;
+        let set = self.credentials.of(Realm::of(&call.endpoint));
+        if set.sdkappid == call.sdkappid { set.secret_key.clone() } else { Secret::default() }
+    }
+}
+
 /// Looks for the causes of a code in the request; `info` is the reply's ErrorInfo, which is read where the table
 /// has no such code.
 pub fn explain(asked: &Asked, code: Option<u32>, info: &str) -> Explained {
-    let known = code.is_some_and(|code| error_code::find(command::find(&asked.call.path), code).is_some());
-    let mut found = Found { code: code.unwrap_or(0), explained: Explained::default() };
+    let is_known = code.is_some_and(|code| error_code::find(command::find(&asked.call.path), code).is_some());
+    let mut found = Found { code: code.unwrap_or(0), is_known, explained: Explained::default() };
     caller(asked, &mut found);
     body(asked, &mut found);
-    if !known {
+    if !is_known {
         of_info(info, &mut found);
     }
     let mut explained = found.explained;
@@ -122,40 +86,10 @@ pub fn explain(asked: &Asked, code: Option<u32>, info: &str) -> Explained {
     explained
 }
 
-struct Found {
-    code: u32,
-    explained: Explained,
-}
-
-impl Found {
-    /// A cause that would bring one of these codes.
-    fn add(&mut self, codes: &[u32], place: Place, why: Why) {
-        self.add_with(codes, Cause { why, place, instead: None });
-    }
-
-    fn add_with(&mut self, codes: &[u32], cause: Cause) {
-        let list =
-            if codes.contains(&self.code) { &mut self.explained.fitting } else { &mut self.explained.beside };
-        if !list.contains(&cause) {
-            list.push(cause);
-        }
-    }
-
-    /// A part that is worth a look for these codes only.
-    fn suspect(&mut self, codes: &[u32], place: Place, why: impl FnOnce() -> Why) {
-        if codes.contains(&self.code) {
-            self.add(codes, place, why());
-        }
-    }
-}
-
-/// The codes of a UserSig that is refused, whatever for.
-const SIG: [u32; 5] = [60004, 60005, 70003, 70005, 70009];
-
 fn caller(asked: &Asked, found: &mut Found) {
     let call = asked.call;
     if asked.usersig_known {
-        usersig(asked, found);
+        usersig::look(call, asked.key, asked.now, found);
     }
     let app = || Why::App(call.sdkappid.to_string());
     let of_app = [60002, 60006, 60012, 60016, 60025, 70014, 70020];
@@ -166,27 +100,6 @@ fn caller(asked: &Asked, found: &mut Found) {
     }
     found.suspect(&[40004, 60010, 70403], Place::Identifier, || Why::Caller(call.identifier.to_string()));
     found.suspect(&[60026], Place::Endpoint, || Why::Host(asked.base.to_owned()));
-}
-
-fn usersig(asked: &Asked, found: &mut Found) {
-    let call = asked.call;
-    let with = |code: u32| [[code].as_slice(), &SIG].concat();
-    let verdict = judge(call.usersig.reveal(), &call.sdkappid, &call.identifier, None, asked.now);
-    match verdict.state {
-        State::Empty => found.add(&with(70002), Place::UserSig, Why::NoUserSig),
-        State::Malformed(error) => found.add(&with(error.code()), Place::UserSig, Why::Malformed(error)),
-        State::Mismatch(all) => {
-            for mismatch in all {
-                found.add(&with(mismatch.code()), Place::UserSig, Why::Mismatch(mismatch));
-            }
-        }
-        State::Valid | State::Expired | State::Unverified(_) => {}
-    }
-    if let (Some(opened), Some(phase)) = (verdict.opened, verdict.phase)
-        && !matches!(phase, Phase::Current { .. })
-    {
-        found.add(&with(70001), Place::UserSig, Why::Phase(Box::new(opened), phase));
-    }
 }
 
 fn body(asked: &Asked, found: &mut Found) {

@@ -78,7 +78,10 @@ mod tests {
     /// The first cause, and what the draft has of the request.
     fn cause(state: &State) -> (crate::state::explain::Cause, Reach) {
         let last = state.call.last().unwrap();
-        (last.explained().fitting.remove(0), Reach::of(last, state.command, &state.draft.body))
+        (
+            last.explained(&state.key_of(last)).fitting.remove(0),
+            Reach::of(last, state.command, &state.draft.body),
+        )
     }
 
     #[test]

@@ -2,9 +2,9 @@
 
 use super::format::calendar::{date_time, span};
 use super::{finding, json_error, phrases, say, slip, usersig};
-use crate::api::usersig::{Mismatch, Opened, Phase};
+use crate::api::usersig::{Mismatch, Opened, Phase, Slip};
 use crate::state::Lang;
-use crate::state::explain::{Cause, Why};
+use crate::state::explain::{Cause, Sound, Why};
 
 /// A cause in a request with this body; `local` gives a moment in Unix seconds with the local zone's offset.
 pub fn cause(lang: Lang, cause: &Cause, body: &str, local: impl Fn(u64) -> u64) -> String {
@@ -13,9 +13,14 @@ pub fn cause(lang: Lang, cause: &Cause, body: &str, local: impl Fn(u64) -> u64) 
         Why::NoUserSig => say!(lang, "UserSig 为空", "the UserSig is empty"),
         Why::Malformed(error) => {
             let step = usersig::malformed(lang, *error);
-            say!(lang, "UserSig 无法解开：{step}", "the UserSig can't be opened: {step}")
+            let mend = usersig::mend(lang, *error);
+            say!(lang, "UserSig 无法解开：{step}。{mend}", "the UserSig can't be opened: {step}. {mend}")
         }
         Why::Mismatch(mismatch) => self::mismatch(lang, mismatch),
+        Why::Slip(slip) => {
+            let (what, mend) = (slip::what(lang, *slip), slip::mend(lang, *slip));
+            say!(lang, "UserSig：{what}。{mend}", "the UserSig: {what}. {mend}")
+        }
         Why::Phase(opened, phase) => self::phase(lang, opened, *phase, local),
         Why::App(sdkappid) => app(lang, sdkappid),
         Why::Caller(identifier) => say!(
@@ -57,6 +62,20 @@ pub fn cause(lang: Lang, cause: &Cause, body: &str, local: impl Fn(u64) -> u64) 
     }
 }
 
+/// A UserSig in which nothing is wrong, for a code that speaks of it.
+pub fn sound(lang: Lang, sound: Sound) -> &'static str {
+    match sound {
+        Sound::Verified => lang.pick(
+            "这个 UserSig 本身没有发现问题：应用、identifier、时间都相符，签名也与填写的 SecretKey 相符。到控制台核对这个密钥是不是该应用现在的密钥，并核对服务地址是不是应用所在的地区。",
+            "Nothing is wrong with this UserSig as far as the page sees: app, identifier and time fit, and so does the signature with the SecretKey in the field. Compare that key with the app's present one in the console, and the endpoint with the app's region.",
+        ),
+        Sound::Unverified => lang.pick(
+            "这个 UserSig 里的应用、identifier、时间都相符，只有签名没有核对。填上 SecretKey，这里就能说出签名对不对、错在哪一步。",
+            "App, identifier and time in this UserSig fit; only its signature is not verified. Fill in the SecretKey, and the page says whether it fits and where the making went wrong.",
+        ),
+    }
+}
+
 /// The app's number, for codes that refuse it.
 fn app(lang: Lang, sdkappid: &str) -> String {
     if sdkappid.is_empty() {
@@ -89,18 +108,27 @@ fn mismatch(lang: Lang, mismatch: &Mismatch) -> String {
             "UserSig 是给“{found}”的，URL 里的 identifier 是“{typed}”",
             "the UserSig is for “{found}”, the URL's identifier is “{typed}”"
         ),
-        Mismatch::Swapped => say!(
-            lang,
-            "UserSig 里 identifier 与 SDKAppID 对调了",
-            "identifier and SDKAppID are swapped in the UserSig"
-        ),
+        Mismatch::Swapped => {
+            let mend = slip::mend(lang, Slip::SwappedFields);
+            say!(
+                lang,
+                "UserSig 里 identifier 与 SDKAppID 对调了。{mend}",
+                "identifier and SDKAppID are swapped in the UserSig. {mend}"
+            )
+        }
         Mismatch::SecretKey { slip: Some(slip) } => {
-            let what = slip::what(lang, *slip);
-            say!(lang, "UserSig 与该密钥不符：{what}", "the UserSig does not fit the key: {what}")
+            let (what, mend) = (slip::what(lang, *slip), slip::mend(lang, *slip));
+            say!(
+                lang,
+                "UserSig 与填写的 SecretKey 不符：{what}。{mend}",
+                "the UserSig does not fit the SecretKey in the field: {what}. {mend}"
+            )
         }
-        Mismatch::SecretKey { slip: None } => {
-            say!(lang, "UserSig 不是用该密钥生成的", "the UserSig was not made with this key")
-        }
+        Mismatch::SecretKey { slip: None } => say!(
+            lang,
+            "UserSig 与填写的 SecretKey 不符：不是用它签的，或签后被改动",
+            "the UserSig does not fit the SecretKey in the field: made with another one, or altered since"
+        ),
     }
 }
 

@@ -64,8 +64,8 @@ fn signature(lang: Lang, slip: Slip) -> (&'static str, &'static str) {
                 "在生成的一方去掉密钥首尾的空白：多半来自配置文件或环境变量。",
             ),
             Slip::FieldKeyBlank => (
-                "上面填的密钥首尾有空白，生成时用的没有",
-                "去掉上面 SecretKey 首尾的空白；这个 UserSig 本身没有问题。",
+                "填写的密钥首尾有空白，生成时用的没有",
+                "去掉 SecretKey 一栏里首尾的空白；这个 UserSig 本身没有问题。",
             ),
             Slip::KeyQuotes => ("生成时用的密钥带着引号", "去掉密钥两边的引号：多半来自 .env 或配置文件。"),
             Slip::KeyBytes => (
@@ -138,7 +138,7 @@ fn signature(lang: Lang, slip: Slip) -> (&'static str, &'static str) {
             ),
             Slip::FieldKeyBlank => (
                 "the key in the field has a blank around it, the maker's has not",
-                "Take the blank off the SecretKey above; this UserSig itself is right.",
+                "Take the blank off the SecretKey in its field; this UserSig itself is right.",
             ),
             Slip::KeyQuotes => (
                 "the maker's key has quotes around it",
@@ -300,13 +300,23 @@ fn fields(lang: Lang, slip: Slip) -> (&'static str, &'static str) {
     )
 }
 
+/// The part of the making that heads its slips.
+pub fn step(lang: Lang, step: Step) -> &'static str {
+    match step {
+        Step::Signature => {
+            lang.pick("签名：要有 SecretKey 才能认出", "Signature: found with the SecretKey at hand")
+        }
+        Step::Packing => lang.pick("打包：从 JSON 到文本", "Packing: from the JSON to the text"),
+        Step::Fields => lang.pick("JSON 的字段", "The JSON's fields"),
+    }
+}
+
 super::phrases! {
-    /// Heads the slips of the signature.
-    of_signature: "签名：要有 SecretKey 才能认出", "Signature: found with the SecretKey at hand";
-    /// Heads the slips of the packing.
-    of_packing: "打包：从 JSON 到文本", "Packing: from the JSON to the text";
-    /// Heads the slips of the fields.
-    of_fields: "JSON 的字段", "The JSON's fields";
+    /// The list's title.
+    slips: "自己写代码生成 UserSig：常见的错误", "UserSigs from code of one's own: slips that can be named";
+    /// What the list is.
+    slips_hint: "本页能认出下面的每一种：把 UserSig 粘贴到它的输入框里（签名的错误还要填 SecretKey），就会说出是哪一种、怎么改。",
+        "The page tells each of these: paste a UserSig into its field (for those of the signature fill in the SecretKey, too), and it says which one it is and how to mend it.";
     /// Which spellings of the JSON are tried.
     jsons_tried: "HMAC 对 JSON 算的，试过这些写法：字段按原来的顺序、npm 与 PyPI 库的顺序、字母顺序；紧凑的与 Python 式带空格的；非 ASCII 原样的与 \\u 转义的；末尾有无换行；没有 TLS.sig 的与它为空的。",
         "For an HMAC over the JSON these spellings are tried: fields in the order found, in that of the npm and PyPI packages, sorted; compact and with Python's blanks; characters beyond ASCII plain and escaped; with and without a line feed behind; without TLS.sig and with an empty one.";

@@ -5,7 +5,7 @@ use super::format::calendar::{date_time, span};
 use super::format::hex;
 use super::{say, slip};
 use crate::api::usersig::{
-    Base64Fault, Dirt, Mismatch, OpenError, Opened, Phase, Slip, State, Unusable, Unverified, Verdict,
+    Base64Fault, Dirt, Mismatch, OpenError, Opened, Phase, Slip, State, Step, Unusable, Unverified, Verdict,
     Wrapper, Wrapping, ZlibFault,
 };
 use crate::state::Lang;
@@ -72,10 +72,7 @@ fn judged(lang: Lang, verdict: &Verdict, local: &impl Fn(u64) -> u64) -> (String
             let advice = all.first().map_or("", |one| mismatch_advice(lang, one));
             (each.join(lang.pick("；", "; ")), advice)
         }
-        State::Malformed(OpenError::Slip(slip)) => {
-            (slip::what(lang, *slip).to_owned(), slip::mend(lang, *slip))
-        }
-        State::Malformed(error) => (malformed(lang, *error), malformed_advice(lang)),
+        State::Malformed(error) => (malformed(lang, *error), mend(lang, *error)),
         State::Unverified(Unverified::NoKey) => (unverified(lang).to_owned(), unverified_advice(lang)),
         State::Unverified(Unverified::Version1) => (version_1(lang).to_owned(), version_1_advice(lang)),
     };
@@ -211,7 +208,21 @@ pub fn malformed(lang: Lang, error: OpenError) -> String {
             "字段：{name} 不是标准 Base64（里面用 + / =，只有整个 UserSig 用 * - _）",
             "Field: {name} is not standard Base64 (inside it is + / =, only the whole has * - _)"
         ),
-        OpenError::Slip(slip) => slip::what(lang, slip).to_owned(),
+        OpenError::Slip(slip) => {
+            let what = slip::what(lang, slip);
+            match slip.step() {
+                Step::Packing => say!(lang, "打包：{what}", "Packing: {what}"),
+                Step::Fields | Step::Signature => say!(lang, "字段：{what}", "Field: {what}"),
+            }
+        }
+    }
+}
+
+/// What to do about one that can't be read.
+pub fn mend(lang: Lang, error: OpenError) -> &'static str {
+    match error {
+        OpenError::Slip(slip) => slip::mend(lang, slip),
+        _ => malformed_advice(lang),
     }
 }
 

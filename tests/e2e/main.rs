@@ -39,3 +39,6 @@ mod send;
 mod snippets;
 mod start;
 mod support;
+mod usersig;
+#[path = "../usersig_made/mod.rs"]
+mod usersig_made;

@@ -24,6 +24,9 @@ pub const NOW: u64 = 1_800_000_000;
 
 pub const U0: &str = "eJyrVgrxCdYrSy1SslIy0jNQ0gHzM1NS80oy0zLBwokpuZl5UInilOzEgoLMFCUrCyiAiKdWFGQWpSpZGRrAAES8JDMXJGqOKlqcmQ4019nHONWsILEoz9czydgw1SksM6rI2MPZMMjNOzI9ODjQIDDY3dnA1CPXu9hWqRYAFS4wVA__";
 
+/// Signed over lines that a literal `\n` joins; all else as in [`U0`].
+pub const LITERAL_NEWLINES: &str = "eJyrVgrxCdYrSy1SslIy0jNQ0gHzM1NS80oy0zLBwokpuZl5UInilOzEgoLMFCUrCyiAiKdWFGQWpSpZGRrAAES8JDMXJGqOKlqcmQ40N7A8xynFpCjVzEffw187zUDfMSAqPy3I0SIkWd-PM9DRIiLC0LBSPyTEMt9WqRYADWwv8g__";
+
 pub fn mac(key: &[u8], content: &[u8]) -> Vec<u8> {
     Hmac::<Sha256>::new_from_slice(key).unwrap().chain_update(content).finalize().into_bytes().to_vec()
 }

@@ -11,6 +11,11 @@ pub enum Step {
     Fields,
 }
 
+impl Step {
+    /// Every step, in the order of [`Slip::ALL`].
+    pub const ALL: [Self; 3] = [Self::Signature, Self::Packing, Self::Fields];
+}
+
 /// A slip that can be named. Those of the signature need the SecretKey to be found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Slip {

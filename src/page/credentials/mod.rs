@@ -1,16 +1,19 @@
 //! Where to and who calls: the endpoint, the credentials, and whether secrets are kept for the tab.
 
+mod secret_key;
+pub mod slips;
 mod usersig;
 
 use crate::api::base_url::BaseUrlError;
 use crate::api::endpoint::{self, Endpoint};
 use crate::api::reply::Failure;
 use crate::page::context::{Ui, use_ui};
-use crate::page::control::{Choice, SecretField, TextField, ticked};
+use crate::page::control::{Choice, TextField, ticked};
 use crate::page::effect::{call, focus};
 use crate::state::credentials::Credentials;
 use crate::state::{Action, State, UserSigMaker};
 use crate::text::{credentials as words, endpoint as told};
+use slips::Slips;
 use std::rc::Rc;
 use usersig::{Maker, UserSigField};
 use yew::prelude::*;
@@ -81,10 +84,10 @@ pub fn CredentialsPanel(props: &CredentialsPanelProps) -> Html {
             { where_to(&ui, &props.endpoint) }
             <div class="columns">{ sdkappid.view() }{ identifier.view() }</div>
             <UserSigField credentials={credentials.clone()} />
-            <SecretField id="secret-key" label="SecretKey" value={credentials.secret_key.clone()}
-                on_edited={ui.on(Action::SecretKeyEdited)} />
+            { secret_key::field(&ui, &credentials.secret_key) }
             <Maker maker={Rc::clone(&props.maker)} />
             { keeper(&ui, props.secrets) }
+            <Slips />
         </section>
     }
 }

@@ -1,11 +1,14 @@
-//! The UserSig: its field, what is known of it as it changes and as time passes, and how a new one is made.
+//! The UserSig: its field, what is known of it as it changes and as time passes, which other one is offered for it, and how a
+//! new one is made.
 
-use crate::api::usersig::{judge, unwrap};
+use crate::api::Secret;
+use crate::api::usersig::{State, Verdict, judge, unwrap};
 use crate::page::context::{Ui, use_ui};
 use crate::page::control::{SecretField, on_typed, option, typed, use_chosen};
-use crate::page::effect::clock;
+use crate::page::effect::{clock, focus};
 use crate::page::hook::use_now;
 use crate::state::credentials::Credentials;
+use crate::state::place::Place;
 use crate::state::{Action, Lang, MakerEdit, UserSigMaker};
 use crate::text::{credentials as words, usersig as told};
 use std::rc::Rc;
@@ -27,35 +30,65 @@ pub fn UserSigField(props: &UserSigFieldProps) -> Html {
     let ui = use_ui();
     let is_wrapped = use_callback((), |text: String, ()| unwrap(&text).is_some());
     use_now(AGAIN_MS);
-    let (state, lines) = judged(ui.lang, &props.credentials, clock::now_s());
+    let choices = use_memo(props.credentials.clone(), Credentials::choices);
+    let (verdict, lines) = judged(ui.lang, &props.credentials, clock::now_s());
+    let lines = if choices.is_empty() { lines } else { vec![told::choose(ui.lang).to_owned()] };
     html! {
         <>
             <SecretField id="usersig" label="UserSig" value={props.credentials.usersig.clone()}
                 on_edited={ui.on(Action::UserSigEdited)} takes_paste={is_wrapped} />
-            <div class="signature" data-testid="usersig-status" data-state={state} role="group"
+            <div class="signature" data-testid="usersig-status" data-state={verdict.state()} role="group"
                 aria-label={words::usersig_state(ui.lang)}>
                 // Only the judgement is read out when it changes, not the time that passes.
                 { for lines.into_iter().enumerate().map(|(at, line)| html! {
                     <p key={at} role={(at == 0).then_some("status")}>{ line }</p>
                 }) }
+                { for choices.iter().map(|choice| {
+                    take(&ui, "usersig-choice", offered(ui.lang, &props.credentials, choice), choice)
+                }) }
+                if choices.is_empty() && let Some(mended) = &verdict.mended {
+                    { take(&ui, "usersig-mended", told::take_mended(ui.lang).into(), mended) }
+                }
             </div>
         </>
     }
 }
 
-/// The judgement's name, and what there is to say.
-fn judged(lang: Lang, credentials: &Credentials, now: u64) -> (&'static str, Vec<String>) {
+/// The judgement, and what there is to say.
+fn judged(lang: Lang, credentials: &Credentials, now: u64) -> (Verdict, Vec<String>) {
     let Credentials { sdkappid, identifier, usersig, dirt, secret_key } = credentials;
     let verdict = judge(usersig.reveal(), sdkappid, identifier, Some(secret_key), now);
     let mut lines = told::told(lang, &verdict, dirt, clock::local_s);
-    let state = verdict.state();
-    if state == "valid"
+    if verdict.state == State::Valid
         && *credentials == Credentials::demonstration()
         && let Some(first) = lines.first_mut()
     {
         words::demo_usersig(lang).clone_into(first);
     }
-    (state, lines)
+    (verdict, lines)
+}
+
+/// For whom one of several is, and what would be said of it in the field; no more of it is shown.
+fn offered(lang: Lang, credentials: &Credentials, choice: &Secret) -> Html {
+    let choice = Credentials { usersig: choice.clone(), dirt: Rc::default(), ..credentials.clone() };
+    let (verdict, lines) = judged(lang, &choice, clock::now_s());
+    html! {
+        <>
+            if let Some(opened) = &verdict.opened { { told::offered(lang, opened, clock::local_s) } }
+            <span class="signature__judged">{ lines.into_iter().next() }</span>
+        </>
+    }
+}
+
+/// A button that takes another UserSig into the field.
+fn take(ui: &Ui, testid: &'static str, label: Html, usersig: &Secret) -> Html {
+    let (ui, usersig) = (ui.clone(), usersig.clone());
+    let onclick = Callback::from(move |_: MouseEvent| {
+        ui.say(Action::UserSigEdited(usersig.clone()));
+        // The button goes; its focus shouldn't go with it.
+        focus::go_to(Place::UserSig);
+    });
+    html! { <button type="button" class="button" data-testid={testid} {onclick}>{ label }</button> }
 }
 
 /// What a [`Maker`] shows.

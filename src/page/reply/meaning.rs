@@ -3,6 +3,7 @@
 
 use super::curl::Curl;
 use super::reading::Shared;
+use crate::api::Secret;
 use crate::api::advice::Advices;
 use crate::api::call::Prepared;
 use crate::api::error_code::ErrorCode;
@@ -33,6 +34,8 @@ pub struct MeaningProps {
     pub reach: Reach,
     /// Whether there is what a UserSig is made with.
     pub can_make_usersig: bool,
+    /// The SecretKey of the app as which it was sent, where that is at hand.
+    pub known_key: Secret,
 }
 
 /// What an exchange means.
@@ -40,7 +43,9 @@ pub struct MeaningProps {
 pub fn Meaning(props: &MeaningProps) -> Html {
     let ui = use_ui();
     // The whole request is judged for it: once, and not at each drawing.
-    let explained = use_memo(props.exchange.clone(), |exchange| exchange.0.explained());
+    let explained = use_memo((props.exchange.clone(), props.known_key.clone()), |(exchange, key)| {
+        exchange.0.explained(key)
+    });
     let exchange = &*props.exchange.0;
     let received = match &exchange.outcome {
         Outcome::Failed(failure) => {
@@ -182,13 +187,19 @@ impl Failed<'_> {
             false => (explain::likely(lang), &self.explained.fitting),
             true => (explain::beside(lang), &self.explained.beside),
         };
-        if causes.is_empty() {
+        let sound = self.explained.sound;
+        if causes.is_empty() && sound.is_none() {
             return html! {};
         }
         html! {
             <div class="causes" data-testid="error-cause">
-                <p class="verdict__label">{ label }</p>
-                <ul>{ for causes.iter().map(|cause| self.cause(cause)) }</ul>
+                if let Some(sound) = sound {
+                    <p>{ explain::sound(lang, sound) }</p>
+                }
+                if !causes.is_empty() {
+                    <p class="verdict__label">{ label }</p>
+                    <ul>{ for causes.iter().map(|cause| self.cause(cause)) }</ul>
+                }
             </div>
         }
     }

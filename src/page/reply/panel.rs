@@ -6,6 +6,7 @@ use super::raw::Raw;
 use super::reading::{Reading, Shared, use_reading};
 use super::viewer::Viewer;
 use super::wire::{Sent, headers};
+use crate::api::Secret;
 use crate::api::advice::Advices;
 use crate::api::reply::{Code, Reply};
 use crate::page::context::use_ui;
@@ -40,6 +41,8 @@ struct ShownProps {
     advice: Fetched<Advices>,
     reach: Reach,
     can_make_usersig: bool,
+    /// The SecretKey of the app as which it was sent, where that is at hand.
+    known_key: Secret,
 }
 
 impl ReplyPanelProps {
@@ -53,6 +56,7 @@ impl ReplyPanelProps {
             advice: state.error_advice.clone(),
             reach: Reach::of(exchange, state.command, &state.draft.body),
             can_make_usersig: !state.caller().secret_key.is_empty(),
+            known_key: state.key_of(exchange),
         });
         Self { shown, is_sending }
     }
@@ -114,7 +118,7 @@ fn Shown(props: &ShownProps) -> Html {
             { facts(lang, exchange) }
             <Measure exchange={props.exchange.clone()} times={props.times.clone()} {lang} />
             <Meaning exchange={props.exchange.clone()} advice={props.advice.clone()} reach={props.reach.clone()}
-                can_make_usersig={props.can_make_usersig} />
+                can_make_usersig={props.can_make_usersig} known_key={props.known_key.clone()} />
             <div class="answer__views">
                 { tabs(words::reply_views(lang), views) }
                 { download(lang, exchange) }

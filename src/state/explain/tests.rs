@@ -4,10 +4,18 @@ use super::*;
 use crate::api::Secret;
 use crate::api::profile::FieldType;
 use crate::api::rules::{LimitOf, UnknownTag};
-use crate::api::usersig::{Inputs, make};
+use crate::api::usersig::{Inputs, Mismatch, OpenError, Phase, Slip, make};
+use std::sync::LazyLock;
 
 const NOW: u64 = 1_700_000_000;
 const ROWS: [u32; 3] = [21, 22, 23];
+static NO_KEY: LazyLock<Secret> = LazyLock::new(Secret::default);
+
+/// What people paste who make UserSigs themselves: joined by a literal `\\n`, as the vendor's PHP library once did; its
+/// SecretKey is [`KEY`], it is valid until 2055.
+const LITERAL_NEWLINES: &str = "eJyrVgrxCdYrSy1SslIy0jNQ0gHzM1NS80oy0zLBwokpuZl5UInilOzEgoLMFCUrCyiAiKdWFGQWpSpZGRrAAES8JDMXJGqOKlqcmQ40N7A8xynFpCjVzEffw187zUDfMSAqPy3I0SIkWd-PM9DRIiLC0LBSPyTEMt9WqRYADWwv8g__";
+const U0: &str = "eJyrVgrxCdYrSy1SslIy0jNQ0gHzM1NS80oy0zLBwokpuZl5UInilOzEgoLMFCUrCyiAiKdWFGQWpSpZGRrAAES8JDMXJGqOKlqcmQ4019nHONWsILEoz9czydgw1SksM6rI2MPZMMjNOzI9ODjQIDDY3dnA1CPXu9hWqRYAFS4wVA__";
+const KEY: &str = "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef";
 
 fn sig(identifier: &str, expire: u64, time: u64) -> Secret {
     make(&Inputs { sdkappid: 88888888, identifier, expire, userbuf: None, time, key: &Secret::new("k") })
@@ -24,7 +32,7 @@ fn call(usersig: Secret, body: &str) -> Call {
 }
 
 fn asked(call: &Call) -> Asked<'_> {
-    Asked { call, rows: &ROWS, usersig_known: true, base: "https://h", now: NOW }
+    Asked { call, rows: &ROWS, usersig_known: true, key: &NO_KEY, base: "https://h", now: NOW }
 }
 
 fn causes(call: &Call, code: u32, info: &str) -> Explained {
@@ -91,6 +99,80 @@ fn the_usersig_is_opened() {
     assert_eq!(explain(&wiped, Some(70002), "").fitting, [], "one that was wiped was not empty");
     check(&call(Secret::new("")), 70002, &[(Why::NoUserSig, Place::UserSig)]);
     check(&call(sig("admin", 3600, NOW)), 70001, &[]);
+}
+
+/// What is told of a UserSig for a code, with the SecretKey at hand or without.
+fn told(usersig: &str, key: &str, code: u32) -> (Vec<Why>, Option<Sound>) {
+    let call = call(Secret::new(usersig), "{}");
+    let key = Secret::new(key);
+    let explained = explain(&Asked { key: &key, ..asked(&call) }, Some(code), "");
+    (explained.fitting.into_iter().map(|cause| cause.why).collect(), explained.sound)
+}
+
+#[test]
+fn with_the_key_at_hand_the_slip_of_the_signature_is_named() {
+    let slip = |slip| Why::Mismatch(Mismatch::SecretKey { slip });
+    for code in [70009, 70003, 60004, 70346, 60099] {
+        let named = vec![slip(Some(Slip::LiteralNewlines))];
+        assert_eq!(told(LITERAL_NEWLINES, KEY, code), (named, None), "{code}");
+        assert_eq!(told(LITERAL_NEWLINES, "another", code), (vec![slip(None)], None), "{code}");
+        assert_eq!(told(LITERAL_NEWLINES, "", code), (vec![], Some(Sound::Unverified)), "{code}");
+        assert_eq!(told(U0, KEY, code), (vec![], Some(Sound::Verified)), "{code}");
+        let blank = vec![slip(Some(Slip::FieldKeyBlank))];
+        assert_eq!(told(U0, &format!("{KEY} "), code), (blank, None), "{code}");
+    }
+}
+
+#[test]
+fn what_is_known_of_the_usersig_leads_for_any_code_of_callers() {
+    let cut = Why::Malformed(OpenError::Slip(Slip::Cut));
+    let bob = sig("bob", 3600, NOW);
+    let not_bob = Why::Mismatch(Mismatch::Identifier { found: "bob".into(), typed: "admin".into() });
+    for code in [70346, 70013, 70014, 70016, 70107, 70403, 60002, 60010, 60099] {
+        assert_eq!(told(&U0[..150], "", code).0.first(), Some(&cut), "{code}");
+        assert_eq!(told(bob.reveal(), "", code).0.first(), Some(&not_bob), "{code}");
+        let expired = sig("admin", 60, NOW - 3600);
+        let first = told(expired.reveal(), "", code).0.into_iter().next();
+        assert!(matches!(first, Some(Why::Phase(_, Phase::Expired { .. }))), "{code}: {first:?}");
+    }
+    // A code that says what else is wrong is not about callers.
+    for code in [40601, 40006, 90001] {
+        assert_eq!(told(&U0[..150], "", code).0, [], "{code}");
+    }
+}
+
+#[test]
+fn a_usersig_in_which_nothing_is_wrong_is_mentioned_where_the_code_speaks_of_it() {
+    for code in [70001, 70005, 70013, 60005] {
+        assert_eq!(told(U0, KEY, code).1, Some(Sound::Verified), "{code}");
+    }
+    for code in [60003, 60007, 70107, 40601, 12345] {
+        assert_eq!(told(U0, KEY, code).1, None, "{code}");
+    }
+    let call = call(Secret::default(), "{}");
+    let forgotten = Asked { usersig_known: false, ..asked(&call) };
+    assert_eq!(explain(&forgotten, Some(70009), "").sound, None);
+}
+
+#[test]
+fn the_key_is_known_while_it_is_the_same_app_that_was_called() {
+    use crate::state::call::Outcome;
+    use crate::state::{Action, Lang, State};
+    let mut state = State::new(Lang::En, 7);
+    state.apply(Action::EndpointChosen("custom".into()));
+    state.apply(Action::CustomBaseEdited("http://h".into()));
+    state.apply(Action::SecretKeyEdited(Secret::new(KEY)));
+    state.apply(Action::SendPressed { at_ms: 5_000 });
+    let outcome = Outcome::Failed(crate::api::reply::Failure::Offline);
+    let end = crate::state::call::Settled { id: 1, took_ms: 1, outcome, kept: None, next_random: 8 };
+    state.apply(Action::Settled(end));
+    let known = |state: &State| state.key_of(state.call.last().unwrap()).reveal().to_owned();
+    assert_eq!(known(&state), KEY);
+    state.apply(Action::EndpointChosen("sandbox".into()));
+    assert_eq!(known(&state), KEY, "of the endpoint that was called");
+    state.apply(Action::EndpointChosen("custom".into()));
+    state.apply(Action::SdkAppIdEdited("1".into()));
+    assert_eq!(known(&state), "", "another app's");
 }
 
 #[test]
