@@ -9,6 +9,7 @@ pub mod catalogue;
 pub mod codes;
 pub mod command;
 pub mod encode;
+pub mod encoding;
 pub mod endpoint;
 pub mod error_code;
 pub mod example;
@@ -24,5 +25,6 @@ pub mod secret;
 pub mod shape;
 pub mod table;
 pub mod usersig;
+pub mod web_page;
 
 pub use secret::Secret;

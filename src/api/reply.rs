@@ -3,6 +3,8 @@
 //!
 //! HTTP is nearly always 200; success is `ErrorCode` 0 in the body (`data/README.md`, "Replies").
 
+use super::encoding::Encoding;
+use super::web_page::WebPage;
 use crate::json;
 use std::fmt;
 use std::rc::Rc;
@@ -25,13 +27,16 @@ pub struct Received {
 impl Received {
     /// How long the body was announced to be, where the browser gives that header and nothing was packed.
     fn announced(&self) -> Option<usize> {
-        let header = |wanted: &str| {
-            self.headers.iter().find(|(name, _)| name.eq_ignore_ascii_case(wanted)).map(|(_, value)| value)
-        };
-        if header("content-encoding").is_some() {
+        if self.header("content-encoding").is_some() {
             return None;
         }
-        header("content-length")?.parse().ok()
+        self.header("content-length")?.parse().ok()
+    }
+
+    /// The first header of a name, in any case.
+    pub fn header(&self, wanted: &str) -> Option<&str> {
+        let found = self.headers.iter().find(|(name, _)| name.eq_ignore_ascii_case(wanted));
+        found.map(|(_, value)| value.as_str())
     }
 
     /// The announced length, where less came.
@@ -126,6 +131,14 @@ impl Code {
             Self::Other(_) => None,
         }
     }
+
+    /// The integer that stands in quotes, where one does: `"0"`.
+    pub fn quoted(&self) -> Option<i64> {
+        match self {
+            Self::Number(_) => None,
+            Self::Other(token) => token.strip_prefix('"')?.strip_suffix('"')?.trim().parse().ok(),
+        }
+    }
 }
 
 /// The fields every reply of the service has. A field that is absent is `None`, and so is a text of another type.
@@ -139,8 +152,13 @@ pub struct Reply {
     pub error_info: Option<String>,
     /// Words meant for users; empty in every documented sample.
     pub error_display: Option<String>,
+    /// The other fields that hold a single value, such as `RequestId` and `MsgSeq`: their names and what they say. The first
+    /// few, and of long ones the beginning.
+    pub more: Vec<(String, String)>,
     /// The connection broke after this: it is whole JSON, but it may not be all that was sent.
     pub is_cut: bool,
+    /// A byte order mark stands before it, which JSON has not.
+    pub is_marked: bool,
 }
 
 /// What a reply says of the call.
@@ -180,9 +198,10 @@ impl Reply {
         }
     }
 
-    /// The code, where it is one that a table may have.
+    /// The code, where it is one that a table may have, also where it came in quotes.
     pub fn table_code(&self) -> Option<u32> {
-        self.error_code.as_ref().and_then(Code::number).and_then(|code| u32::try_from(code).ok())
+        let code = self.error_code.as_ref()?;
+        code.number().or_else(|| code.quoted()).and_then(|code| u32::try_from(code).ok())
     }
 
     /// Whether the call succeeded, and nothing in the reply says otherwise.
@@ -196,8 +215,10 @@ impl Reply {
 pub enum NotReply {
     /// A gateway or web server answered with an HTTP error and a body that is not the service's.
     Gateway {
-        /// The title of its HTML page, where there is one.
-        title: Option<String>,
+        /// The web page that the body is, where it is one.
+        page: Option<WebPage>,
+        /// What can be read of it where it is no UTF-8.
+        other: Option<Rc<Other>>,
     },
     /// There is no body.
     Empty,
@@ -205,11 +226,41 @@ pub enum NotReply {
     NotUtf8 {
         /// The offset of the first byte that is wrong.
         offset: usize,
+        /// What can be read of it all the same.
+        other: Option<Rc<Other>>,
     },
+    /// It is a web page.
+    Page(WebPage),
     /// The text is not JSON.
     NotJson(json::Error),
+    /// It is the reply of another API of Tencent Cloud.
+    OtherApi(OtherApi),
     /// It is JSON, but no object with `ErrorCode` or `ActionStatus`.
     OtherShape,
+}
+
+/// A body in another encoding than UTF-8.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Other {
+    /// The encoding.
+    pub encoding: Encoding,
+    /// The body as text; nothing until it is decoded, for which the browser has the tables.
+    pub text: Option<Rc<str>>,
+    /// What the service says in it. While it is not decoded, U+FFFD stands for what is not ASCII.
+    pub reply: Option<Reply>,
+    /// The web page that it is.
+    pub page: Option<WebPage>,
+}
+
+/// What a reply of another API of Tencent Cloud says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OtherApi {
+    /// Its code, such as `AuthFailure`; nothing where it succeeded.
+    pub code: Option<String>,
+    /// Its words.
+    pub message: Option<String>,
+    /// What its support asks for.
+    pub request_id: Option<String>,
 }
 
 impl NotReply {
@@ -219,7 +270,15 @@ impl NotReply {
             Self::Gateway { .. } => "gateway",
             Self::Empty => "empty",
             Self::NotUtf8 { .. } => "not-utf8",
-            Self::NotJson(_) | Self::OtherShape => "not-json",
+            Self::Page(_) | Self::NotJson(_) | Self::OtherApi(_) | Self::OtherShape => "not-json",
+        }
+    }
+
+    /// What can be read of a body in another encoding.
+    pub fn other(&self) -> Option<&Rc<Other>> {
+        match self {
+            Self::Gateway { other, .. } | Self::NotUtf8 { other, .. } => other.as_ref(),
+            Self::Empty | Self::Page(_) | Self::NotJson(_) | Self::OtherApi(_) | Self::OtherShape => None,
         }
     }
 }

@@ -47,6 +47,16 @@ impl Decoder {
         &self.text
     }
 
+    /// The text without byte order marks at its beginning, which JSON has none of.
+    pub fn unmarked(&self) -> &str {
+        self.text.trim_start_matches('\u{feff}')
+    }
+
+    /// What somebody else decoded, who has the tables of another encoding; `bad` is the first byte that is not UTF-8.
+    pub fn elsewhere(text: &str, bad: usize) -> Self {
+        Self { text: text.to_owned(), at: usize::MAX, bad: Some(bad), cut: false }
+    }
+
     /// The offset of the first byte that is not UTF-8.
     pub fn bad(&self) -> Option<usize> {
         self.bad

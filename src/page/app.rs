@@ -41,6 +41,7 @@ pub fn App() -> Html {
     use_effect_with(state.theme, |theme| document::set_theme(*theme));
     hook::use_address(state, &emit);
     hook::use_call(state, &emit);
+    hook::use_decoding(state, &emit);
     hook::use_environments(state, &emit);
     hook::use_files(state, &emit);
     hook::use_findings(state, &emit);

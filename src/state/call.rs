@@ -171,6 +171,25 @@ impl Exchange {
         (self.call, self.forgotten) = (Rc::new(call), true);
     }
 
+    /// What the service says, also in a reply that has to be read in another encoding.
+    pub fn says(&self) -> Option<&Reply> {
+        match self.reply.as_ref()? {
+            Ok(reply) => Some(reply),
+            Err(not_reply) => not_reply.other()?.reply.as_ref(),
+        }
+    }
+
+    /// The body that somebody with the tables of its encoding has still to decode.
+    pub fn undecoded(&self) -> Option<(&Received, &NotReply)> {
+        let (received, not_reply) = (self.received()?, self.reply.as_ref()?.as_ref().err()?);
+        not_reply.other()?.text.is_none().then_some((received, not_reply))
+    }
+
+    /// The body's text, where it was decoded from another encoding.
+    pub fn decoded(&self) -> Option<&Rc<str>> {
+        self.reply.as_ref()?.as_ref().err()?.other()?.text.as_ref()
+    }
+
     /// What came, if anything did.
     pub fn received(&self) -> Option<&Received> {
         match &self.outcome {

@@ -43,7 +43,7 @@ impl Exchange {
     /// Looks for the causes of the code that came back; nothing where no reply did. `key` is the app's SecretKey where it is
     /// at hand, or an empty one. Judges the whole request again, so it is asked once and what it says is kept.
     pub fn explained(&self, key: &Secret) -> Explained {
-        let Some(Ok(reply)) = &self.reply else { return Explained::default() };
+        let Some(reply) = self.says() else { return Explained::default() };
         let asked = Asked {
             call: &self.call,
             rows: &self.rows,

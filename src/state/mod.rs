@@ -24,6 +24,7 @@ mod reduce;
 mod replay;
 pub mod sandbox;
 pub mod stored;
+mod support;
 mod teach;
 mod usersig_maker;
 

@@ -5,7 +5,7 @@ use super::body::Body;
 use super::body::past::Edit;
 use super::body::value_edit::ValueEdit;
 use super::body::{BodyDraft, BodyView};
-use super::call::{CallState, Outcome, Sending, Settled};
+use super::call::{CallState, Exchange, Outcome, Sending, Settled};
 use super::catalogue::{Asker, Awaited, Found};
 use super::credentials::Realm;
 use super::environments::Step;
@@ -305,8 +305,8 @@ impl State {
             }
             Outcome::Answered(_) | Outcome::Failed(_) => None,
         };
-        self.want_advice(reply.as_ref());
         let exchange = sending.settle(settled, reply);
+        self.want_advice(&exchange);
         self.history.note(&exchange, &sending.secrets);
         self.note_for_lesson(&exchange);
         self.call = CallState::Ended(Rc::new(exchange));
@@ -317,19 +317,18 @@ impl State {
 
     fn note_reply(&mut self, id: u32, reply: Result<Reply, NotReply>) {
         if self.call.last().is_some_and(|last| last.id == id) {
-            self.want_advice(Some(&reply));
             self.call.change_last(|last| last.reply = Some(reply));
         }
-        if let Some(last) = self.call.last().filter(|last| last.id == id) {
+        if let Some(last) = self.call.last().filter(|last| last.id == id).cloned() {
+            let last = &last;
+            self.want_advice(last);
             self.history.note_end(last, &self.secrets_beside(&last.call.usersig));
         }
     }
 
     /// What to do about a code is fetched when there is one.
-    fn want_advice(&mut self, reply: Option<&Result<Reply, NotReply>>) {
-        if let Some(Ok(reply)) = reply
-            && !reply.is_ok()
-        {
+    fn want_advice(&mut self, exchange: &Exchange) {
+        if exchange.says().is_some_and(|reply| !reply.is_ok()) {
             self.error_advice.want();
         }
     }

@@ -30,6 +30,7 @@ pub mod request;
 pub mod sandbox;
 pub mod slip;
 pub mod snippet;
+pub mod support;
 pub mod usersig;
 pub mod viewer;
 

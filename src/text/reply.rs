@@ -39,8 +39,11 @@ phrases! {
     headers_note: "跨域时浏览器只给出服务器允许的响应头；要看全部，用 curl -i。", "From another origin browsers give only the headers that the server exposes; curl -i shows them all.";
     /// The secret is masked.
     masked_note: "UserSig 以 *** 代替；点“显示”看实际发送的文本。", "The UserSig is masked as ***; press Show for the text that was sent.";
-    /// The call succeeded.
-    succeeded: "成功：ErrorCode 为 0。", "Success: ErrorCode is 0.";
+    /// A byte order mark stands before the JSON.
+    marked: "注意：应答以字节顺序标记（BOM，U+FEFF）开头，JSON 里不该有它；本页略过它照常解读，但不少程序会因此解析失败。多半是中间的代理或模拟服务加上的。",
+        "Mind: the reply begins with a byte order mark (BOM, U+FEFF), which JSON has none of. It is passed over here and the rest read as ever, but many programs fail on it. Most likely a proxy or a mock server on the way added it.";
+    /// Advice for a code that stands in quotes and is in no table.
+    quoted_fix: "IM 服务本身总是给出数字：看中间是否有代理、网关或模拟服务改写了应答。自己的程序若按数字比较，会把它当作失败。", "The service itself always gives a number: see whether a proxy, gateway or mock server on the way rewrites replies. A program that compares with a number takes this one for a failure.";
     /// Introduces the advice.
     what_to_do: "怎么办", "What to do";
     /// The advice is being fetched.
@@ -70,6 +73,48 @@ pub fn only_kept(lang: Lang, bytes: usize) -> String {
         "收到的 {size} 没有排版；点“下载”保存。",
         "The {size} that came are not laid out; Download saves them."
     )
+}
+
+/// The call succeeded. Some replies have no `ActionStatus`, or no `ErrorCode`.
+pub fn succeeded(lang: Lang, reply: &Reply) -> &'static str {
+    match (&reply.error_code, &reply.action_status) {
+        (None, _) => lang.pick(
+            "成功：ActionStatus 为 OK；应答里没有 ErrorCode。",
+            "Success: ActionStatus is OK; the reply has no ErrorCode.",
+        ),
+        (_, None) => lang.pick(
+            "成功：ErrorCode 为 0；应答里没有 ActionStatus，以 ErrorCode 为准。",
+            "Success: ErrorCode is 0; the reply has no ActionStatus, and ErrorCode decides.",
+        ),
+        _ => lang.pick("成功：ErrorCode 为 0。", "Success: ErrorCode is 0."),
+    }
+}
+
+/// A code of the table that came in quotes.
+pub fn quoted(lang: Lang, code: &Code) -> String {
+    say!(
+        lang,
+        "ErrorCode 是字符串 {code}，而文档规定它是整数；按引号里的数解释：",
+        "ErrorCode is the text {code}, where the documents have an integer; explained by the number in the quotes:"
+    )
+}
+
+/// A code in quotes that is in no table.
+pub fn quoted_code(lang: Lang, reply: &Reply) -> String {
+    let code = reply.error_code.as_ref().map(Code::to_string).unwrap_or_default();
+    let info = or_empty(lang, reply.error_info.as_deref().unwrap_or_default());
+    match reply.table_code() {
+        Some(0) => say!(
+            lang,
+            "ErrorCode 是字符串 {code}，不是数字 0，所以不是文档所述的应答；调用多半是成功的，用读回核对。ErrorInfo：{info}",
+            "ErrorCode is the text {code} and not the number 0: this is not the documented shape. Most likely the call succeeded; read back to be sure. ErrorInfo: {info}"
+        ),
+        _ => say!(
+            lang,
+            "ErrorCode 是字符串 {code}，而文档规定它是整数，所以不是文档所述的应答；引号里的数不在码表里。ErrorInfo：{info}",
+            "ErrorCode is the text {code}; the documents have an integer there, so this is not the documented shape; the number in the quotes is not in the table. ErrorInfo: {info}"
+        ),
+    }
 }
 
 /// `ActionStatus` and `ErrorCode` contradict each other.

@@ -68,13 +68,16 @@ async fn a_body_that_is_no_reply_of_the_service_is_explained_and_shown() {
     page.expect_text("http-status", "502").await;
     expect_diagnosis(&page, &server, Answer::body(""), "empty", "").await;
     let html = "<!DOCTYPE html><p>Welcome";
-    expect_diagnosis(&page, &server, Answer::body(html), "not-json", "offset 0").await;
+    expect_diagnosis(&page, &server, Answer::body(html), "not-json", "a web page").await;
     page.expect_content("reply-raw", html).await;
     page.expect_text("http-status", "200").await;
     let gbk = [&b"{\"ErrorInfo\":\""[..], &[0xC4, 0xE3, 0xBA, 0xC3], b"\"}"].concat();
     expect_diagnosis(&page, &server, Answer::body(gbk), "not-utf8", "offset 14").await;
-    page.expect_part("reply-raw", "\u{fffd}").await;
+    page.expect_part("reply-raw", "你好").await;
     page.expect_part("reply-hex", "[c4] e3 ").await;
+    let neither = Answer::body(&b"{\"a\":\"\xff\xfd\"}"[..]);
+    expect_diagnosis(&page, &server, neither, "not-utf8", "can't be told").await;
+    page.expect_part("reply-raw", "\u{fffd}").await;
     let cut = r#"{"ActionStatus":"OK","ErrorCode":0,"ErrorInfo":"and so"#;
     expect_diagnosis(&page, &server, Answer::body(cut), "not-json", "54 bytes").await;
     page.expect_part("diagnosis", "breaks off").await;
@@ -84,7 +87,7 @@ async fn a_body_that_is_no_reply_of_the_service_is_explained_and_shown() {
     page.expect_part("reply-pretty", "\"and so").await;
     expect_diagnosis(&page, &server, Answer::body(r#"{"hello":1}"#), "not-json", "").await;
     page.expect_part("reply-pretty", "\"hello\": 1").await;
-    assert_eq!(server.arrived().len(), 6);
+    assert_eq!(server.arrived().len(), 7);
     assert_eq!(page.requested_origins().await, [world.site.url(""), server.url()]);
 }
 

@@ -30,6 +30,7 @@ mod policy;
 mod random;
 mod reference;
 mod reply;
+mod reply_slips;
 mod rows;
 mod sandbox;
 #[path = "../sandbox_process/mod.rs"]

@@ -5,6 +5,7 @@ pub mod call;
 pub mod clipboard;
 pub mod clock;
 pub mod database;
+pub mod decode;
 pub mod document;
 pub mod download;
 pub mod file;

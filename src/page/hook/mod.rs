@@ -3,6 +3,7 @@
 
 mod use_address;
 mod use_call;
+mod use_decoding;
 mod use_environments;
 mod use_files;
 mod use_findings;
@@ -19,6 +20,7 @@ mod use_shortcuts;
 
 pub use use_address::use_address;
 pub use use_call::use_call;
+pub use use_decoding::use_decoding;
 pub use use_environments::use_environments;
 pub use use_files::use_files;
 pub use use_findings::use_findings;

@@ -56,22 +56,33 @@ pub fn Meaning(props: &MeaningProps) -> Html {
     };
     match &exchange.reply {
         None => html! {},
-        Some(Err(error)) => {
-            diagnosis(error.kind(), not_reply::explain(ui.lang, error, received), &exchange.sent)
-        }
+        Some(Err(error)) => html! {
+            <>
+                { diagnosis(error.kind(), not_reply::explain(ui.lang, error, received), &exchange.sent) }
+                { for exchange.says().map(|reply| said(&ui, props, reply, &explained)) }
+            </>
+        },
         Some(Ok(reply)) => html! {
             <>
                 if reply.is_cut {
                     <p class="verdict verdict--warn" data-testid="reply-cut" role="status">{ words::cut(ui.lang, received) }</p>
                 }
-                if reply.is_ok() {
-                    <p class="verdict verdict--ok">{ words::succeeded(ui.lang) }</p>
-                } else {
-                    <div class="verdict verdict--fail" aria-live="polite">{ Failed { ui: &ui, props, reply, explained: &explained }.view() }</div>
+                if reply.is_marked {
+                    <p class="verdict verdict--warn" data-testid="reply-marked" role="status">{ words::marked(ui.lang) }</p>
                 }
+                { said(&ui, props, reply, &explained) }
             </>
         },
     }
+}
+
+/// What the service says.
+fn said(ui: &Ui, props: &MeaningProps, reply: &Reply, explained: &Explained) -> Html {
+    if reply.is_ok() {
+        return html! { <p class="verdict verdict--ok" data-testid="succeeded">{ words::succeeded(ui.lang, reply) }</p> };
+    }
+    let failed = Failed { ui, props, reply, explained };
+    html! { <div class="verdict verdict--fail" aria-live="polite">{ failed.view() }</div> }
 }
 
 /// Why there is no usable reply, with a curl line to look from outside the browser.
@@ -100,8 +111,10 @@ impl Failed<'_> {
         let command = command::find(&self.props.exchange.0.sent.path);
         let row = self.reply.table_code().and_then(|code| error_code::find(command, code));
         let is_zero = self.reply.error_code == Some(Code::Number(0));
+        let quoted = row.and(self.reply.error_code.as_ref()).filter(|code| code.quoted().is_some());
         html! {
             <>
+                if let Some(code) = quoted { <p data-testid="quoted-code">{ words::quoted(lang, code) }</p> }
                 if !is_zero && self.reply.verdict() == Verdict::Contradiction {
                     <p class="verdict__meaning" data-testid="contradiction">{ plain_text(&words::contradiction(lang, self.reply)) }</p>
                     <p>{ words::read_back(lang) }</p>
@@ -132,12 +145,15 @@ impl Failed<'_> {
         let told = reply.error_code.as_ref();
         let info = reply.error_info.as_deref().unwrap_or_default();
         let is_zero = told == Some(&Code::Number(0));
+        let quoted = told.is_some_and(|code| code.quoted().is_some());
         let meaning = match (&reply.action_status, reply.verdict()) {
             (_, Verdict::Contradiction) if is_zero => words::contradiction(lang, reply),
             (Some(status), _) if is_zero => words::failed_in_part(lang, status, info),
+            _ if quoted => words::quoted_code(lang, reply),
             _ => words::unknown_code(lang, told, info),
         };
         let fix = match told {
+            Some(_) if quoted => words::quoted_fix(lang),
             Some(Code::Other(_)) => words::other_code_fix(lang),
             Some(Code::Number(0)) => words::read_back(lang),
             Some(Code::Number(_)) | None => words::unknown_code_fix(lang),

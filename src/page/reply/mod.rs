@@ -8,6 +8,7 @@ mod measure;
 mod panel;
 mod raw;
 mod reading;
+mod support;
 mod view;
 mod viewer;
 mod wire;

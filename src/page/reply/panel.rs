@@ -4,6 +4,7 @@ use super::meaning::Meaning;
 use super::measure::Measure;
 use super::raw::Raw;
 use super::reading::{Reading, Shared, use_reading};
+use super::support;
 use super::viewer::Viewer;
 use super::wire::{Sent, headers};
 use crate::api::Secret;
@@ -119,6 +120,7 @@ fn Shown(props: &ShownProps) -> Html {
             <Measure exchange={props.exchange.clone()} times={props.times.clone()} {lang} />
             <Meaning exchange={props.exchange.clone()} advice={props.advice.clone()} reach={props.reach.clone()}
                 can_make_usersig={props.can_make_usersig} known_key={props.known_key.clone()} />
+            { support::view(lang, exchange) }
             <div class="answer__views">
                 { tabs(words::reply_views(lang), views) }
                 { download(lang, exchange) }
@@ -187,7 +189,7 @@ fn facts(lang: Lang, exchange: &Exchange) -> Html {
     if let Some(received) = received {
         facts.push(Fact::new(words::size(lang), "reply-size", size::bytes(received.body.len())));
     }
-    if let Some(Ok(reply)) = &exchange.reply {
+    if let Some(reply) = exchange.says() {
         facts.extend(facts_of(lang, reply));
     }
     html! {

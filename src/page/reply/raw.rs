@@ -31,9 +31,9 @@ pub fn Raw(props: &RawProps) -> Html {
     let chosen = use_state(|| 0);
     let RawProps { reading, lang, .. } = props;
     let known = reading.0.known();
-    let parts = known.text().len().div_ceil(PART).max(1);
+    let parts = known.raw().len().div_ceil(PART).max(1);
     let at = (*chosen).min(parts - 1);
-    let text = part(known.text(), at, PART);
+    let text = part(known.raw(), at, PART);
     let made = {
         let reading = reading.clone();
         Callback::from(move |()| reading.0.copied())

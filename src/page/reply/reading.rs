@@ -42,6 +42,8 @@ impl<T> PartialEq for Shared<T> {
 /// What came, and what is known of it so far.
 pub struct Reading {
     received: Option<Received>,
+    /// The body's text, where it was decoded from another encoding.
+    decoded: Option<Rc<str>>,
     known: RefCell<Known>,
     version: Cell<u32>,
 }
@@ -74,7 +76,8 @@ enum Step {
 #[hook]
 pub fn use_reading(exchange: &Exchange) -> Shared<Reading> {
     let (ui, update) = (use_ui(), use_force_update());
-    let reading = use_memo(exchange.id, |id| {
+    // What is decoded from another encoding is read anew.
+    let reading = use_memo((exchange.id, exchange.decoded().is_some()), |(id, _)| {
         let id = *id;
         let judged = ui.on(move |reply| Action::ReplyRead { id, reply });
         Shared(Reading::start(exchange, move || update.force_update(), judged))
@@ -83,8 +86,13 @@ pub fn use_reading(exchange: &Exchange) -> Shared<Reading> {
 }
 
 impl Known {
-    /// The body as text; what is not UTF-8 as U+FFFD. Empty until all is decoded.
+    /// The body as JSON, without a byte order mark; what is not UTF-8 as U+FFFD. Empty until all is decoded.
     pub fn text(&self) -> &str {
+        if self.is_decoded { self.decoder.unmarked() } else { "" }
+    }
+
+    /// All of the body as text.
+    pub fn raw(&self) -> &str {
         if self.is_decoded { self.decoder.text() } else { "" }
     }
 
@@ -110,18 +118,18 @@ impl Known {
             self.is_decoded = self.decoder.advance(&received.body, SLICE);
         } else if self.layout.is_empty() && !self.layout.is_done() {
             // The first screen before all else.
-            self.layout.advance(self.decoder.text(), SLICE);
+            self.layout.advance(self.decoder.unmarked(), SLICE);
         } else if !self.is_judged {
-            self.is_judged = self.fields.advance(self.decoder.text(), SLICE);
+            self.is_judged = self.fields.advance(self.decoder.unmarked(), SLICE);
             if self.is_judged {
                 return Step::Judged(reading::judge(received, &self.decoder, &self.fields));
             }
         } else if !self.layout.is_done() {
-            self.layout.advance(self.decoder.text(), SLICE);
+            self.layout.advance(self.decoder.unmarked(), SLICE);
         } else if let Some(error) = self.layout.error() {
             let (from, mut place) = self.place.unwrap_or((0, Position::START));
             let to = error.offset.min(from + SLICE);
-            place.walk(self.decoder.text().as_bytes(), from, to);
+            place.walk(self.decoder.unmarked().as_bytes(), from, to);
             self.place = Some((to, place));
             return if to == error.offset { Step::Done } else { Step::More };
         } else {
@@ -139,9 +147,17 @@ impl Reading {
         draw: impl Fn() + 'static,
         judged: Callback<Result<Reply, NotReply>>,
     ) -> Rc<Self> {
-        let known = Known { is_judged: exchange.reply.is_some(), ..Known::default() };
+        let mut known = Known { is_judged: exchange.reply.is_some(), ..Known::default() };
+        if let (Some(text), Some(Err(NotReply::NotUtf8 { offset, .. }))) =
+            (exchange.decoded(), &exchange.reply)
+        {
+            known.decoder = Decoder::elsewhere(text, *offset);
+        } else if let Some(text) = exchange.decoded() {
+            known.decoder = Decoder::elsewhere(text, 0);
+        }
         let received = exchange.received().cloned();
-        let reading = Rc::new(Self { received, known: RefCell::new(known), version: Cell::new(0) });
+        let decoded = exchange.decoded().cloned();
+        let reading = Rc::new(Self { received, decoded, known: RefCell::new(known), version: Cell::new(0) });
         // The card is laid out by the browser before there are lines in it: that is sooner than both at once.
         if reading.is_large() || !reading.work(&judged) {
             let weak = Rc::downgrade(&reading);
@@ -174,8 +190,11 @@ impl Reading {
         self.received.as_ref()
     }
 
-    /// All that came, for copying.
+    /// All that came, for copying: what it was decoded to, or else the bytes.
     pub fn copied(&self) -> Copied {
+        if let Some(text) = &self.decoded {
+            return Copied::Text(text.to_string());
+        }
         Copied::Bytes(self.received().map(|received| Rc::clone(&received.body)).unwrap_or_default())
     }
 

@@ -10,6 +10,14 @@ pub fn date_time(s: u64) -> String {
     format!("{year}-{month:02}-{day:02} {}", time_of_day(s))
 }
 
+/// `2026-02-28 23:59:59.007 UTC+08:00` of a moment in milliseconds since 1970, in a zone by its offset in milliseconds.
+pub fn date_time_zone(ms: u64, offset_ms: i64) -> String {
+    let local = ms.saturating_add_signed(offset_ms);
+    let (sign, minutes) = (if offset_ms < 0 { '-' } else { '+' }, offset_ms.unsigned_abs() / 60_000);
+    let (hours, minutes) = (minutes / 60, minutes % 60);
+    format!("{}.{:03} UTC{sign}{hours:02}:{minutes:02}", date_time(local / 1000), local % 1000)
+}
+
 /// Year, month and day of a number of days since 1970. Counts from 1 March of the year 0, so that the leap day
 /// stands at a year's end.
 fn date(days: u64) -> (u64, u64, u64) {
@@ -45,6 +53,14 @@ pub fn span(lang: Lang, s: u64) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_moment_names_its_zone() {
+        let ms = 1_700_000_000_007;
+        assert_eq!(date_time_zone(ms, 28_800_000), "2023-11-15 06:13:20.007 UTC+08:00");
+        assert_eq!(date_time_zone(ms, -12_600_000), "2023-11-14 18:43:20.007 UTC-03:30");
+        assert_eq!(date_time_zone(ms, 0), "2023-11-14 22:13:20.007 UTC+00:00");
+    }
 
     #[test]
     fn dates() {
