@@ -1,8 +1,6 @@
 //! In which encoding a text is that is no UTF-8: as the server declares it, as the web page itself does, by its first bytes,
 //! or guessed. To decode it takes tables that only the browser has; what is ASCII in it can be read without them.
 
-use super::reply::Received;
-
 /// An encoding, and how it is known.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Encoding {
@@ -31,15 +29,15 @@ const PAGE_HEAD: usize = 1024;
 /// The longest name of an encoding that is believed.
 const LABEL_MAX: usize = 40;
 
-/// The encoding of a body that is no UTF-8, where it can be told. That a server declares UTF-8 is no help then.
-pub fn of(received: &Received) -> Option<Encoding> {
-    let body = &received.body;
+/// The encoding of a body that is no UTF-8, where it can be told, with the Content-Type that it came with. That a server
+/// declares UTF-8 is no help then.
+pub fn of(content_type: Option<&str>, body: &[u8]) -> Option<Encoding> {
     let found = |label: &str, known_by| Some(Encoding { label: label.to_owned(), known_by });
     if let Some(label) = utf16(body) {
         return found(label, KnownBy::FirstBytes);
     }
     let head = String::from_utf8_lossy(&body[..body.len().min(PAGE_HEAD)]).to_ascii_lowercase();
-    let header = received.header("content-type").map(str::to_ascii_lowercase);
+    let header = content_type.map(str::to_ascii_lowercase);
     let declared = [
         (header.as_deref().and_then(charset), KnownBy::Header),
         (Some(&*head).filter(|head| head.trim_start().starts_with('<')).and_then(charset), KnownBy::Page),
@@ -148,18 +146,9 @@ pub fn ascii_of(body: &[u8], label: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use std::rc::Rc;
 
     fn known(header: Option<&str>, body: &[u8]) -> Option<(String, KnownBy)> {
-        let headers = header.map(|value| ("Content-Type".to_owned(), value.to_owned()));
-        let received = Received {
-            status: 200,
-            headers: headers.into_iter().collect(),
-            body: Rc::new(body.to_vec()),
-            headers_ms: 1,
-            complete: true,
-        };
-        of(&received).map(|encoding| (encoding.label, encoding.known_by))
+        of(header, body).map(|encoding| (encoding.label, encoding.known_by))
     }
 
     #[test]

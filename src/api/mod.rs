@@ -14,6 +14,7 @@ pub mod endpoint;
 pub mod error_code;
 pub mod example;
 pub mod lesson;
+pub mod local_network;
 pub mod profile;
 pub mod random;
 pub mod reading;

@@ -220,8 +220,8 @@ fn gateway(other: Option<Rc<Other>>, page: Option<WebPage>) -> NotReply {
 
 /// A body that is no UTF-8 from this byte on, and what can be read of it without tables.
 fn not_utf8(received: &Received, offset: usize) -> NotReply {
-    let encoding =
-        Some(&received.body).filter(|body| body.len() <= OTHER_MAX).and_then(|_| encoding::of(received));
+    let is_read = received.body.len() <= OTHER_MAX;
+    let encoding = is_read.then(|| encoding::of(received.header("content-type"), &received.body)).flatten();
     let other = encoding.map(|encoding| {
         let label = &*encoding.label;
         if label.starts_with("utf-16") {

@@ -4,6 +4,7 @@
 //! HTTP is nearly always 200; success is `ErrorCode` 0 in the body (`data/README.md`, "Replies").
 
 use super::encoding::Encoding;
+use super::local_network::Permission;
 use super::web_page::WebPage;
 use crate::json;
 use std::fmt;
@@ -64,7 +65,15 @@ pub enum Failure {
     Cancelled,
     /// The browser reports a network error and the host gives no sign of life.
     Unreachable,
-    /// The host answers, but the browser may not hand the reply over.
+    /// The browser reports a network error and the host gives no sign of life; and it is one that this page, which comes from
+    /// the internet, has to be allowed to call.
+    LocalNetwork {
+        /// What the browser says of that permission.
+        permission: Permission,
+        /// The time-out in seconds, where it was that which ended the wait.
+        seconds: Option<u32>,
+    },
+    /// The browser reports a network error and the host answers: its reply may not be handed over, or it hung up.
     Cors,
     /// A page that came over https may not call http.
     MixedContent,
@@ -94,7 +103,8 @@ impl Failure {
             Self::Offline => "offline",
             Self::Timeout { .. } => "timeout",
             Self::Cancelled => "cancelled",
-            Self::Unreachable => "unreachable",
+            Self::LocalNetwork { seconds: Some(_), .. } => "timeout",
+            Self::Unreachable | Self::LocalNetwork { seconds: None, .. } => "unreachable",
             Self::Cors => "cors",
             Self::MixedContent => "mixed-content",
             Self::BlockedByPage => "blocked-by-page",

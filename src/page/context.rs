@@ -2,6 +2,7 @@
 
 use super::effect::{clock, random};
 use crate::state::place::Place;
+use crate::state::read_back;
 use crate::state::{Action, Lang};
 use yew::prelude::*;
 
@@ -39,6 +40,12 @@ impl Ui {
     /// Sends the request on screen.
     pub fn send(&self) {
         self.say(Action::SendPressed { at_ms: clock::now_ms() });
+    }
+
+    /// Reads back what the exchange on screen has set.
+    pub fn read_back(&self) {
+        let step = read_back::Step::Pressed { at_ms: clock::now_ms(), random: random::uint32() };
+        self.say(Action::ReadBack(step));
     }
 
     /// Calls off the request under way.

@@ -13,6 +13,7 @@ use super::notice::Notice;
 use super::panel::{Focused, Panel};
 use super::place::Place;
 use super::preferences::{Lang, Theme};
+use super::read_back;
 use super::sandbox::SandboxAction;
 use crate::api::Secret;
 use crate::api::reply::{NotReply, Reply};
@@ -135,6 +136,8 @@ pub enum Action {
         /// What the body says, or why it is no reply.
         reply: Result<Reply, NotReply>,
     },
+    /// Something happened to the reading back of what was set.
+    ReadBack(read_back::Step),
     /// Something happened to the history.
     History(history::Step),
     /// A request of the history is to be the draft.

@@ -20,6 +20,7 @@ pub mod persist;
 pub mod place;
 mod preferences;
 mod reach;
+pub mod read_back;
 mod reduce;
 mod replay;
 pub mod sandbox;

@@ -14,6 +14,7 @@ use super::notice::Notice;
 use super::panel::{CodeLookUp, Panel};
 use super::place::Place;
 use super::preferences::{Lang, Theme};
+use super::read_back::ReadBack;
 use super::sandbox::SandboxState;
 use super::usersig_maker::UserSigMaker;
 use crate::api::advice::Advices;
@@ -85,6 +86,8 @@ pub struct State {
     pub call: CallState,
     /// How many calls were made in this visit.
     pub(super) calls: u32,
+    /// What the exchange on screen has set, to be read back.
+    pub read_back: Option<Rc<ReadBack>>,
     /// What was sent, in this visit and before, here and in other tabs.
     pub history: History,
 
@@ -148,6 +151,7 @@ impl State {
             wanted: None,
             call: CallState::Idle,
             calls: 0,
+            read_back: None,
             history: History::of_tab(random),
             environments: Rc::default(),
             sandbox: SandboxState::default(),

@@ -15,6 +15,7 @@ use super::notice::Notice;
 use super::page::{DEFAULT_TIMEOUT_S, State};
 use super::panel::{CodeLookUp, Panel};
 use super::place::{FieldPart, ItemPart, NO_ROW, Place};
+use super::read_back::ReadBack;
 use crate::api::Secret;
 use crate::api::advice::Advices;
 use crate::api::call::prepare;
@@ -99,6 +100,7 @@ impl State {
             Action::Cancelled { at_ms, next_random } => self.cancel(at_ms, next_random),
             Action::Settled(settled) => self.settle(settled),
             Action::ReplyRead { id, reply } => self.note_reply(id, reply),
+            Action::ReadBack(step) => self.read_back(step),
             Action::History(step) => self.step_history(step),
             Action::EntryOpened(entry) => self.open_entry(&entry),
             Action::EntryReplayed { entry, at_ms, random } => self.replay(&entry, at_ms, random),
@@ -214,6 +216,7 @@ impl State {
         self.credentials.forget();
         self.lessons.forget();
         self.call.forget();
+        self.read_back = None;
         self.secrets_forgotten = true;
     }
 
@@ -309,9 +312,12 @@ impl State {
         self.want_advice(&exchange);
         self.history.note(&exchange, &sending.secrets);
         self.note_for_lesson(&exchange);
-        self.call = CallState::Ended(Rc::new(exchange));
+        let exchange = Rc::new(exchange);
+        self.read_back = ReadBack::of(&exchange);
+        self.call = CallState::Ended(exchange);
         if sending.is_forgotten {
             self.call.forget();
+            self.read_back = None;
         }
     }
 
@@ -320,9 +326,9 @@ impl State {
             self.call.change_last(|last| last.reply = Some(reply));
         }
         if let Some(last) = self.call.last().filter(|last| last.id == id).cloned() {
-            let last = &last;
-            self.want_advice(last);
-            self.history.note_end(last, &self.secrets_beside(&last.call.usersig));
+            self.want_advice(&last);
+            self.read_back = ReadBack::of(&last);
+            self.history.note_end(&last, &self.secrets_beside(&last.call.usersig));
         }
     }
 
@@ -455,5 +461,6 @@ impl State {
     }
 }
 
+mod read_back;
 #[cfg(test)]
 mod tests;

@@ -2,6 +2,7 @@
 
 use super::format::size;
 use super::say;
+use crate::api::local_network::Permission;
 use crate::api::reply::Failure;
 use crate::state::Lang;
 
@@ -93,43 +94,50 @@ pub fn of_failure(lang: Lang, failure: &Failure, base: &str) -> Told {
             lang,
             (
                 format!("连不上 {base}。"),
-                "浏览器只说“网络错误”；对主机的试探也没有回音，所以多半是主机名、端口、网络、证书的问题，或连接被中途断开。",
+                "浏览器只说“网络错误”；对主机的试探也没有回音，所以多半是主机名、端口、网络、证书的问题，或连接被中途断开；浏览器扩展拦下请求时也是这个样子。",
                 &[
                     "核对地址与端口，服务器是否在运行。",
                     "https 的证书是否有效。",
                     "公司网络或代理是否拦截。",
+                    "浏览器扩展（广告拦截、隐私保护一类）是否拦下了请求：在关掉扩展的无痕窗口里再试。",
                     "用 curl 在浏览器外试同一个请求。",
                 ],
             ),
             (
                 format!("Could not reach {base}."),
-                "The browser says no more than “network error”, and a probe of the host got no answer either: most likely the name, port, network or certificate, or the connection was dropped.",
+                "The browser says no more than “network error”, and a probe of the host got no answer either: most likely the name, port, network or certificate, or the connection was dropped. A browser extension that blocks the request looks just the same.",
                 &[
                     "Check the address and port, and that the server runs.",
                     "With https, check that its certificate is valid.",
                     "See whether a company network or proxy blocks it.",
+                    "See whether a browser extension (an ad blocker, a privacy guard) blocks it: try in a private window with extensions off.",
                     "Try the same request with curl, outside the browser.",
                 ],
             ),
         ),
+        Failure::LocalNetwork { permission, seconds } => local_network(lang, *permission, *seconds, base),
         Failure::Cors => told!(
             lang,
             (
-                format!("{base} 有应答，但浏览器不允许本页读取（CORS）。"),
-                "相当确定：对主机的试探成功了，只有读取应答被拒绝。请求多半已经到达服务端。",
+                format!(
+                    "{base} 连得上，但没有得到应答：或者浏览器不允许本页读取它（CORS），或者服务器收到请求后断开了连接。"
+                ),
+                "确定的只有：主机可达，对它的试探有回音。两种情况浏览器都只说“网络错误”，从网页里分不开。请求可能已经被执行。",
                 &[
-                    "服务器须在每个应答（包括错误）里带 Access-Control-Allow-Origin: *。",
-                    "中间的网关返回错误页时也常缺这个头。",
-                    "用 curl 在浏览器外看真实的应答。",
+                    "用下面的 curl 命令分辨：curl 显示 HTTP 应答，就是 CORS；显示 Empty reply（52）或 reset（56），就是连接被断开。",
+                    "若是 CORS：服务器须在每个应答（包括错误）里带 Access-Control-Allow-Origin: *；中间的网关返回错误页时也常缺这个头。",
+                    "若是断开：看服务器或网关的日志，是否崩溃、超限或主动关闭。",
                 ],
             ),
             (
-                format!("{base} answers, but the browser may not hand the reply to this page (CORS)."),
-                "Rather sure: a probe of the host succeeded, only reading the reply was refused. The request probably reached the server.",
+                format!(
+                    "{base} can be reached, and yet no reply came: either the browser may not hand it to this page (CORS), or the server hung up after the request."
+                ),
+                "All that is certain: the host is there, for a probe of it was answered. In both cases browsers say no more than “network error”, and a page can't tell them apart. The request may have been carried out.",
                 &[
-                    "The server must send Access-Control-Allow-Origin: * with every reply, errors included.",
-                    "A gateway in between often leaves it out of its error pages.",
-                    "Look at the real reply with curl, outside the browser.",
+                    "The curl line below tells which: where curl shows an HTTP reply it is CORS; where it says “Empty reply” (52) or “reset” (56) the connection was cut.",
+                    "If it is CORS: the server must send Access-Control-Allow-Origin: * with every reply, errors included; a gateway in between often leaves it out of its error pages.",
+                    "If it was cut: see in the log of the server or gateway whether it crashed, ran into a limit or closed on purpose.",
                 ],
             ),
         ),
@@ -194,6 +202,60 @@ pub fn of_failure(lang: Lang, failure: &Failure, base: &str) -> Told {
     }
 }
 
+/// The browser has to allow the page to call a host of this machine or of the network around it.
+fn local_network(lang: Lang, permission: Permission, seconds: Option<u32>, base: &str) -> Told {
+    let what = match (permission, seconds) {
+        (Permission::Denied, _) => say!(
+            lang,
+            "连不上 {base}：浏览器不允许本站访问本机与本地网络。",
+            "Could not reach {base}: the browser does not let this site call this machine or the local network."
+        ),
+        (Permission::Undecided, Some(seconds)) => say!(
+            lang,
+            "{seconds} 秒内没有收到应答：浏览器可能正在问，是否允许本站访问 {base}（本机或本地网络）。",
+            "No reply came within {seconds} s: the browser may be asking whether this site may call {base} (this machine or the local network)."
+        ),
+        (Permission::Undecided, None) => say!(
+            lang,
+            "连不上 {base}：服务器没有运行，或浏览器要先得到允许，才让本站访问本机与本地网络。",
+            "Could not reach {base}: the server does not run, or the browser wants to be asked first before this site may call this machine or the local network."
+        ),
+    };
+    let sure = match permission {
+        Permission::Denied => lang.pick(
+            "相当确定：浏览器说这项权限已被拒绝（Chrome 142 起，公网页面访问本机与本地网络要先经允许）。",
+            "Rather sure: the browser says that this permission was denied (since Chrome 142 a page from the internet needs it to call this machine or the local network).",
+        ),
+        Permission::Undecided => lang.pick(
+            "不确定：浏览器说这项权限还没有人决定（Chrome 142 起，公网页面访问本机与本地网络要先经允许）。",
+            "Not sure: the browser says that nobody has decided on this permission yet (since Chrome 142 a page from the internet needs it to call this machine or the local network).",
+        ),
+    };
+    told!(
+        lang,
+        (
+            what,
+            sure,
+            &[
+                "看地址栏旁有没有提问，选“允许”，再发送。",
+                "拒绝过的：点地址栏左边的图标，在网站设置里允许“本地网络访问”，再刷新。只有 https 的页面能得到这项权限。",
+                "核对地址与端口，服务器是否在运行。",
+                "或者在本机打开本页（例如 http://127.0.0.1），就不受这项限制。",
+            ],
+        ),
+        (
+            what,
+            sure,
+            &[
+                "See whether a question stands at the address bar; allow it and send again.",
+                "If it was denied: click the icon left of the address, allow “Local network access” in the site's settings, and reload. Only a page over https can be allowed.",
+                "Check the address and port, and that the server runs.",
+                "Or open this page from this machine, such as http://127.0.0.1: it needs no permission then.",
+            ],
+        ),
+    )
+}
+
 fn too_large(lang: Lang, status: u16, limit: usize, bytes: usize, whole: bool) -> Told {
     let [limit, bytes] = [limit, bytes].map(size::bytes);
     let came = match whole {
@@ -221,6 +283,34 @@ fn too_large(lang: Lang, status: u16, limit: usize, bytes: usize, whole: bool) -
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn only_what_is_certain_is_called_so_and_each_suspect_is_named() {
+        for lang in Lang::ALL {
+            let told = |failure: &Failure| {
+                let Told { what, sure, checks } = of_failure(lang, failure, "https://h");
+                format!("{what} {sure} {}", checks.join(" "))
+            };
+            let cors = told(&Failure::Cors);
+            for part in ["CORS", "curl", "52", "56", "Access-Control-Allow-Origin"] {
+                assert!(cors.contains(part), "{part}: {cors}");
+            }
+            assert!(!cors.contains("Rather sure") && !cors.contains("相当确定"), "{cors}");
+            assert!(cors.contains(lang.pick("断开了连接", "hung up")), "{cors}");
+            let unreachable = told(&Failure::Unreachable);
+            assert!(unreachable.contains(lang.pick("浏览器扩展", "browser extension")), "{unreachable}");
+            let local = |permission, seconds| told(&Failure::LocalNetwork { permission, seconds });
+            let denied = local(Permission::Denied, None);
+            assert!(
+                denied.contains("Chrome 142") && denied.contains(lang.pick("被拒绝", "was denied")),
+                "{denied}"
+            );
+            let late = local(Permission::Undecided, Some(10));
+            assert!(late.contains("10") && late.contains(lang.pick("可能正在问", "may be asking")), "{late}");
+            let none = local(Permission::Undecided, None);
+            assert!(none.contains(lang.pick("不确定", "Not sure")), "{none}");
+        }
+    }
 
     #[test]
     fn a_reply_that_is_too_large_is_weighed() {

@@ -24,6 +24,7 @@ pub mod notice;
 pub mod page;
 pub mod panel;
 mod phrases;
+pub mod read_back;
 pub mod reference;
 pub mod reply;
 pub mod request;

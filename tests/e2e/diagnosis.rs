@@ -39,6 +39,11 @@ async fn a_call_without_a_reply_is_explained() {
     assert!(curl.starts_with("curl -X POST") && curl.contains("usersig='\"$TIM_USERSIG\"'"), "{curl}");
     expect_diagnosis(&page, &server, Answer::ok().without_cors(), "cors", "Access-Control-Allow-Origin")
         .await;
+    // The probe is answered, the request was not: from within a page that looks the same.
+    server.answers([Answer::hang_up(), Answer::ok()]);
+    page.send().await;
+    page.expect_attribute("diagnosis", "data-kind", "cors").await;
+    page.expect_part("diagnosis", "or the server hung up after the request").await;
     expect_diagnosis(&page, &server, Answer::redirect(&elsewhere.url()), "redirect", "").await;
     assert_eq!(elsewhere.arrived().len(), 0, "a redirect is not followed");
     let half = Answer::ok().cut_after(10);

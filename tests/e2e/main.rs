@@ -28,6 +28,7 @@ mod lessons;
 mod links;
 mod policy;
 mod random;
+mod read_back;
 mod reference;
 mod reply;
 mod reply_slips;

@@ -12,6 +12,7 @@ pub mod file;
 pub mod focus;
 pub mod lines;
 pub mod panic;
+pub mod permission;
 pub mod pointer;
 pub mod policy;
 pub mod random;

@@ -1,22 +1,35 @@
-//! The call under way: it is made when there is one in the state, and called off when there is none any more.
+//! The call under way, and the one that reads back what was set: each is made when there is one in the state, and called off
+//! when there is none any more.
 
 use crate::page::effect::{call, download};
+use crate::state::call::{Sending, Settled};
+use crate::state::read_back::Step;
 use crate::state::{Action, State};
+use std::rc::Rc;
 use yew::prelude::*;
 
-/// Makes the call that the state says is under way.
+/// Makes the calls that the state says are under way.
 #[hook]
 pub fn use_call(state: &State, emit: &Callback<Action>) {
-    let sending = state.call.sending().cloned();
-    let settled = emit.clone();
-    use_effect_with(sending.as_ref().map(|sending| sending.id), move |_| {
-        let call = sending.map(|sending| call::start(sending, move |end| settled.emit(Action::Settled(end))));
-        move || drop(call)
-    });
+    use_sent(state.call.sending(), emit, Action::Settled);
+    let read_back = state.read_back.as_ref().and_then(|read_back| read_back.call.sending());
+    use_sent(read_back, emit, |end| Action::ReadBack(Step::Settled(end)));
     // What the browser keeps of the reply before goes with it.
     let kept = state.call.last().and_then(|last| Some(last.kept.as_ref()?.url.clone()));
     use_effect_with(kept, |kept| {
         let kept = kept.clone();
         move || kept.iter().for_each(|url| download::release(url))
+    });
+}
+
+/// Makes a call for as long as it is there, and says how it ended.
+#[hook]
+fn use_sent(sending: Option<&Rc<Sending>>, emit: &Callback<Action>, settled: fn(Settled) -> Action) {
+    let (sending, emit) = (sending.cloned(), emit.clone());
+    // Two calls in a row may have one number, but not one moment.
+    let known = sending.as_ref().map(|sending| (sending.id, sending.at_ms));
+    use_effect_with(known, move |_| {
+        let call = sending.map(|sending| call::start(sending, move |end| emit.emit(settled(end))));
+        move || drop(call)
     });
 }

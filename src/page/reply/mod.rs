@@ -7,6 +7,7 @@ mod meaning;
 mod measure;
 mod panel;
 mod raw;
+mod read_back;
 mod reading;
 mod support;
 mod view;

@@ -3,6 +3,7 @@
 use super::meaning::Meaning;
 use super::measure::Measure;
 use super::raw::Raw;
+use super::read_back;
 use super::reading::{Reading, Shared, use_reading};
 use super::support;
 use super::viewer::Viewer;
@@ -17,6 +18,7 @@ use crate::page::effect::{clock, download};
 use crate::state::call::Exchange;
 use crate::state::files::Fetched;
 use crate::state::history::Times;
+use crate::state::read_back::ReadBack;
 use crate::state::{Lang, Reach, State};
 use crate::text::format::{calendar, size};
 use crate::text::{reply as words, viewer};
@@ -44,6 +46,7 @@ struct ShownProps {
     can_make_usersig: bool,
     /// The SecretKey of the app as which it was sent, where that is at hand.
     known_key: Secret,
+    read_back: Option<Rc<ReadBack>>,
 }
 
 impl ReplyPanelProps {
@@ -58,6 +61,7 @@ impl ReplyPanelProps {
             reach: Reach::of(exchange, state.command, &state.draft.body),
             can_make_usersig: !state.caller().secret_key.is_empty(),
             known_key: state.key_of(exchange),
+            read_back: state.read_back.clone(),
         });
         Self { shown, is_sending }
     }
@@ -95,7 +99,8 @@ pub fn ReplyPanel(props: &ReplyPanelProps) -> Html {
 /// An exchange.
 #[component]
 fn Shown(props: &ShownProps) -> Html {
-    let lang = use_ui().lang;
+    let ui = use_ui();
+    let lang = ui.lang;
     let view = use_state(|| View::Pretty);
     let exchange = &*props.exchange.0;
     let reading = use_reading(exchange);
@@ -120,6 +125,7 @@ fn Shown(props: &ShownProps) -> Html {
             <Measure exchange={props.exchange.clone()} times={props.times.clone()} {lang} />
             <Meaning exchange={props.exchange.clone()} advice={props.advice.clone()} reach={props.reach.clone()}
                 can_make_usersig={props.can_make_usersig} known_key={props.known_key.clone()} />
+            if let Some(read_back) = &props.read_back { { read_back::view(&ui, read_back) } }
             { support::view(lang, exchange) }
             <div class="answer__views">
                 { tabs(words::reply_views(lang), views) }

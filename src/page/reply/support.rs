@@ -1,7 +1,6 @@
 //! What the vendor's support asks for, to be copied in one piece.
 
-use super::plain::plain_text;
-use crate::page::control::{CopyButton, made};
+use crate::page::control::{CopyButton, made, plain_text};
 use crate::page::effect::clock;
 use crate::state::Lang;
 use crate::state::call::Exchange;

@@ -83,7 +83,13 @@ async fn run(sending: &Sending, abort: Option<&AbortController>) -> Ended {
         Some(ended) => ended,
         None => {
             abort.abort();
-            let outcome = Outcome::Failed(Failure::Timeout { seconds: sending.timeout_s });
+            let seconds = sending.timeout_s;
+            // Chrome holds a call back for as long as its question is on screen.
+            let asked = match &sending.answer {
+                Some(_) => None,
+                None => network::local_network(&sending.sent.base, Some(seconds)).await,
+            };
+            let outcome = Outcome::Failed(asked.unwrap_or(Failure::Timeout { seconds }));
             Ended { outcome, blob: progress.blob().await }
         }
     }

@@ -7,8 +7,9 @@ use super::ended::Ended;
 use super::fault::fault;
 use crate::api::base_url::BaseUrl;
 use crate::api::call::{Prepared, Secrets};
+use crate::api::local_network::Network;
 use crate::api::reply::{Failure, Received};
-use crate::page::effect::{clock, document, policy, timings};
+use crate::page::effect::{clock, document, permission, policy, timings};
 use crate::state::call::Outcome;
 use gloo_events::EventListener;
 use gloo_net::http::Request;
@@ -114,13 +115,21 @@ async fn why_rejected(prepared: &Prepared, signal: &AbortSignal, violations: &Vi
     }
     // The event of a violation is a task of its own, which may come after the rejection.
     clock::after(0).await;
-    // Behind some VPNs the browser says so of a network that is there, so that it counts only once nothing came.
-    let is_offline = !document::is_online() && !prepared.base.is_loopback();
-    match violations.seen.get() {
-        true => Failure::BlockedByPage,
-        false if is_offline => Failure::Offline,
-        false => Failure::Unreachable,
+    if violations.seen.get() {
+        return Failure::BlockedByPage;
     }
+    // Behind some VPNs the browser says so of a network that is there, so that it counts only once nothing came.
+    if !document::is_online() && !prepared.base.is_loopback() {
+        return Failure::Offline;
+    }
+    local_network(&prepared.base, None).await.unwrap_or(Failure::Unreachable)
+}
+
+/// Whether a call came to nothing, after a time-out or at once, because the browser has to be asked for it first.
+pub(super) async fn local_network(base: &BaseUrl, seconds: Option<u32>) -> Option<Failure> {
+    let page = BaseUrl::parse(&document::origin()).ok();
+    let permission = permission::of(Network::asked_for(page.as_ref(), base)?).await?;
+    Some(Failure::LocalNetwork { permission, seconds })
 }
 
 /// Listens, for as long as it is kept, for the browser to refuse a connection by the page's policy: the second line
