@@ -1,10 +1,11 @@
-//! What goes in and out of the page: links and environments.
+//! What goes in and out of the page: links, environments, requests of other programs.
 //!
 //! Knows the vendor's protocol and no page. Whatever comes in from elsewhere is bounded, and refused as a whole
 //! rather than taken in part.
 
 mod endpoint_text;
 pub mod environment;
+pub mod import;
 pub mod link;
 pub mod proxy;
 pub mod route;
