@@ -5,6 +5,7 @@
 
 mod endpoint_text;
 pub mod environment;
+pub mod export;
 pub mod import;
 pub mod link;
 pub mod proxy;

@@ -3,6 +3,7 @@
 
 use super::effect::clock;
 use super::environments::{EnvironmentsCard, EnvironmentsCardProps};
+use super::export::{ExportCard, ExportCardProps};
 use super::late::{Late, Parts};
 use super::sandbox::{SandboxCard, SandboxCardProps};
 use super::side;
@@ -18,6 +19,7 @@ fn parts() -> Parts {
 fn cards(state: &State) -> Html {
     html! {
         <>
+            <ExportCard ..ExportCardProps::of(state) />
             <SandboxCard ..SandboxCardProps::of(state) />
             <EnvironmentsCard ..EnvironmentsCardProps::of(state) />
         </>

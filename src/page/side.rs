@@ -4,6 +4,7 @@ use super::commands::{CommandsPanel, CommandsPanelProps};
 use super::context::use_ui;
 use super::errors::{ErrorsPanel, ErrorsPanelProps};
 use super::history::{HistoryPanel, HistoryPanelProps};
+use super::import::{ImportPanel, ImportPanelProps};
 use super::lessons::{LessonsPanel, LessonsPanelProps};
 use super::reference::{ReferencePanel, ReferencePanelProps};
 use super::snippet::{SnippetPanel, SnippetPanelProps};
@@ -44,6 +45,7 @@ pub fn content(panel: Panel, state: &State) -> Html {
         Panel::Snippets => html! { <SnippetPanel ..SnippetPanelProps::of(state) /> },
         Panel::Lessons => html! { <LessonsPanel ..LessonsPanelProps::of(state) /> },
         Panel::Reference => html! { <ReferencePanel ..ReferencePanelProps::of(state) /> },
+        Panel::Import => html! { <ImportPanel ..ImportPanelProps::of(state) /> },
         Panel::Errors => html! { <ErrorsPanel ..ErrorsPanelProps::of(state) /> },
         Panel::History => html! { <HistoryPanel ..HistoryPanelProps::of(state) /> },
     }

@@ -17,6 +17,7 @@ use super::read_back;
 use super::sandbox::SandboxAction;
 use crate::api::Secret;
 use crate::api::reply::{NotReply, Reply};
+use crate::exchange::import::FoundRequest;
 use crate::exchange::link::{LinkError, Shared};
 use std::rc::Rc;
 
@@ -162,6 +163,10 @@ pub enum Action {
     NetworkTold(bool),
     /// A link was followed, or could not be.
     LinkFollowed(Result<Rc<Shared>, LinkError>),
+    /// A request that was imported is to go into the draft.
+    RequestImported(Rc<FoundRequest>),
+    /// The environments of this text are to be one's own, too.
+    EnvironmentsImported(String),
     /// There is something to tell.
     Noticed(Notice),
     /// The notice was put away.

@@ -39,6 +39,15 @@ impl CatalogueFiles {
         }
     }
 
+    /// Whether there is a command of this path; nothing while that can't be told yet.
+    pub fn knows(&self, path: &str) -> Option<bool> {
+        match self.find(path) {
+            Found::Command(_) => Some(true),
+            Found::NotYet => None,
+            Found::None => Some(false),
+        }
+    }
+
     /// Whether a text is the beginning of a command's path.
     pub(super) fn has_one_that_begins_with(&self, text: &str) -> bool {
         self.commands().iter().any(|command| command.begins_with(text))

@@ -11,6 +11,8 @@ pub mod explain;
 pub mod files;
 pub mod findings;
 pub mod history;
+pub mod import;
+mod importing;
 mod judged;
 pub mod lesson;
 pub mod notice;

@@ -9,6 +9,7 @@ use super::environments::{Environments, Fields};
 use super::files::{Fetched, File};
 use super::findings::Finding;
 use super::history::History;
+use super::import::ImportStep;
 use super::lesson::LessonsState;
 use super::notice::Notice;
 use super::panel::{CodeLookUp, Panel};
@@ -73,6 +74,8 @@ pub struct State {
     pub draft: BodyDraft,
     /// The bodies of the other commands, by path.
     pub(super) shelf: Rc<BTreeMap<Rc<str>, BodyDraft>>,
+    /// The last import, while it can be taken back or done again.
+    pub(super) imported: Option<ImportStep>,
     /// The command that was asked for and is not there yet.
     pub awaited: Option<Awaited>,
     /// What there is to know about the draft before it is sent; it follows the draft at a distance.
@@ -145,6 +148,7 @@ impl State {
             secrets: Secrets::Masked,
             draft: BodyDraft::new(command.example),
             shelf: Rc::default(),
+            imported: None,
             awaited: None,
             findings: Rc::default(),
             field_findings: Rc::default(),

@@ -20,12 +20,21 @@ pub enum Panel {
     Errors,
     /// What was sent.
     History,
+    /// Requests from elsewhere.
+    Import,
 }
 
 impl Panel {
     /// Every panel, in the order of their buttons.
-    pub const ALL: [Self; 6] =
-        [Self::Commands, Self::Lessons, Self::Reference, Self::Errors, Self::Snippets, Self::History];
+    pub const ALL: [Self; 7] = [
+        Self::Commands,
+        Self::Lessons,
+        Self::Reference,
+        Self::Errors,
+        Self::Import,
+        Self::Snippets,
+        Self::History,
+    ];
 
     /// Its name: the `data-testid` of its button.
     pub fn name(self) -> &'static str {
@@ -36,6 +45,7 @@ impl Panel {
             Self::Reference => "reference-open",
             Self::Errors => "errors",
             Self::History => "history",
+            Self::Import => "import",
         }
     }
 }

@@ -89,7 +89,9 @@ impl State {
             Action::BodyReplaced(text) => self.edit(Edit::Step, |b| b.replaced(&text)),
             Action::BodyFormatted => self.draft.reformat(|text| pretty::format(text, "  ")),
             Action::BodyMinified => self.draft.reformat(pretty::minify),
+            Action::Undone if self.undoes_import() => self.cross_import(),
             Action::Undone => self.draft.undo(),
+            Action::Redone if self.redoes_import() => self.cross_import(),
             Action::Redone => self.draft.redo(),
             Action::BodyViewChosen(view) => self.draft.view = view,
             Action::Judged(findings) => self.findings = findings,
@@ -110,6 +112,11 @@ impl State {
             Action::Sandbox(action) => self.sandbox.apply(action),
             Action::NetworkTold(there) => self.is_offline = !there,
             Action::LinkFollowed(link) => self.follow(link),
+            Action::RequestImported(found) => self.import(&found),
+            Action::EnvironmentsImported(text) => {
+                self.step(Step::ImportEdited(text));
+                self.step(Step::Imported);
+            }
             Action::Noticed(notice) => self.notice = Some(notice),
             Action::NoticeDismissed => self.notice = None,
             Action::PanelToggled(panel) if self.panel == Some(panel) => self.panel = None,
@@ -177,7 +184,7 @@ impl State {
         self.go_to(&endpoint);
     }
 
-    fn go_to(&mut self, endpoint: &Endpoint) {
+    pub(super) fn go_to(&mut self, endpoint: &Endpoint) {
         if let Endpoint::Custom(base) = endpoint {
             self.custom_base = base.as_str().into();
         }
@@ -192,7 +199,7 @@ impl State {
         }
     }
 
-    fn take_usersig(&mut self, secret: Secret) {
+    pub(super) fn take_usersig(&mut self, secret: Secret) {
         self.credentials.current_mut().take_usersig(secret);
         self.secrets_forgotten = false;
     }
@@ -217,6 +224,7 @@ impl State {
         self.lessons.forget();
         self.call.forget();
         self.read_back = None;
+        self.imported = None;
         self.secrets_forgotten = true;
     }
 
@@ -370,6 +378,8 @@ impl State {
                 self.want_file(File::Lessons);
                 self.catalogue.want();
             }
+            // An imported command may be any of the catalogue's.
+            Panel::Import => self.catalogue.want(),
             Panel::Errors => {
                 self.want_file(File::ErrorAdvice);
                 self.want_file(File::MoreErrorCodes);
@@ -400,7 +410,7 @@ impl State {
         self.step(Step::Used(key));
     }
 
-    fn fill_in(&mut self, sdkappid: Option<String>, identifier: Option<String>) {
+    pub(super) fn fill_in(&mut self, sdkappid: Option<String>, identifier: Option<String>) {
         if let Some(sdkappid) = sdkappid {
             self.apply(Action::SdkAppIdEdited(sdkappid));
         }

@@ -13,6 +13,7 @@ pub fn title(lang: Lang, panel: Panel) -> &'static str {
         Panel::Reference => lang.pick("接口文档", "Reference"),
         Panel::Errors => lang.pick("错误码", "Error codes"),
         Panel::History => lang.pick("历史", "History"),
+        Panel::Import => lang.pick("导入", "Import"),
     }
 }
 

@@ -22,6 +22,7 @@ mod fields;
 mod harness;
 mod history;
 mod hostile;
+mod import;
 mod language;
 mod late;
 mod lessons;

@@ -37,3 +37,15 @@ impl IconButton {
 pub fn quiet_button(label: &'static str, onclick: Callback<MouseEvent>) -> Html {
     html! { <button type="button" class="button button--quiet" {onclick}>{ label }</button> }
 }
+
+/// A button with a name and a `data-testid`.
+pub fn button(
+    testid: &'static str,
+    label: &'static str,
+    disabled: bool,
+    onclick: Callback<MouseEvent>,
+) -> Html {
+    html! {
+        <button type="button" class="button" data-testid={testid} {disabled} {onclick}>{ label }</button>
+    }
+}

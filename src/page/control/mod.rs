@@ -12,7 +12,7 @@ mod secret_field;
 mod tabs;
 mod text_field;
 
-pub use button::{IconButton, quiet_button};
+pub use button::{IconButton, button, quiet_button};
 pub use choice::{Choice, option, use_chosen};
 pub use copy_button::{Copied, CopyButton, made};
 pub use event::{composes, ticked, typed};

@@ -7,6 +7,9 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{HtmlInputElement, RequestCache};
 
+/// A file that a person chose.
+pub type Chosen = web_sys::File;
+
 /// The text of a data file of this build; `None` if it can't be had.
 pub async fn fetch(file: File) -> Option<String> {
     let reply = Request::get(&document::file_address(file.name())?).send().await.ok()?;
@@ -28,6 +31,23 @@ pub fn chosen(event: &web_sys::Event) -> Option<web_sys::File> {
     let file = input.files()?.get(0)?;
     input.set_value("");
     Some(file)
+}
+
+/// What was dropped on the page.
+pub enum Dropped {
+    /// A file, the first of several.
+    File(Chosen),
+    /// Text.
+    Text(String),
+}
+
+/// What an event has dropped.
+pub fn dropped(event: &web_sys::DragEvent) -> Option<Dropped> {
+    let data = event.data_transfer()?;
+    match data.files().and_then(|files| files.get(0)) {
+        Some(file) => Some(Dropped::File(file)),
+        None => data.get_data("text/plain").ok().filter(|text| !text.is_empty()).map(Dropped::Text),
+    }
 }
 
 /// A file's bytes; `None` where there are more than `most`, or they can't be read.

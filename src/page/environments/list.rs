@@ -1,10 +1,10 @@
 //! The list of environments: using one, which is in use and what differs, saving the page's fields, deleting.
 
-use super::view::{View, button};
+use super::view::View;
 use crate::api::endpoint::Endpoint;
 use crate::exchange::environment::Environment;
 use crate::page::context::use_ui;
-use crate::page::control::{TextField, option, typed, use_chosen};
+use crate::page::control::{TextField, button, option, typed, use_chosen};
 use crate::page::effect::focus;
 use crate::state::environments::{
     Done, Environments, Fields, Key, Owner, Said, Step, differences, replacements,

@@ -9,6 +9,7 @@ mod transfer;
 mod view;
 
 use crate::page::context::use_ui;
+use crate::page::control::button;
 use crate::page::effect::download;
 use crate::state::State;
 use crate::state::environments::{Environments, Fields, Refused, Step};
@@ -16,7 +17,7 @@ use crate::text::{environment_error, environments as words};
 use list::EnvironmentList;
 use proxy::Proxy;
 use std::rc::Rc;
-use view::{View, button};
+use view::View;
 use yew::prelude::*;
 
 /// What the card shows.

@@ -1,9 +1,9 @@
 //! Import and export. The export holds what an environment holds, so no secret; the import takes a text in whole or not
 //! at all, and what was pasted stays until it is taken.
 
-use super::view::{View, button, fold};
+use super::view::{View, fold};
 use crate::exchange::environment::{Environment, TEXT_MAX, write};
-use crate::page::control::{CopyButton, on_typed};
+use crate::page::control::{CopyButton, button, on_typed};
 use crate::page::effect::{download, file};
 use crate::state::Action;
 use crate::state::environments::{Said, Step};

@@ -52,18 +52,6 @@ impl View<'_> {
     }
 }
 
-/// A button with a name and a `data-testid`.
-pub fn button(
-    testid: &'static str,
-    label: &'static str,
-    disabled: bool,
-    onclick: Callback<MouseEvent>,
-) -> Html {
-    html! {
-        <button type="button" class="button" data-testid={testid} {disabled} {onclick}>{ label }</button>
-    }
-}
-
 /// A part of the card that can be folded.
 pub fn fold(testid: &'static str, title: &'static str, inside: Html) -> Html {
     html! {
