@@ -327,3 +327,70 @@ async fn a_taken_port_is_said() {
     assert_eq!(output.status.code(), Some(1));
     assert!(String::from_utf8(output.stderr).unwrap().contains("can't listen on 127.0.0.1:"));
 }
+
+/// Writes bytes as they are and reads the reply.
+async fn raw(server: &Server, bytes: &[u8]) -> Received {
+    let mut connection = server.connect().await;
+    connection.stream.write_all(bytes).await.unwrap();
+    timeout(Duration::from_secs(5), connection.receive()).await.expect("in time").expect("a reply")
+}
+
+#[tokio::test]
+async fn what_is_no_http_is_answered_for_a_person_to_read() {
+    let server = Server::start(&[]);
+    let target = server.target(SET);
+    let with = |name: &[u8]| {
+        let head = format!("POST {target}&x=").into_bytes();
+        [head.as_slice(), name, b" HTTP/1.1\r\nHost: x\r\nContent-Length: 2\r\n\r\n{}"].concat()
+    };
+    let blank = format!("the URL in the request line has a blank in it, at byte {}", target.len() + 9);
+    // The second is what a program sends that joins a nickname in GBK to the URL.
+    for (bytes, words) in [
+        (with(b"a b"), blank.as_str()),
+        (with(b"\xc4\xe3\xba\xc3"), "no UTF-8, at byte "),
+        (with(b"\xc4\xe3\xba\xc3"), ": c4 e3 ba c3 (GBK?)"),
+        (b"POST /v4\r\n\r\n".to_vec(), "not METHOD, URL and HTTP/1.1"),
+        (b"\x16\x03\x01\x02\x00\x01\r\n\r\n".to_vec(), "https client on a plain http port"),
+    ] {
+        let reply = raw(&server, &bytes).await;
+        assert_eq!((reply.status, reply.code()), (400, 60002), "{words}");
+        let info = reply.json()["ErrorInfo"].as_str().unwrap().to_owned();
+        assert!(info.contains(words), "{words:?} is not in {info:?}");
+        assert!(!info.contains(server.greeted("usersig")));
+        assert_eq!(cors(&reply)[..3], DOCUMENTED);
+    }
+    // Over a connection that was used before, too; and what is UTF-8 is let through to the sandbox.
+    let mut connection = server.connect().await;
+    assert_eq!(connection.post(&target, "", &nick("alice", "a")).await.code(), 0);
+    connection.stream.write_all(&with(b"a b")).await.unwrap();
+    assert_eq!(connection.receive().await.unwrap().code(), 60002);
+    assert_eq!(raw(&server, &with("小艾".as_bytes())).await.status, 200);
+}
+
+#[tokio::test]
+async fn who_expects_100_continue_waits_for_nothing() {
+    let server = Server::start(&["--body-limit", "3000"]);
+    for (length, status) in [(2_000, 200), (4_000, 413)] {
+        let mut connection = server.connect().await;
+        let head = format!(
+            "POST {} HTTP/1.1\r\nHost: x\r\nExpect: 100-continue\r\nContent-Length: {length}\r\n\r\n",
+            server.target(SET)
+        );
+        connection.stream.write_all(head.as_bytes()).await.unwrap();
+        let began = Instant::now();
+        let go_on = timeout(Duration::from_secs(5), connection.receive()).await.expect("in time").unwrap();
+        assert_eq!(go_on.status, 100);
+        assert!(began.elapsed() < Duration::from_millis(900), "{:?}", began.elapsed());
+        connection.stream.write_all(&vec![b' '; length]).await.unwrap();
+        assert_eq!(connection.receive().await.unwrap().status, status);
+    }
+    // As curl sends it, where there is one: it waits a second where no 100 comes.
+    let body = nick("alice", &"x".repeat(400));
+    let url = format!("http://{}{}", server.address, server.target(SET));
+    let began = Instant::now();
+    let curl = Command::new("curl").args(["-s", "-H", "Expect: 100-continue", "-d", &body, &url]).output();
+    if let Ok(output) = curl {
+        assert_eq!(output.stdout, OK.as_bytes());
+        assert!(began.elapsed() < Duration::from_millis(900), "{:?}", began.elapsed());
+    }
+}

@@ -1,5 +1,7 @@
-//! A listener whose connections can be cut from a handler: the fault "drop" must not send a byte.
+//! A listener whose connections can be cut from a handler: the fault "drop" must not send a byte. And on which an empty
+//! refusal becomes one that a person can read.
 
+use crate::refused;
 use axum::extract::connect_info::Connected;
 use axum::serve::{IncomingStream, Listener};
 use std::io;
@@ -7,7 +9,7 @@ use std::net::SocketAddr;
 use std::pin::Pin;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::task::{Context, Poll};
+use std::task::{Context, Poll, ready};
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 use tokio::net::{TcpListener, TcpStream};
 
@@ -18,6 +20,10 @@ pub struct Cuttable(pub TcpListener);
 pub struct Connection {
     stream: TcpStream,
     scissors: Scissors,
+    /// The beginning of what came since the last reply.
+    seen: Vec<u8>,
+    /// What is written in place of a refusal, and how much of it is.
+    instead: Option<(Vec<u8>, usize)>,
 }
 
 /// Cuts one connection.
@@ -40,7 +46,8 @@ impl Listener for Cuttable {
         let (stream, address) = Listener::accept(&mut self.0).await;
         // A reply is one small write; waiting for more would only delay it.
         let _ = stream.set_nodelay(true);
-        (Connection { stream, scissors: Scissors::default() }, address)
+        let scissors = Scissors::default();
+        (Connection { stream, scissors, seen: Vec::new(), instead: None }, address)
     }
 
     fn local_addr(&self) -> io::Result<SocketAddr> {
@@ -64,16 +71,34 @@ impl Connection {
 }
 
 impl AsyncRead for Connection {
-    fn poll_read(mut self: Pin<&mut Self>, cx: &mut Context, buf: &mut ReadBuf) -> Poll<io::Result<()>> {
+    fn poll_read(self: Pin<&mut Self>, cx: &mut Context, buf: &mut ReadBuf) -> Poll<io::Result<()>> {
         self.check()?;
-        Pin::new(&mut self.stream).poll_read(cx, buf)
+        let this = self.get_mut();
+        let before = buf.filled().len();
+        let read = Pin::new(&mut this.stream).poll_read(cx, buf);
+        let room = refused::SEEN_MAX.saturating_sub(this.seen.len());
+        let new = buf.filled().get(before..).unwrap_or_default();
+        this.seen.extend(new.iter().take(room));
+        read
     }
 }
 
 impl AsyncWrite for Connection {
-    fn poll_write(mut self: Pin<&mut Self>, cx: &mut Context, buf: &[u8]) -> Poll<io::Result<usize>> {
+    fn poll_write(self: Pin<&mut Self>, cx: &mut Context, buf: &[u8]) -> Poll<io::Result<usize>> {
         self.check()?;
-        Pin::new(&mut self.stream).poll_write(cx, buf)
+        let this = self.get_mut();
+        if this.instead.is_none() {
+            this.instead = refused::instead(buf, &this.seen).map(|reply| (reply, 0));
+            this.seen.clear();
+        }
+        let Some((reply, written)) = &mut this.instead else {
+            return Pin::new(&mut this.stream).poll_write(cx, buf);
+        };
+        while *written < reply.len() {
+            *written += ready!(Pin::new(&mut this.stream).poll_write(cx, &reply[*written..]))?;
+        }
+        this.instead = None;
+        Poll::Ready(Ok(buf.len()))
     }
 
     fn poll_flush(mut self: Pin<&mut Self>, cx: &mut Context) -> Poll<io::Result<()>> {

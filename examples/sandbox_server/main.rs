@@ -8,6 +8,7 @@
 mod connection;
 mod log;
 mod options;
+mod refused;
 mod serve;
 
 use options::{Options, Parsed};

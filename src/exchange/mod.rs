@@ -11,3 +11,4 @@ pub mod link;
 pub mod proxy;
 pub mod route;
 mod secret_name;
+pub mod text_file;

@@ -31,7 +31,7 @@ pub fn sentence(lang: Lang, error: &EnvironmentError) -> String {
 /// What a secret in a file calls for; nothing for other faults.
 pub fn leak(lang: Lang, error: &EnvironmentError) -> &'static str {
     match error.fault {
-        Fault::Secret(_) => lang.pick(
+        Fault::Secret(_) | Fault::UserSig(_) => lang.pick(
             "如果这份文件给别人看过，应视为已泄露：SecretKey 到控制台更换，UserSig 在过期前都能被使用。",
             "If others have seen this file, take the secret for leaked: change the SecretKey in the console; a UserSig can be used until it expires.",
         ),
@@ -50,6 +50,19 @@ pub fn what(lang: Lang, error: &EnvironmentError) -> String {
             "“{key}”是密钥一类的内容，环境文件里不允许出现",
             "“{key}” is the name of a secret, and none may stand in a file of environments"
         ),
+        Fault::UserSig(key) => say!(
+            lang,
+            "“{key}”的值是一个 UserSig，环境文件里不允许出现",
+            "the value of “{key}” is a UserSig, and none may stand in a file of environments"
+        ),
+        Fault::OtherTool(tool) => {
+            let tool = tool.name();
+            say!(
+                lang,
+                "这是 {tool} 的环境文件，不是本页的格式；在“环境”卡片里导入它，再导出",
+                "this is a file of {tool}, not one of this page's; import it in the card of environments and export that"
+            )
+        }
         Fault::Json(kind) => json_error::what(lang, *kind),
         Fault::NotObject => say!(lang, "这里应为 {{…}} 对象", "an object {{…}} is due here"),
         Fault::Version => say!(lang, "version 应为 1", "“version” must be 1"),

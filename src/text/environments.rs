@@ -2,6 +2,7 @@
 
 use super::phrases;
 use super::say;
+use crate::exchange::environment::Foreign;
 use crate::state::Lang;
 
 phrases! {
@@ -200,6 +201,36 @@ pub fn imported(lang: Lang, added: &[String], replaced: &[String]) -> String {
             ["Imported; new: {}; replaced by name: {}", list(added), list(replaced)]
         ),
     }
+}
+
+/// A file of another tool was taken for what it holds.
+pub fn foreign(lang: Lang, foreign: &Foreign) -> String {
+    let (tool, count) = (foreign.tool.name(), foreign.environments.len());
+    let mut told = say!(
+        lang,
+        "认出这是 {tool} 的环境文件，已改写成本页的格式（{count} 个环境：服务地址、SDKAppID、identifier）；看过后点“导入”。",
+        "This is an environment file of {tool}; it now stands here in this page's format ({count} in all: endpoint, SDKAppID, identifier). Look at it, then press Import."
+    );
+    if !foreign.secrets.is_empty() {
+        let names = named(lang, &foreign.secrets);
+        told += &say!(
+            lang,
+            "密钥一类的没有带进来，也没有留在页面里：{names}；文件若给别人看过，应视为已泄露。",
+            " Secrets were not taken and are not kept in the page: {names}; if others have seen the file, take them for leaked."
+        );
+    }
+    if !foreign.left_out.is_empty() {
+        let names = named(lang, &foreign.left_out);
+        told += &say!(lang, "没有用到：{names}。", " Not used: {names}.");
+    }
+    told
+}
+
+/// The first few names of a list.
+fn named(lang: Lang, names: &[String]) -> String {
+    const MOST: usize = 8;
+    let first = names[..names.len().min(MOST)].join(lang.pick("、", ", "));
+    if names.len() > MOST { first + "…" } else { first }
 }
 
 /// The import is refused.

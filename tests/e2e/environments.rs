@@ -450,3 +450,45 @@ async fn the_proxys_lines_fit_the_chosen_host_and_the_page_itself_becomes_the_en
     page.expect_part("proxy-nginx", "proxy_pass http://127.0.0.1:8080;").await;
     page.console_is_quiet().await;
 }
+
+/// A UserSig for app 88888888 and `admin`, made with a made-up key.
+const USERSIG: &str = "eJyrVgrxCdYrSy1SslIy0jNQ0gHzM1NS80oy0zLBwokpuZl5UInilOzEgoLMFCUrCyiAiKdWFGQWpSpZGRrAAES8JDMXJGqOKlqcmQ4019nHONWsILEoz9czydgw1SksM6rI2MPZMMjNOzI9ODjQIDDY3dnA1CPXu9hWqRYAFS4wVA__";
+
+#[tokio::test]
+async fn a_file_of_another_tool_is_offered_and_its_secrets_stay_nowhere() {
+    let world = World::start().await;
+    let page = open_whole(&world).await;
+    unfold(&page, "env-transfer").await;
+    let postman = format!(
+        r#"{{"name":"IM test","values":[{{"key":"host","value":"console.tim.qq.com","enabled":true}},{{"key":"sdkappid","value":"1400000001","enabled":true}},{{"key":"note","value":"{USERSIG}","enabled":true}},{{"key":"page","value":"2","enabled":true}}],"_postman_variable_scope":"environment"}}"#
+    );
+    page.paste_into("env-import-text", &postman).await;
+    for part in ["an environment file of Postman", "not kept in the page: note", "Not used: page"] {
+        page.expect_part("env-import-foreign", part).await;
+    }
+    let offered = "return document.querySelector('[data-testid=env-import-text]').value";
+    let offered = page.script(offered, vec![]).await.as_str().unwrap().to_owned();
+    assert!(offered.contains("console.tim.qq.com") && !offered.contains(&USERSIG[..20]), "{offered}");
+    page.click("env-import").await;
+    page.expect_text("env-said", "Imported; new: IM test").await;
+    page.expect_stored("1400000001").await;
+    assert!(!page.stored().await.contains(&USERSIG[..20]));
+    // PowerShell's `>` writes UTF-16.
+    let text = postman.replace("IM test", "From a file");
+    let bytes: Vec<u8> = format!("\u{feff}{text}").encode_utf16().flat_map(u16::to_le_bytes).collect();
+    give_file(&page, &bytes).await;
+    page.expect_part("env-import-foreign", "an environment file of Postman").await;
+    page.click("env-import").await;
+    page.expect_text("env-said", "Imported; new: From a file").await;
+    // A comma too many and a UserSig under a name of one's own, each with its place.
+    page.paste_into("env-import-text", "{\"version\":1,\n\"environments\":[],\n}").await;
+    page.click("env-import").await;
+    page.expect_part("env-import-error", "Line 2, column 18").await;
+    let named =
+        format!("{{\"version\":1,\n\"environments\":[{{\"name\":\"a\",\"identifier\":\"{USERSIG}\"}}]}}");
+    page.paste_into("env-import-text", &named).await;
+    page.click("env-import").await;
+    page.expect_part("env-import-error", "the value of “identifier” is a UserSig").await;
+    assert!(!page.content("env-import-error").await.contains(&USERSIG[..20]));
+    page.console_is_quiet().await;
+}

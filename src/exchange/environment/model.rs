@@ -1,5 +1,6 @@
 //! An environment, its limits, and why one is refused.
 
+use super::tool::Tool;
 use crate::api::base_url::BaseUrlError;
 use crate::api::endpoint::Endpoint;
 use crate::api::profile::FieldType;
@@ -60,6 +61,10 @@ pub enum Fault {
     TooLong,
     /// A key speaks of a secret.
     Secret(String),
+    /// The value of this key is a UserSig.
+    UserSig(String),
+    /// It is a file of another tool.
+    OtherTool(Tool),
     /// Not JSON.
     Json(ErrorKind),
     /// Something else stands where an object should.

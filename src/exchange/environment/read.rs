@@ -1,5 +1,6 @@
 //! Reads environments: every fault with the environment, the custom field, and the line and column it stands at.
 
+use super::foreign;
 use super::model::{
     COUNT_MAX, CustomField, Environment, EnvironmentError, Fault, TEXT_MAX, VALUE_MAX, VERSION,
 };
@@ -8,7 +9,7 @@ use crate::api::profile::FieldType;
 use crate::exchange::{endpoint_text, secret_name};
 use crate::json::node::{self, Member, Node};
 use crate::json::string::decode;
-use crate::json::{Kind, Position};
+use crate::json::{self, Kind, Position};
 
 /// Reads environments.
 ///
@@ -31,9 +32,26 @@ fn read(text: &str) -> Result<Vec<Environment>, Refused> {
     if text.len() > TEXT_MAX {
         return Err((whole, Fault::TooLong));
     }
+    // A file of another tool has its secrets under keys of its own, so that it is told for what it is.
+    if foreign::looks_like(text) {
+        let other = |error: json::Error| (whole.at(error.offset), Fault::Json(error.kind));
+        node::root(text).map_err(other)?;
+    }
+    if let Some(foreign) = foreign::read(text) {
+        return Err((whole, Fault::OtherTool(foreign.tool)));
+    }
     // Before all else, and on the text: a secret is told even in a broken file or under a doubled key.
-    if let Some((offset, key)) = keys(text).find(|(_, key)| secret_name::is_secret(key)) {
-        return Err((whole.at(offset), Fault::Secret(secret_name::shown(&key))));
+    let mut key = String::new();
+    for (offset, said, is_key) in strings(text) {
+        if is_key && secret_name::is_secret(&said) {
+            return Err((whole.at(offset), Fault::Secret(secret_name::shown(&said))));
+        }
+        if foreign::is_usersig(&said) {
+            return Err((whole.at(offset), Fault::UserSig(secret_name::shown(&key))));
+        }
+        if is_key {
+            key = said;
+        }
     }
     let root = node::root(text).map_err(|error| (whole.at(error.offset), Fault::Json(error.kind)))?;
     let file = Fields::of(text, root, whole, &["version", "environments"])?;
@@ -101,26 +119,23 @@ fn unique(text: &str, list: &[Node], place: impl Fn(usize) -> Place) -> Result<(
     Ok(())
 }
 
-/// Every key of a JSON text, unescaped, and where it stands: a string with a colon after it. Needs no valid JSON.
-fn keys(text: &str) -> impl Iterator<Item = (usize, String)> {
+/// Every string of a JSON text, unescaped, where it stands, and whether it is a key: one with a colon after it. Needs no valid
+/// JSON.
+fn strings(text: &str) -> impl Iterator<Item = (usize, String, bool)> {
     let mut rest = text;
     std::iter::from_fn(move || {
-        loop {
-            let start = rest.find('"')?;
-            let string = rest.get(start..)?;
-            let offset = text.len() - string.len();
-            let mut escaped = false;
-            let end = string.char_indices().skip(1).find_map(|(i, c)| {
-                let closes = c == '"' && !escaped;
-                escaped = c == '\\' && !escaped;
-                closes.then_some(i + 1)
-            })?;
-            let (token, after) = string.split_at(end);
-            rest = after;
-            if after.trim_start().starts_with(':') {
-                return Some((offset, decode(token).text.into_owned()));
-            }
-        }
+        let start = rest.find('"')?;
+        let string = rest.get(start..)?;
+        let offset = text.len() - string.len();
+        let mut escaped = false;
+        let end = string.char_indices().skip(1).find_map(|(i, c)| {
+            let closes = c == '"' && !escaped;
+            escaped = c == '\\' && !escaped;
+            closes.then_some(i + 1)
+        })?;
+        let (token, after) = string.split_at(end);
+        rest = after;
+        Some((offset, decode(token).text.into_owned(), after.trim_start().starts_with(':')))
     })
 }
 

@@ -1,6 +1,7 @@
 //! Files beside the page: data of this build, and the team's own environments. And files that a person chooses.
 
 use super::document;
+use crate::exchange::text_file;
 use crate::state::files::File;
 use gloo_net::http::Request;
 use wasm_bindgen::JsCast;
@@ -20,7 +21,11 @@ pub async fn fetch(file: File) -> Option<String> {
 pub async fn team() -> String {
     let reply = Request::get("team.json").cache(RequestCache::NoCache).send().await;
     match reply {
-        Ok(reply) if reply.ok() => reply.text().await.unwrap_or_default(),
+        Ok(reply) if reply.ok() => {
+            let bytes = reply.binary().await.unwrap_or_default();
+            // What is in neither encoding is told by the parser, with its place.
+            text_file::read(bytes.clone()).unwrap_or_else(|_| String::from_utf8_lossy(&bytes).into_owned())
+        }
         Ok(_) | Err(_) => String::new(),
     }
 }

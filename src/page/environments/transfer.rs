@@ -42,6 +42,9 @@ pub fn view(view: View) -> Html {
                     aria-invalid={refused.is_some().then_some("true")} aria-describedby="env-import-error"
                     oninput={on_typed(view.on(Step::ImportEdited))} />
             </div>
+            if let Some(Said::Foreign(foreign)) = environments.said.as_deref() {
+                <p class="note" role="status" data-testid="env-import-foreign">{ words::foreign(lang, foreign) }</p>
+            }
             <div class="field__error" id="env-import-error" role="alert" data-testid="env-import-error">
                 { for refused.into_iter().flatten().filter(|line| !line.is_empty()).map(|line| html! { <p>{ line }</p> }) }
             </div>
@@ -74,7 +77,7 @@ fn refused(view: View) -> Option<[String; 3]> {
         ]),
         Said::FileNotUtf8(offset) => Some([words::not_utf8(lang, *offset), String::new(), String::new()]),
         Said::FileUnread => Some([words::file_unread(lang).to_owned(), String::new(), String::new()]),
-        Said::Done(_) | Said::NoName | Said::NotSaved(_) | Said::FieldRefused(_) => None,
+        Said::Foreign(_) | Said::Done(_) | Said::NoName | Said::NotSaved(_) | Said::FieldRefused(_) => None,
     }
 }
 

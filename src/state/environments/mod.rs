@@ -14,7 +14,10 @@ pub use key::{Key, Owner};
 pub use step::{NewField, Refused, Said, Step};
 
 use super::stored::{Due, Stored};
-use crate::exchange::environment::{CustomField, Environment, EnvironmentError, merge3, parse};
+use crate::exchange::environment::{
+    CustomField, Environment, EnvironmentError, merge3, parse, read_foreign, write,
+};
+use crate::exchange::text_file;
 use std::rc::Rc;
 
 /// The environments at hand. Cheap to clone.
@@ -91,10 +94,7 @@ impl Environments {
                     self.change(Change::remove_field(&self.own, &name, index), Said::NotSaved);
                 }
             }
-            Step::ImportEdited(text) => {
-                self.forget_refusal();
-                self.import = text.into();
-            }
+            Step::ImportEdited(text) => self.edit_import(&text),
             Step::FileRead(bytes) => self.read_file(bytes),
             Step::Imported => {
                 if self.change(Change::import(&self.own, &self.import), Said::ImportRefused) {
@@ -248,15 +248,24 @@ impl Environments {
         }
     }
 
+    /// Of another tool's file only what is an environment here stays in the page, in this page's format: it is on offer.
+    fn edit_import(&mut self, text: &str) {
+        self.forget_refusal();
+        let foreign =
+            read_foreign(text).and_then(|foreign| Some((write(&foreign.environments).ok()?, foreign)));
+        match foreign {
+            Some((own, foreign)) => {
+                self.import = own.into();
+                self.said = Some(Rc::new(Said::Foreign(foreign)));
+            }
+            None => self.import = text.into(),
+        }
+    }
+
     fn read_file(&mut self, bytes: Option<Vec<u8>>) {
-        match bytes.map(String::from_utf8) {
-            Some(Ok(text)) => {
-                self.forget_refusal();
-                self.import = text.into();
-            }
-            Some(Err(error)) => {
-                self.said = Some(Rc::new(Said::FileNotUtf8(error.utf8_error().valid_up_to())));
-            }
+        match bytes.map(text_file::read) {
+            Some(Ok(text)) => self.edit_import(&text),
+            Some(Err(offset)) => self.said = Some(Rc::new(Said::FileNotUtf8(offset))),
             None => self.said = Some(Rc::new(Said::FileUnread)),
         }
     }

@@ -4,7 +4,7 @@ use super::change::Done;
 use super::fields::Fields;
 use super::key::Key;
 use crate::api::profile::FieldType;
-use crate::exchange::environment::{Environment, EnvironmentError};
+use crate::exchange::environment::{Environment, EnvironmentError, Foreign};
 use crate::state::stored::Stored;
 use std::rc::Rc;
 
@@ -36,9 +36,11 @@ pub enum Said {
     NotSaved(EnvironmentError),
     /// The custom field can't be added, for this reason.
     FieldRefused(EnvironmentError),
+    /// The text to import was a file of another tool, and is now what of it is an environment here.
+    Foreign(Foreign),
     /// The import is refused, for this reason.
     ImportRefused(EnvironmentError),
-    /// The file is no text in UTF-8, from this byte on.
+    /// The file is no text in UTF-8 or UTF-16, from this byte on.
     FileNotUtf8(usize),
     /// The file is too long, or could not be read.
     FileUnread,

@@ -357,3 +357,19 @@ fn keys_lead_back_through_their_texts() {
     }
     assert_eq!(Key::from_text("Test"), None);
 }
+
+#[test]
+fn of_another_tools_file_only_what_is_offered_stays_in_the_page() {
+    let file = r#"{"name":"x","values":[{"key":"sdkappid","value":"1400000001"},{"key":"usersig","value":"sentinel"}]}"#;
+    let le: Vec<u8> = file.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    for step in [Step::ImportEdited(file.into()), Step::FileRead(Some(le))] {
+        let mut environments = Environments::default();
+        environments.apply(step);
+        assert!(
+            matches!(environments.said.as_deref(), Some(Said::Foreign(found)) if found.secrets == ["usersig"])
+        );
+        assert!(!format!("{environments:?}").contains("sentinel"));
+        environments.apply(Step::Imported);
+        assert_eq!((environments.own[0].sdkappid.as_str(), &*environments.import), ("1400000001", ""));
+    }
+}
