@@ -162,7 +162,7 @@ async fn a_file_is_chosen_or_dropped() {
     page.expect_attribute("import-kind", "data-kind", "curl").await;
     // PowerShell 5.1 writes UTF-16.
     let utf16: Vec<u8> =
-        format!("\u{feff}{{\"log\":{{\"entries\":[]}}}}").encode_utf16().flat_map(u16::to_le_bytes).collect();
+        "\u{feff}{\"log\":{\"entries\":[]}}".encode_utf16().flat_map(u16::to_le_bytes).collect();
     page.script(choose, vec![json!(utf16), json!(true)]).await;
     page.expect_attribute("import-kind", "data-kind", "har").await;
     page.expect_enabled("import-apply", false).await;
