@@ -82,6 +82,8 @@ pub enum Limit {
 pub enum Form {
     /// An account and rows of tags and values, or as JSON.
     Profile,
+    /// The accounts and the tags of profiles that are read, or as JSON.
+    Profiles,
     /// As JSON.
     Json,
 }
@@ -264,6 +266,7 @@ fn read_command(mut row: Row) -> Result<Command, TableError> {
         rate_current: row.number()?,
         form: match row.cell() {
             "profile" => Form::Profile,
+            "profiles" => Form::Profiles,
             "json" => Form::Json,
             _ => return Err(row.error()),
         },

@@ -88,6 +88,12 @@ impl State {
         }
     }
 
+    /// The accounts to offer where one is asked for: those of the sandbox where it is the endpoint.
+    pub fn offered_accounts(&self) -> Rc<[String]> {
+        let accounts = (self.endpoint == Endpoint::Sandbox).then(|| self.sandbox.service().accounts());
+        accounts.into_iter().flatten().map(str::to_owned).collect()
+    }
+
     /// The custom fields to offer for a Tag: those of the sandbox where it is the endpoint, and those of the environment
     /// in use.
     pub fn offered_fields(&self) -> Rc<[Custom]> {

@@ -21,6 +21,7 @@ pub mod panel;
 pub mod persist;
 pub mod place;
 mod preferences;
+pub mod profiles;
 mod reach;
 pub mod read_back;
 mod reduce;

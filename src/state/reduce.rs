@@ -466,7 +466,7 @@ impl State {
     pub fn form_is_editable(&self) -> bool {
         match self.command.form {
             Form::Profile => self.draft.body.is_editable(),
-            Form::Json => self.draft.body.error().is_none(),
+            Form::Profiles | Form::Json => self.draft.body.error().is_none(),
         }
     }
 }

@@ -1,6 +1,7 @@
 //! What the page says, in 中文 and English side by side: one file a subject, a function a phrase. Words data that the other
 //! rooms hand over; knows no component, and nobody but the page knows it.
 
+pub mod asking;
 pub mod body;
 pub mod commands;
 pub mod control;

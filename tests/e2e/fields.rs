@@ -116,3 +116,42 @@ async fn what_the_documents_would_not_have_is_told_and_still_sent() {
     line(&page, "To_Account").await.expect_part("field-hint", "必填").await;
     page.console_is_quiet().await;
 }
+
+#[tokio::test]
+async fn profiles_are_asked_for_by_account_and_tag_and_come_back_as_cards() {
+    let world = World::start().await;
+    let page = Visit::default().path("/#v4/profile/portrait_get").open(&world).await;
+    page.expect_text("command-title", "Read profile fields of users").await;
+    page.expect_count("account", 2).await;
+    let offer = "document.querySelector('[data-testid=account-offer][data-account=xiaoming]').click()";
+    page.script(offer, vec![]).await;
+    page.expect_count("account", 3).await;
+    page.click("account-add").await;
+    page.expect_focus("account").await;
+    page.expect_count("account", 4).await;
+    let last = "const last = [...document.querySelectorAll('[data-testid=account]')].at(-1);
+        last.value = 'eve'; last.dispatchEvent(new InputEvent('input', { bubbles: true }))";
+    page.script(last, vec![]).await;
+    let tick = "document.querySelector(`[data-testid=tag][data-tag=${arguments[0]}]`).click()";
+    page.script(tick, vec!["Tag_Profile_IM_BirthDay".into()]).await;
+    page.script(tick, vec!["Tag_Profile_IM_Nick".into()]).await;
+    expect_body(
+        &page,
+        r#"{"To_Account":["alice","bob","xiaoming","eve"],"TagList":["Tag_Profile_IM_Gender","Tag_Profile_IM_BirthDay"]}"#,
+    )
+    .await;
+    page.send().await;
+    page.expect_text("error-code", "0").await;
+    page.expect_count("profile", 4).await;
+    let card = "return [...document.querySelectorAll('[data-testid=profile]')].map((card) => card.innerText.replace(/\\s+/g, ' '))";
+    let cards = page.script(card, vec![]).await;
+    assert_eq!(cards[0], "alice Gender Gender_Type_Female female Birthday 19980704");
+    assert!(cards[3].as_str().unwrap().starts_with("eve 40003 "), "{cards}");
+    page.expect_part("reply-pretty", "UserProfileItem").await;
+    page.click("tags-all").await;
+    page.click("tags-none").await;
+    page.click("asking-switch").await;
+    page.expect_count("field", 6).await;
+    page.expect_count("finding", 0).await;
+    page.console_is_quiet().await;
+}

@@ -1,6 +1,7 @@
 //! The request's body: From_Account and the ProfileItem rows with help for each, or the JSON text; and example bodies.
 
 mod about;
+mod asking;
 mod assist;
 mod choice;
 mod examples;

@@ -1,6 +1,7 @@
 //! The body's panel: undo and redo, the two views, and the menu of examples.
 
 use super::about::about;
+use super::asking::Asking;
 use super::examples::Examples;
 use super::fields::{Fields, FieldsProps};
 use super::form::Form;
@@ -30,6 +31,8 @@ pub struct BodyPanelProps {
     can_undo: bool,
     can_redo: bool,
     findings: Rc<[Finding]>,
+    /// The accounts to offer: those of the sandbox where it is the endpoint.
+    accounts: Rc<[String]>,
     /// The custom fields to offer for a Tag.
     offered: Rc<[Custom]>,
     examples: Fetched<Vec<Example>>,
@@ -49,6 +52,7 @@ impl BodyPanelProps {
             can_undo: state.can_undo(),
             can_redo: state.can_redo(),
             findings: Rc::clone(&state.findings),
+            accounts: state.offered_accounts(),
             offered: state.offered_fields(),
             examples: state.body_examples.clone(),
             documents: state.sandbox.service().settings().documents,
@@ -87,6 +91,10 @@ pub fn BodyPanel(props: &BodyPanelProps) -> Html {
             { match (props.view, props.form) {
                 (BodyView::Json, _) => json_text(&ui, &props.body),
                 (BodyView::Form, FormKind::Json) => html! { <Fields ..props.fields.clone() /> },
+                (BodyView::Form, FormKind::Profiles) => html! {
+                    <Asking text={Rc::clone(props.body.text())} fields={props.fields.clone()}
+                        offered={Rc::clone(&props.offered)} accounts={Rc::clone(&props.accounts)} />
+                },
                 (BodyView::Form, FormKind::Profile) => html! {
                     <Form body={props.body.clone()} findings={Rc::clone(&props.findings)}
                         offered={Rc::clone(&props.offered)} />

@@ -1,5 +1,6 @@
 //! The reply's card: what the last request came to, what it means, and the bytes as they came.
 
+mod cards;
 mod curl;
 mod detail;
 mod line;

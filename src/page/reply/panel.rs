@@ -1,5 +1,6 @@
 //! The reply's card: status, time and size, the explanation, and the bytes as they came.
 
+use super::cards::Cards;
 use super::meaning::Meaning;
 use super::measure::Measure;
 use super::raw::Raw;
@@ -10,6 +11,7 @@ use super::viewer::Viewer;
 use super::wire::{Sent, headers};
 use crate::api::Secret;
 use crate::api::advice::Advices;
+use crate::api::command;
 use crate::api::reply::{Code, Reply};
 use crate::page::context::use_ui;
 use crate::page::control::plain_text;
@@ -19,7 +21,7 @@ use crate::state::call::Exchange;
 use crate::state::files::Fetched;
 use crate::state::history::Times;
 use crate::state::read_back::ReadBack;
-use crate::state::{Lang, Reach, State};
+use crate::state::{Lang, READ_AT_ONCE, Reach, State};
 use crate::text::format::{calendar, size};
 use crate::text::{reply as words, viewer};
 use std::rc::Rc;
@@ -127,6 +129,7 @@ fn Shown(props: &ShownProps) -> Html {
                 can_make_usersig={props.can_make_usersig} known_key={props.known_key.clone()} />
             if let Some(read_back) = &props.read_back { { read_back::view(&ui, read_back) } }
             { support::view(lang, exchange) }
+            if let Some(body) = profiles(exchange) { <Cards {body} /> }
             <div class="answer__views">
                 { tabs(words::reply_views(lang), views) }
                 { download(lang, exchange) }
@@ -134,6 +137,13 @@ fn Shown(props: &ShownProps) -> Html {
             <div class="answer__panel" role="tabpanel" aria-label={words::reply_views(lang)}>{ opened(lang, *view, exchange, &reading) }</div>
         </div>
     }
+}
+
+/// The body of a reply that may hold profiles: one of `portrait_get`, unless it is very large.
+fn profiles(exchange: &Exchange) -> Option<Rc<Vec<u8>>> {
+    let body = &exchange.received()?.body;
+    let is_small = *exchange.sent.path == *command::PORTRAIT_GET && body.len() <= READ_AT_ONCE;
+    is_small.then(|| Rc::clone(body))
 }
 
 /// What an exchange comes to, in a word for the style sheet.

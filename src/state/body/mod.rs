@@ -1,6 +1,7 @@
 //! The request's body: one JSON text, and a form that edits it in place (`whole.rs`), row by row.
 
 mod account;
+pub mod asking;
 mod assist;
 pub mod bytes;
 mod compose;

@@ -4,6 +4,7 @@ use super::lines;
 use crate::api::command::Command;
 use crate::api::shape::{element_place, member_place};
 use crate::json::edit::{Edit, insert_element, insert_member, remove};
+use crate::json::node::member;
 use crate::json::outline::{Value, held, outline};
 use crate::json::scan::validate;
 use crate::json::{Kind, Span, string};
@@ -25,6 +26,10 @@ pub enum ValueEdit {
     Doubled,
     /// A member of this name is put into it.
     MemberAdded(&'static str),
+    /// A member of this name is put into it with this value, as JSON, or has it from then on.
+    Put(&'static str, String),
+    /// Elements are put at its end: their JSON.
+    Appended(Vec<String>),
     /// A member whose name is yet to be typed, or an element, is put into it.
     Added,
 }
@@ -119,6 +124,8 @@ pub fn edited(text: &str, number: usize, edit: &ValueEdit, command: &Command) ->
         },
         ValueEdit::Doubled => at.doubled(),
         ValueEdit::MemberAdded(name) => at.member_added(name),
+        ValueEdit::Put(name, token) => at.put(name, token),
+        ValueEdit::Appended(tokens) => at.appended(tokens),
         ValueEdit::Added => at.added(),
     }
 }
@@ -216,6 +223,27 @@ impl At<'_> {
         self.insert(name, &self.command.beginning(&place))
     }
 
+    fn put(&self, name: &str, token: &str) -> Edited {
+        match member(self.text, self.value.span, name) {
+            Some(member) => {
+                done(Some(Edit { span: member.value.span, with: token.to_owned() }), self.text, None)
+            }
+            None => self.insert(name, token),
+        }
+    }
+
+    fn appended(&self, tokens: &[String]) -> Edited {
+        let mut text = self.text.to_owned();
+        let mut list = self.value.span;
+        for (token, index) in tokens.iter().zip(self.value.count..) {
+            let Some(edit) = insert_element(&text, list, index, token) else { return Edited::Nothing };
+            text = edit.apply(&text);
+            list.end = list.end + edit.with.len() + edit.span.start - edit.span.end;
+        }
+        // Nobody is to type in them, so the focus stays where it is.
+        Edited::Text(text, None)
+    }
+
     /// An element is like the one before it where the documents don't say how it is.
     fn added(&self) -> Edited {
         if self.value.kind != Kind::ArrayOpen {
@@ -286,6 +314,9 @@ mod tests {
             &text.replace("] }", r#"], "CheckItem": [{"UserID":"alice"},{"UserID":"bob"}] }"#),
         );
         check(text, 3, ValueEdit::Added, &text.replace(r#"{"k":null}]"#, r#"{"k":null} , {"k":null}]"#));
+        check(text, 0, ValueEdit::Put("list", "[]".into()), &text.replace(r#"[true , {"k":null}]"#, "[]"));
+        check(text, 0, ValueEdit::Put("b", "[]".into()), &text.replace("] }", "], \"b\": [] }"));
+        check(text, 3, ValueEdit::Appended(vec!["1".into(), "2".into()]), &text.replace("}]", "} , 1 , 2]"));
         check(text, 5, ValueEdit::Added, &text.replace(r#"{"k":null}"#, r#"{"k":null, "":""}"#));
     }
 
@@ -334,7 +365,7 @@ mod tests {
     proptest! {
         #[test]
         fn the_text_is_json_after_any_edit(
-            text in texts(), number in 0usize..12, which in 0usize..8, typed in any::<String>(), turn in 0usize..6,
+            text in texts(), number in 0usize..12, which in 0usize..10, typed in any::<String>(), turn in 0usize..6,
         ) {
             let edit = match which {
                 0 => ValueEdit::Typed(typed),
@@ -344,6 +375,8 @@ mod tests {
                 4 => ValueEdit::Removed,
                 5 => ValueEdit::Doubled,
                 6 => ValueEdit::MemberAdded("CheckItem"),
+                7 => ValueEdit::Put("CheckItem", "7".into()),
+                8 => ValueEdit::Appended(vec!["8".into(), "9".into()]),
                 _ => ValueEdit::Added,
             };
             let before = outline(&text).unwrap();
