@@ -15,6 +15,7 @@ pub mod error_code;
 pub mod example;
 pub mod lesson;
 pub mod local_network;
+pub mod other_names;
 pub mod profile;
 pub mod random;
 pub mod reading;

@@ -51,10 +51,18 @@ pub struct Field {
     pub notes_zh: &'static str,
     /// A remark in English, or empty.
     pub notes_en: &'static str,
+    /// Whether today's documents no longer have it. The service may refuse it.
+    pub is_withdrawn: bool,
 }
 
 /// The 11 standard fields, in the documents' order.
 pub fn standard() -> &'static [Field] {
+    let count = known().iter().take_while(|field| !field.is_withdrawn).count();
+    &known()[..count]
+}
+
+/// The standard fields, and behind them those that the documents no longer have.
+pub fn known() -> &'static [Field] {
     static FIELDS: OnceLock<Vec<Field>> = OnceLock::new();
     FIELDS.get_or_init(|| {
         table::rows(include_str!("../../data/profile-fields.tsv"))
@@ -70,6 +78,7 @@ pub fn standard() -> &'static [Field] {
                 choices: row.cell().split(';').filter(|cell| !cell.is_empty()).map(choice).collect(),
                 notes_zh: row.cell(),
                 notes_en: row.cell(),
+                is_withdrawn: row.cell() == "withdrawn",
             })
             .collect()
     })
@@ -84,6 +93,11 @@ fn choice(cell: &'static str) -> Choice {
 /// The standard field of a tag; tags are case-sensitive.
 pub fn find(tag: &str) -> Option<&'static Field> {
     standard().iter().find(|field| field.tag == tag)
+}
+
+/// The field of a tag, be it one that the documents no longer have.
+pub fn find_known(tag: &str) -> Option<&'static Field> {
+    known().iter().find(|field| field.tag == tag)
 }
 
 /// The keyword of a custom tag, whatever its form; `None` for any other tag.
@@ -107,7 +121,9 @@ mod tests {
         assert_eq!(find("Tag_Profile_IM_Level").map(|field| field.kind), Some(FieldType::Uint));
         assert_eq!(find("Tag_Profile_IM_Gender").map(|field| field.choices.len()), Some(3));
         assert_eq!(find("tag_profile_im_nick"), None);
-        for field in standard() {
+        let old = find_known("Tag_Profile_IM_MsgSettings").unwrap();
+        assert!(old.is_withdrawn && old.kind == FieldType::Uint && find(old.tag).is_none());
+        for field in known() {
             assert!(!field.zh.is_empty() && !field.en.is_empty());
             assert!(field.choices.iter().all(|choice| !choice.zh.is_empty() && !choice.en.is_empty()));
         }

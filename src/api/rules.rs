@@ -128,6 +128,8 @@ pub enum Known<'a> {
 pub enum UnknownTag {
     /// Neither one of the 11 nor a custom one.
     NoSuchTag,
+    /// One that the documents had of old.
+    Withdrawn,
     /// A custom tag whose form is wrong: the keyword is 1 to 8 letters, in 2016 after the SDKAppID and `_`.
     CustomForm,
     /// A custom tag of the right form that the app did not declare.
@@ -290,7 +292,10 @@ impl<'a> Rules<'a> {
         if let Some(field) = profile::find(tag) {
             return Ok(Known::Standard(field));
         }
-        let rest = profile::custom_keyword(tag).ok_or(UnknownTag::NoSuchTag)?;
+        let rest = profile::custom_keyword(tag).ok_or_else(|| match profile::find_known(tag) {
+            Some(_) => UnknownTag::Withdrawn,
+            None => UnknownTag::NoSuchTag,
+        })?;
         let keyword = match self.documents {
             Documents::Current => rest,
             Documents::Seed => rest

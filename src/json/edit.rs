@@ -25,6 +25,19 @@ impl Edit {
     }
 }
 
+/// The text with edits done that follow each other and don't overlap.
+pub fn apply_all(text: &str, edits: &[Edit]) -> String {
+    let mut edited = String::with_capacity(text.len());
+    let mut at = 0;
+    for Edit { span, with } in edits {
+        edited.push_str(Span { start: at, end: span.start }.of(text));
+        edited.push_str(with);
+        at = span.end;
+    }
+    edited.push_str(Span { start: at, end: text.len() }.of(text));
+    edited
+}
+
 /// Inserts a member before the `index`-th of the object at a span (or at its end, for its length). `key` is
 /// plain text, `value` JSON as it is. `None` where there is no object or the index is past its end.
 pub fn insert_member(text: &str, object: Span, index: usize, key: &str, value: &str) -> Option<Edit> {

@@ -17,8 +17,11 @@
 //! - [`pieces`]: a text cut for drawing, with what is unseen apart.
 //! - [`recognise`]: what a value seems to be.
 //! - [`utf8`]: bytes into text, in slices.
+//! - [`whole`]: where a text can be cut without cutting a character as people see it.
+//! - [`wide`]: curly and full-width punctuation outside of strings.
 //! - [`view`]: the pretty lines of a large text for a viewer, with folds and search.
 
+mod ascii;
 pub mod diff;
 pub mod edit;
 pub mod error;
@@ -33,6 +36,8 @@ pub mod scan;
 pub mod string;
 pub mod utf8;
 pub mod view;
+pub mod whole;
+pub mod wide;
 
 pub use error::{Error, ErrorKind, Position};
 pub use scan::{Kind, Scanner, Span, Token};

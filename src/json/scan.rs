@@ -9,6 +9,7 @@ mod token;
 
 pub use token::{Kind, Span, Token};
 
+use super::ascii::ascii_for;
 use super::error::{Error, ErrorKind, Inside, NumberFault};
 use lexeme::{char_at, literal, number, string};
 
@@ -261,20 +262,6 @@ fn skip_whitespace(text: &[u8], mut at: usize) -> usize {
         at += 1;
     }
     at
-}
-
-/// The ASCII punctuation that an input method's full-width or curly character stands for.
-fn ascii_for(found: char) -> Option<char> {
-    Some(match found {
-        '“' | '”' | '‘' | '’' | '「' | '」' | '＂' | '＇' => '"',
-        '，' | '、' => ',',
-        '：' => ':',
-        '［' | '【' => '[',
-        '］' | '】' => ']',
-        '｛' => '{',
-        '｝' => '}',
-        _ => return None,
-    })
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! String tokens and the text they stand for.
 
+use super::scan::Span;
 use std::borrow::Cow;
 
 /// What a string token says.
@@ -51,6 +52,28 @@ pub fn decode(token: &str) -> Decoded<'_> {
     Decoded { text: Cow::Owned(text), lone_surrogate }
 }
 
+/// The first escape of half a surrogate pair in a string token.
+pub fn lone_surrogate(token: &str) -> Option<Span> {
+    let mut at = 0;
+    while let Some(found) = token.get(at..).and_then(|rest| rest.find('\\')) {
+        let start = at + found;
+        let len = match unit(&token[start + 1..]) {
+            None => 1 + token[start + 1..].chars().next().map_or(0, char::len_utf8),
+            Some(high) => {
+                let low = token[start + 6..].strip_prefix('\\').and_then(unit);
+                let is_pair = low.is_some_and(|low| (0xDC00..0xE000).contains(&low));
+                match high {
+                    0xD800..0xDC00 if is_pair => 12,
+                    0xD800..0xE000 => return Some(Span { start, end: start + 6 }),
+                    _ => 6,
+                }
+            }
+        };
+        at = start + len;
+    }
+    None
+}
+
 /// A string token for a text. Escaped is only what must be: quotes, backslashes and control characters; the
 /// rest is UTF-8 as it is.
 pub fn encode(text: &str) -> String {
@@ -89,6 +112,7 @@ mod tests {
     #[track_caller]
     fn check(token: &str, text: &str, lone_surrogate: bool) {
         assert_eq!(decode(token), Decoded { text: text.into(), lone_surrogate }, "{token}");
+        assert_eq!(super::lone_surrogate(token).is_some(), lone_surrogate, "{token}");
     }
 
     #[test]
@@ -107,6 +131,15 @@ mod tests {
         check(r#""\ud83d\u0041""#, "\u{FFFD}A", true);
         check(r#""\ud83d\n""#, "\u{FFFD}\n", true);
         check(r#""\ufffd""#, "\u{FFFD}", false);
+    }
+
+    #[test]
+    fn the_half_of_a_pair_is_found() {
+        let found = |token| lone_surrogate(token).map(|span| (span.start, span.of(token)));
+        assert_eq!(found(r#""hi\ud83d""#), Some((3, r"\ud83d")));
+        assert_eq!(found(r#""\ud83d\ude00\\ud800\uDC00""#), Some((20, r"\uDC00")));
+        assert_eq!(found(r#""\ud83d\ud83d\ude00""#), Some((1, r"\ud83d")));
+        assert_eq!(found(r#""中\\ud83d""#), None);
     }
 
     #[test]

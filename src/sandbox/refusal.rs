@@ -48,7 +48,7 @@ fn predicate(violation: &Violation) -> String {
         Violation::AccountEmpty => "is empty".into(),
         Violation::AccountUnknown => "was not imported".into(),
         Violation::ItemsNotArray => "is not an array".into(),
-        Violation::TagUnknown(UnknownTag::NoSuchTag) => "names no field".into(),
+        Violation::TagUnknown(UnknownTag::NoSuchTag | UnknownTag::Withdrawn) => "names no field".into(),
         Violation::TagUnknown(UnknownTag::CustomForm) => "is not formed like a custom field's tag".into(),
         Violation::TagUnknown(UnknownTag::CustomNotDeclared) => {
             "names a custom field that was not declared".into()

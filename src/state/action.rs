@@ -113,6 +113,10 @@ pub enum Action {
     Judged(Rc<[Finding]>),
     /// The draft was judged by what is documented of its fields.
     FieldsJudged(Rc<[FieldFinding]>),
+    /// The slip behind a finding is to be mended.
+    Mended(Finding),
+    /// What stands outside of strings in the body's text is to be freed of curly and full-width punctuation.
+    BodyStraightened,
     /// A place in the request is to be shown and to have the focus.
     WentTo(Place),
 

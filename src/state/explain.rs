@@ -15,7 +15,7 @@ use crate::api::Secret;
 use crate::api::call::Call;
 use crate::api::rules::{Documents, Rules, Violation};
 use crate::api::{command, error_code, profile};
-use crate::json::pieces::head;
+use crate::json::whole::whole_head;
 use crate::json::{node, string};
 use cause::Found;
 
@@ -148,7 +148,7 @@ fn body(asked: &Asked, found: &mut Found) {
     }
 }
 
-/// A value that is too long, cut at the last character that the limit lets through.
+/// A value that is too long, cut behind the last character, as people see it, that the limit lets through.
 fn shorter(text: &str, items: &[node::Node], place: Place, violation: &Violation) -> Option<String> {
     let (Place::Item { index, part: ItemPart::Value, .. }, Violation::TooLong { limit, .. }) =
         (place, violation)
@@ -156,7 +156,7 @@ fn shorter(text: &str, items: &[node::Node], place: Place, violation: &Violation
         return None;
     };
     let value = node::member(text, items.get(index)?.span, "Value")?.value;
-    Some(head(&string::decode(value.span.of(text)).text, *limit).to_owned())
+    Some(whole_head(&string::decode(value.span.of(text)).text, *limit).to_owned())
 }
 
 /// Words of ErrorInfo and the codes they speak of, the more telling first.

@@ -3,12 +3,14 @@
 //! Knows no words and no sandbox; what is known of an app comes in as [`Facts`].
 
 use super::place::{ItemPart, Place};
+use super::slip::{self, BodySlip};
 use crate::api::profile::custom_keyword;
 use crate::api::rules::{CustomField, CustomKind, Given, Rules, UnknownTag, Violation, judge_account};
 use crate::json::node::{self, Node};
 use crate::json::{Kind, Span, number, scan, string};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 /// The most levels of arrays and objects that the service reads.
 const MAX_DEPTH: usize = 127;
@@ -31,10 +33,12 @@ pub enum Matter {
     Refused(Violation),
     /// The tag was given before, by this item; the service accepts it, and the last value stays.
     TagRepeated(usize),
+    /// The service accepts it, and it is hardly meant: the slip says why.
+    Odd,
 }
 
 /// One thing to know before sending.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Finding {
     /// Where.
     pub place: Place,
@@ -42,6 +46,8 @@ pub struct Finding {
     pub matter: Matter,
     /// The code that the service would answer; `None` where it would accept it.
     pub code: Option<u32>,
+    /// The slip behind it, if it can be told.
+    pub slip: Option<Rc<BodySlip>>,
 }
 
 /// What there is to say about a body, in the order of judgement: the first [`Matter::Refused`] is what the service
@@ -50,7 +56,11 @@ pub fn findings(text: &str, rows: &[u32], facts: &Facts) -> Vec<Finding> {
     let mut found = Found { rows, facts, list: Vec::new() };
     match read(text) {
         Ok(root) => judge(text, root, &mut found),
-        Err(violation) => found.refuse(Place::Body, violation),
+        Err(Unread { violation, half }) => {
+            let slip = half.and_then(|half| slip::of_half(half.of(text), half.start));
+            let place = half.map_or(Place::Body, |half| place_of(text, half.start, rows));
+            found.refuse(place, violation, slip);
+        }
     }
     found.list
 }
@@ -63,9 +73,14 @@ struct Found<'a> {
 }
 
 impl Found<'_> {
-    fn refuse(&mut self, place: Place, violation: Violation) {
+    fn refuse(&mut self, place: Place, violation: Violation, slip: Option<BodySlip>) {
         let code = Some(violation.code(self.facts.rules.documents));
-        self.list.push(Finding { place, matter: Matter::Refused(violation), code });
+        let slip = slip.map(Rc::new);
+        self.list.push(Finding { place, matter: Matter::Refused(violation), code, slip });
+    }
+
+    fn note(&mut self, place: Place, matter: Matter, slip: Option<BodySlip>) {
+        self.list.push(Finding { place, matter, code: None, slip: slip.map(Rc::new) });
     }
 
     fn item(&self, index: usize, part: ItemPart) -> Place {
@@ -73,18 +88,33 @@ impl Found<'_> {
     }
 }
 
+/// Why the service can't read a text.
+struct Unread {
+    violation: Violation,
+    /// The string with half of a character, where that is why.
+    half: Option<Span>,
+}
+
+impl From<Violation> for Unread {
+    fn from(violation: Violation) -> Self {
+        Self { violation, half: None }
+    }
+}
+
 /// The object that the text is, as the service reads JSON: stricter than the grammar in two points.
-fn read(text: &str) -> Result<Span, Violation> {
+fn read(text: &str) -> Result<Span, Unread> {
     if text.is_empty() {
-        return Err(Violation::BodyEmpty);
+        return Err(Violation::BodyEmpty.into());
     }
     let mut scanner = scan::Scanner::new();
     let mut first = None;
     while let Some(token) = scanner.next(text.as_bytes()) {
         let token = token.map_err(|_| Violation::NotJson)?;
-        let lone = token.kind == Kind::String && string::decode(token.span.of(text)).lone_surrogate;
-        if lone || scanner.depth() > MAX_DEPTH {
-            return Err(Violation::NotJson);
+        if token.kind == Kind::String && string::decode(token.span.of(text)).lone_surrogate {
+            return Err(Unread { violation: Violation::NotJson, half: Some(token.span) });
+        }
+        if scanner.depth() > MAX_DEPTH {
+            return Err(Violation::NotJson.into());
         }
         first.get_or_insert(token);
     }
@@ -92,7 +122,32 @@ fn read(text: &str) -> Result<Span, Violation> {
         Some(first) if first.kind == Kind::ObjectOpen => {
             Ok(Span { start: first.span.start, end: scanner.offset() })
         }
-        _ => Err(Violation::NotAnObject),
+        _ => Err(Violation::NotAnObject.into()),
+    }
+}
+
+/// Where in the body an offset of its text is.
+fn place_of(text: &str, offset: usize, rows: &[u32]) -> Place {
+    let holds = |span: Span| (span.start..span.end).contains(&offset);
+    let Ok(root) = node::root(text) else { return Place::Body };
+    let value = |object: Span, key: &str| node::member(text, object, key).map(|member| member.value);
+    if value(root.span, "From_Account").is_some_and(|account| holds(account.span)) {
+        return Place::FromAccount;
+    }
+    let Some(list) = value(root.span, "ProfileItem").filter(|list| holds(list.span)) else {
+        return Place::Body;
+    };
+    match node::elements(text, list.span).enumerate().find(|(_, item)| holds(item.span)) {
+        Some((index, item)) => {
+            let is_in = |key: &str| value(item.span, key).is_some_and(|part| holds(part.span));
+            let part = match (is_in("Tag"), is_in("Value")) {
+                (true, _) => ItemPart::Tag,
+                (_, true) => ItemPart::Value,
+                _ => ItemPart::Whole,
+            };
+            Place::item(rows, index, part)
+        }
+        None => Place::Items,
     }
 }
 
@@ -100,15 +155,20 @@ fn judge(text: &str, root: Span, found: &mut Found) {
     let value = |key| node::member(text, root, key).map(|member| member.value);
     let account = value("From_Account").map(|node| Read::of(text, node));
     match judge_account(account.as_ref().map(Read::given).as_ref()) {
-        Err(violation) => found.refuse(Place::FromAccount, violation),
+        Err(violation) => {
+            let slip = if account.is_none() { slip::of_key(text, root, "From_Account") } else { None };
+            found.refuse(Place::FromAccount, violation, slip);
+        }
         Ok(account) if found.facts.has_account.is_some_and(|has| !has(account)) => {
-            found.refuse(Place::FromAccount, Violation::AccountUnknown)
+            found.refuse(Place::FromAccount, Violation::AccountUnknown, None);
         }
         Ok(_) => {}
     }
     match value("ProfileItem") {
-        None => found.refuse(Place::Items, Violation::ItemsMissing),
-        Some(list) if list.kind != Kind::ArrayOpen => found.refuse(Place::Items, Violation::ItemsNotArray),
+        None => found.refuse(Place::Items, Violation::ItemsMissing, slip::of_missing_list(text, root)),
+        Some(list) if list.kind != Kind::ArrayOpen => {
+            found.refuse(Place::Items, Violation::ItemsNotArray, slip::of_list(text, list));
+        }
         Some(list) => {
             let mut first_of = BTreeMap::new();
             for (i, item) in node::elements(text, list.span).enumerate() {
@@ -125,25 +185,38 @@ fn judge_item<'a>(
     found: &mut Found,
 ) {
     if item.kind != Kind::ObjectOpen {
-        return found.refuse(found.item(i, ItemPart::Whole), Violation::ItemNotObject);
+        return found.refuse(found.item(i, ItemPart::Whole), Violation::ItemNotObject, None);
     }
-    let (mut tag, mut value) = (None, None);
+    let (mut tag_node, mut value_node) = (None, None);
     for member in node::members(text, item.span) {
         match &*member.name(text) {
-            "Tag" => tag = Some(Read::of(text, member.value)),
-            "Value" => value = Some(Read::of(text, member.value)),
+            "Tag" => tag_node = Some(member.value),
+            "Value" => value_node = Some(member.value),
             _ => {}
         }
     }
-    if let Err(violation) = judge_parts(found.facts, tag.as_ref(), value.as_ref()) {
-        found.refuse(found.item(i, part(&violation)), violation);
+    let (tag, value) =
+        (tag_node.map(|node| Read::of(text, node)), value_node.map(|node| Read::of(text, node)));
+    let judged = judge_parts(found.facts, tag.as_ref(), value.as_ref()).err();
+    let name = match &tag {
+        Some(Read::String(tag)) => &**tag,
+        _ => "",
+    };
+    let slip = match (&judged, tag_node, value_node) {
+        (Some(Violation::TagMissing | Violation::ValueMissing), ..) => slip::of_item(text, item.span),
+        (Some(Violation::TagUnknown(_)), Some(node), _) => slip::of_tag(name, node.span, &found.facts.rules),
+        (Some(violation), _, Some(node)) => slip::of_value(text, name, node, violation),
+        (None, _, Some(node)) => slip::of_accepted(text, name, node),
+        _ => None,
+    };
+    match (judged, slip) {
+        (Some(violation), slip) => found.refuse(found.item(i, part(&violation)), violation, slip),
+        (None, Some(slip)) => found.note(found.item(i, ItemPart::Value), Matter::Odd, Some(slip)),
+        (None, None) => {}
     }
     if let Some(Read::String(tag)) = tag {
         match first_of.get(&tag) {
-            Some(first) => {
-                let (place, matter) = (found.item(i, ItemPart::Tag), Matter::TagRepeated(*first));
-                found.list.push(Finding { place, matter, code: None });
-            }
+            Some(first) => found.note(found.item(i, ItemPart::Tag), Matter::TagRepeated(*first), None),
             None => {
                 first_of.insert(tag, i);
             }

@@ -27,6 +27,7 @@ pub mod read_back;
 mod reduce;
 mod replay;
 pub mod sandbox;
+pub mod slip;
 pub mod stored;
 mod support;
 mod teach;

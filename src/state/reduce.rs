@@ -10,6 +10,7 @@ use super::catalogue::{Asker, Awaited, Found};
 use super::credentials::Realm;
 use super::environments::Step;
 use super::files::File;
+use super::findings::Finding;
 use super::history;
 use super::notice::Notice;
 use super::page::{DEFAULT_TIMEOUT_S, State};
@@ -27,7 +28,7 @@ use crate::api::reply::{Failure, NotReply, Reply};
 use crate::exchange::environment::Environment;
 use crate::exchange::link::{LinkError, Shared};
 use crate::json::outline::outline;
-use crate::json::pretty;
+use crate::json::{edit, pretty, wide};
 use crate::sandbox::Request;
 use std::rc::Rc;
 
@@ -96,6 +97,10 @@ impl State {
             Action::BodyViewChosen(view) => self.draft.view = view,
             Action::Judged(findings) => self.findings = findings,
             Action::FieldsJudged(findings) => self.field_findings = findings,
+            Action::Mended(finding) => self.mend(&finding),
+            Action::BodyStraightened => {
+                self.draft.reformat(|text| Ok(edit::apply_all(text, &wide::straightened(text))))
+            }
             Action::WentTo(place) => self.go_to_place(place),
 
             Action::SendPressed { at_ms } => self.send(at_ms),
@@ -255,6 +260,17 @@ impl State {
             (false, Some((_, leaf))) => Place::field(leaf, FieldPart::Value),
             (false, None) => Place::field(added, FieldPart::Value),
         });
+    }
+
+    /// Mends a slip where it still is: what was told of it may be of a moment ago.
+    fn mend(&mut self, told: &Finding) {
+        let findings = self.judged_by().judge();
+        let what = |finding: &Finding| finding.slip.as_ref().map(|slip| slip.what.clone());
+        let is_told = |found: &&Finding| found.place == told.place && what(found) == what(told);
+        if let Some(slip) = findings.iter().find(is_told).and_then(|found| found.slip.clone()) {
+            self.edit(Edit::Step, |body| body.with_text(&edit::apply_all(body.text(), &slip.edits)));
+            self.go_to_place(told.place);
+        }
     }
 
     /// While the text does not parse, its places are in the text alone.

@@ -31,6 +31,12 @@ phrases! {
         "The body is no JSON object, so the form can't edit it; use the JSON view.";
     /// From_Account is no string.
     from_account_other: "当前值不是字符串；在这里输入会替换它。", "The present value is no string; typing here replaces it.";
+    /// From_Account has half of a character.
+    from_account_half: "当前值含半个字符（单独的 \\ud…），按原文显示；在这里输入会替换它。",
+        "The present value has half of a character (a lone \\ud…) and is shown as it stands; typing here replaces it.";
+    /// Makes curly and full-width punctuation plain.
+    straighten(count: usize, line: usize, column: usize): "把字符串外的 {count} 处弯引号、全角标点改成半角（第一处：第 {line} 行第 {column} 列）",
+        "Straighten {count} curly or full-width characters outside of strings (the first: line {line}, column {column})";
     /// There are no rows.
     no_items: "没有资料项：将发送空的 ProfileItem 数组。", "No items: an empty ProfileItem array will be sent.";
     /// There are rows, but none that is on.

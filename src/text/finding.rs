@@ -1,6 +1,6 @@
 //! Why a body is refused, in a few words: what stands there, and what is allowed.
 
-use super::say;
+use super::{body_slip, say};
 use crate::api::profile::FieldType;
 use crate::api::rules::{UnknownTag, Violation};
 use crate::state::Lang;
@@ -24,6 +24,10 @@ pub fn why(lang: Lang, violation: &Violation) -> String {
         Violation::TagMissing => lang.pick("缺少 Tag", "the Tag is missing"),
         Violation::TagNotString => lang.pick("Tag 应为字符串", "the Tag must be a string"),
         Violation::ValueMissing => lang.pick("缺少 Value", "the Value is missing"),
+        Violation::TagUnknown(UnknownTag::Withdrawn) => lang.pick(
+            "可能被拒绝：这是 2019 年前文档里的字段",
+            "it may be refused: the documents had this field until 2019",
+        ),
         Violation::TagUnknown(UnknownTag::NoSuchTag) => lang.pick("没有这个字段", "there is no such field"),
         Violation::TagUnknown(UnknownTag::CustomForm) => lang.pick(
             "自定义字段的名字应为 1 到 8 个字母（2016 年的文档在前面加 SDKAppID 和 _）",
@@ -58,13 +62,17 @@ pub fn why(lang: Lang, violation: &Violation) -> String {
     words.to_owned()
 }
 
-/// A finding: the code that the service would answer, and why; or what else there is to know.
+/// A finding: the code that the service would answer, and why; or what else there is to know; and the slip behind it.
 pub fn finding(lang: Lang, finding: &Finding) -> String {
-    match (&finding.matter, finding.code) {
+    let told = match (&finding.matter, finding.code) {
         (Matter::Refused(violation), Some(code)) => format!("{code} · {}", why(lang, violation)),
         (Matter::Refused(violation), None) => why(lang, violation),
         (Matter::TagRepeated(first), _) => repeated(lang, *first),
-    }
+        (Matter::Odd, _) => String::new(),
+    };
+    let slip = finding.slip.as_ref().map(|slip| body_slip::what(lang, slip)).unwrap_or_default();
+    let between = if told.is_empty() || slip.is_empty() { "" } else { lang.pick("：", ": ") };
+    [told, between.to_owned(), slip].concat()
 }
 
 /// The words for a tag that an earlier item has as well; `first` is counted from 0.

@@ -3,6 +3,7 @@
 
 pub mod asking;
 pub mod body;
+pub mod body_slip;
 pub mod commands;
 pub mod control;
 pub mod credentials;

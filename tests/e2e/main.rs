@@ -39,6 +39,7 @@ mod sandbox;
 mod sandbox_process;
 mod secrets;
 mod send;
+mod slips;
 mod snippets;
 mod start;
 mod support;

@@ -3,11 +3,12 @@
 use super::group::groups;
 use super::help::{HelpStep, use_help};
 use crate::page::context::{Ui, use_ui};
-use crate::page::control::{Icon, TextField, icon, quiet_button};
+use crate::page::control::{Icon, TextField, icon, mend, quiet_button};
 use crate::page::hook::use_kept_focus;
 use crate::state::body::offers::Custom;
-use crate::state::body::{Body, Items};
+use crate::state::body::{Account, Body, Items};
 use crate::state::findings::Finding;
+use crate::state::place::Place;
 use crate::state::{Action, Lang};
 use crate::text::body as words;
 use std::rc::Rc;
@@ -36,7 +37,12 @@ pub fn Form(props: &FormProps) -> Html {
         id: "from-account",
         label: "From_Account",
         value: body.from_account().shown().into(),
-        hint: if body.from_account().is_text() { "" } else { words::from_account_other(lang) }.into(),
+        hint: match body.from_account() {
+            Account::Missing | Account::Text(_) => "",
+            Account::Half(_) => words::from_account_half(lang),
+            Account::Other(_) => words::from_account_other(lang),
+        }
+        .into(),
         on_edited: ui.on(Action::FromAccountEdited),
         ..TextField::default()
     };
@@ -55,6 +61,7 @@ pub fn Form(props: &FormProps) -> Html {
                 { groups(&helper, body, &props.findings) }
             </div>
             if let Some(remark) = remark(lang, body) { <p class="note" data-testid="items-note">{ remark }</p> }
+            { for props.findings.iter().filter(|finding| finding.place == Place::Items).map(|finding| mend(&ui, finding, "items-mend")) }
             { tools(&ui, body) }
         </fieldset>
     }

@@ -92,7 +92,7 @@ pub fn groups(helper: &Helper, body: &Body, findings: &[Finding]) -> Html {
     }
     let told: Told = match first_of.is_empty() {
         true => Rc::default(),
-        false => body.rows().iter().map(|row| first_of.get(&row.id()).copied().copied()).collect(),
+        false => body.rows().iter().map(|row| first_of.get(&row.id()).copied().cloned()).collect(),
     };
     let all =
         GroupProps { rows: Rc::clone(body.rows()), told, helper: helper.clone(), from: 0, is_outer: true };

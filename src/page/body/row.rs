@@ -6,7 +6,7 @@ use super::tag::tag;
 use super::value::value;
 use crate::api::profile::{self, FieldType, VALUE_MAX_BYTES};
 use crate::page::context::Ui;
-use crate::page::control::{composes, ticked};
+use crate::page::control::{composes, mend, ticked};
 use crate::page::effect::focus;
 use crate::state::body::{Editor, Row};
 use crate::state::findings::Finding;
@@ -53,6 +53,7 @@ pub fn row(ui: &Ui, helper: &Helper, shown: &Shown) -> Html {
             <p class="item__hint" data-testid="item-hint" id={format!("hint-{id}")}>
                 if let Some(finding) = shown.finding {
                     <strong class="item__advice">{ said::finding(lang, finding) }</strong>
+                    { mend(ui, finding, "item-mend") }
                 }
                 { hint(lang, row) }
             </p>
@@ -116,7 +117,7 @@ fn hint(lang: Lang, row: &Row) -> String {
     if row.json_pending() {
         return words::value_not_json(lang).to_owned();
     }
-    let Some(field) = profile::find(&row.tag()) else {
+    let Some(field) = profile::find_known(&row.tag()) else {
         return match profile::custom_keyword(&row.tag()) {
             Some(keyword) if profile::is_custom_keyword(keyword) => {
                 let size = row.value_bytes().map(|bytes| words::bytes_of(lang, bytes, VALUE_MAX_BYTES));

@@ -1,6 +1,7 @@
 //! What there is to know before sending, summed up by Send. It stops nothing.
 
 use crate::page::context::Ui;
+use crate::page::control::mend;
 use crate::state::body::fields::{FieldFinding, Matter};
 use crate::state::findings::Finding;
 use crate::state::place::{FieldPart, Place};
@@ -15,12 +16,12 @@ pub fn summary(ui: &Ui, findings: &[Finding], fields: &[FieldFinding]) -> Html {
     let lang = ui.lang;
     let entries = findings.iter().map(|finding| {
         let words = said::finding(lang, finding);
-        (finding.place, finding.place.path(), words)
+        (finding.place, finding.place.path(), words, mend(ui, finding, "finding-mend"))
     });
     let of_fields = fields.iter().map(|finding| {
         let part = if let Matter::Missing(_) = finding.matter { FieldPart::More } else { FieldPart::Value };
         let path = if finding.path.is_empty() { "JSON".to_owned() } else { finding.path.to_string() };
-        (Place::field(finding.number, part), path, field::matter(lang, finding.matter))
+        (Place::field(finding.number, part), path, field::matter(lang, finding.matter), Html::default())
     });
     let introduced = match (findings.len(), fields.len()) {
         (0, 0) => return html! {},
@@ -31,10 +32,10 @@ pub fn summary(ui: &Ui, findings: &[Finding], fields: &[FieldFinding]) -> Html {
         <div class="advice" data-testid="findings" role="status">
             <p>{ introduced }</p>
             <ul>
-                { for entries.chain(of_fields).take(MOST).map(|(place, path, words)| html! {
+                { for entries.chain(of_fields).take(MOST).map(|(place, path, words, mend)| html! {
                     <li><button type="button" class="advice__entry" data-testid="finding" onclick={ui.go_to(place)}>
                         <code>{ path }</code>{ " " }{ words }
-                    </button></li>
+                    </button>{ mend }</li>
                 }) }
             </ul>
         </div>

@@ -12,6 +12,8 @@ pub enum Account {
     Missing,
     /// A string, decoded.
     Text(Rc<str>),
+    /// A string with half of a character, which no text stands for, as it stands.
+    Half(Rc<str>),
     /// Any other value, as it stands.
     Other(Rc<str>),
 }
@@ -20,9 +22,10 @@ impl Account {
     pub(super) fn of(text: &str, root: Node) -> Self {
         match node::member(text, root.span, KEY).map(|member| member.value) {
             None => Self::Missing,
-            Some(value) if value.kind == Kind::String => {
-                Self::Text(string::decode(value.span.of(text)).text.into())
-            }
+            Some(value) if value.kind == Kind::String => match string::decode(value.span.of(text)) {
+                decoded if decoded.lone_surrogate => Self::Half(value.span.of(text).into()),
+                decoded => Self::Text(decoded.text.into()),
+            },
             Some(value) => Self::Other(value.span.of(text).into()),
         }
     }
@@ -31,13 +34,8 @@ impl Account {
     pub fn shown(&self) -> Rc<str> {
         match self {
             Self::Missing => "".into(),
-            Self::Text(text) | Self::Other(text) => Rc::clone(text),
+            Self::Text(text) | Self::Half(text) | Self::Other(text) => Rc::clone(text),
         }
-    }
-
-    /// Whether it is a string or absent.
-    pub fn is_text(&self) -> bool {
-        !matches!(self, Self::Other(_))
     }
 }
 

@@ -23,7 +23,7 @@ impl Editor {
             Some(kind) if !kinds.contains(&kind) => Self::Json,
             _ => editor,
         };
-        match profile::find(tag) {
+        match profile::find_known(tag) {
             Some(field) if field.kind == FieldType::Uint => {
                 fits(&[Kind::String, Kind::Number], Self::Integer)
             }
