@@ -14,6 +14,9 @@ use std::rc::Rc;
 /// How many requests are offered for choice.
 pub(super) const COUNT_MAX: usize = 200;
 
+/// How many refused requests are told.
+const LEFT_OUT_MAX: usize = 10;
+
 /// A request as it was found. It may hold secrets, so it can't be printed.
 #[derive(Clone, Default, PartialEq)]
 #[cfg_attr(test, derive(Debug))]
@@ -78,7 +81,14 @@ pub(super) fn import(kind: ImportKind, found: Vec<Found>, mut notes: Vec<ImportN
         let refusal = first.unwrap_or_else(|| ImportFault::NoRequest(all).somewhere());
         return Import { kind, contents: Err(refusal), notes };
     }
-    notes.extend(refused.into_iter().map(|refusal| ImportNote::LeftOut(Rc::new(refusal))));
+    // The same is told once, and no more than can be read.
+    let told = notes.len();
+    for refusal in refused {
+        if notes.len() == told + LEFT_OUT_MAX {
+            break;
+        }
+        address::note_once(&mut notes, ImportNote::LeftOut(Rc::new(refusal)));
+    }
     Import { kind, contents: Ok(ImportContents::Requests(requests)), notes }
 }
 

@@ -273,3 +273,11 @@ fn places_are_counted_in_characters() {
     let import = read("curl 'http://h/v4/a/b' -d '中\n");
     assert_eq!(import.contents.unwrap_err().at, Some(Position { line: 1, column: 27 }));
 }
+
+#[test]
+fn of_many_refused_requests_the_first_few_are_told() {
+    let refused: String = (0..50).map(|i| format!("curl '{URL}' -d @file{}\n", i / 2)).collect();
+    let import = read(&format!("curl '{URL}' -d '{{}}'\n{refused}"));
+    let left_out = import.notes.iter().filter(|note| matches!(note, ImportNote::LeftOut(_)));
+    assert_eq!(left_out.count(), 10);
+}

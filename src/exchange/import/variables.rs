@@ -41,6 +41,9 @@ impl Variables {
     /// A text with its `{{variables}}` filled in; one that is not set stays as it is.
     pub fn filled(&mut self, text: &str) -> String {
         let mut filled = text.to_owned();
+        if self.values.is_empty() {
+            return filled;
+        }
         for _ in 0..ROUNDS {
             let (next, changed) = self.once(&filled);
             filled = next;
