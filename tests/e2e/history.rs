@@ -94,6 +94,24 @@ async fn what_was_sent_is_there_after_a_reload_and_is_sent_again_with_another_ra
 }
 
 #[tokio::test]
+async fn what_was_being_written_when_the_page_was_left_is_not_lost() {
+    let world = World::start().await;
+    let page = open(&world).await;
+    page.send().await;
+    expect_kept(&page, 1).await;
+    // A database that takes its time.
+    page.script("IDBFactory.prototype.open = () => ({})", vec![]).await;
+    page.send().await;
+    page.send().await;
+    page.reload().await;
+    expect_kept(&page, 3).await;
+    page.click("history").await;
+    page.expect_count("history-entry", 3).await;
+    assert!(!page.stored().await.contains("tim-tester.history"));
+    page.console_is_quiet().await;
+}
+
+#[tokio::test]
 async fn one_is_opened_byte_for_byte_and_the_body_before_comes_back() {
     let world = World::start().await;
     let page = open(&world).await;
@@ -324,6 +342,16 @@ async fn a_thousand_are_kept_and_the_oldest_goes_that_is_not_pinned() {
     page.click("history").await;
     page.expect_part("history-count", "1000 of 1000").await;
     page.expect_part("history-entry", "the 1000th").await;
+    page.expect_count("history-entry", 50).await;
+    let watch = "window.drawn = 0;
+        const watched = document.querySelector('[data-panel=history]');
+        new MutationObserver(changes => window.drawn += changes.length)
+            .observe(watched, { subtree: true, childList: true, attributes: true, characterData: true })";
+    page.script(watch, vec![]).await;
+    page.type_into("identifier", "another").await;
+    page.expect_part("url", "identifier=another").await;
+    page.expect_script("return window.drawn", vec![], 0).await;
+    page.type_into("identifier", "admin").await;
     page.send().await;
     page.expect_part("history-count", "1000 of 1000").await;
     page.type_into("history-search", "the").await;

@@ -41,6 +41,7 @@ pub fn restored() -> State {
     }
     super::use_sandbox::restore(&mut state);
     super::use_environments::restore(&mut state);
+    super::use_history::restore(&mut state);
     state
 }
 

@@ -17,6 +17,18 @@ pub enum Change {
     Cleared,
 }
 
+/// Changes as one text, for the time between a page that is left and the next.
+pub fn write_all(changes: &[Change]) -> String {
+    let texts: Vec<String> = changes.iter().map(Change::to_text).collect();
+    serde_json::to_string(&texts).unwrap_or_default()
+}
+
+/// The changes of a text, without those that this page does not understand.
+pub fn read_all(text: &str) -> Vec<Change> {
+    let texts: Vec<String> = serde_json::from_str(text).unwrap_or_default();
+    texts.iter().filter_map(|text| Change::from_text(text)).collect()
+}
+
 /// Why the browser does not keep the history.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Trouble {

@@ -120,7 +120,14 @@ impl History {
             Step::Wanted => self.want(),
             Step::Read(read) => self.read(read),
             Step::Written(end, outcome) => self.note_written(end, outcome),
-            Step::Heard(change) => self.hear(change),
+            Step::Left(changes) => self.take_up(changes),
+            // Whoever has not read what is kept finds it there.
+            Step::Heard(Change::Put(_)) if self.reading == Reading::NotYet => {}
+            Step::Heard(change) => {
+                self.note_gone(&change);
+                self.do_as(&change);
+                self.keep_bounds();
+            }
             Step::Pinned(key, on) => self.pin(key, on),
             Step::Named(key, name) => self.change(key, |entry| entry.named(&name, secrets)),
             Step::Deleted(key) => {
@@ -171,20 +178,21 @@ impl History {
         self.trouble = outcome.err();
     }
 
-    fn hear(&mut self, change: Change) {
-        self.note_gone(&change);
+    /// What was on its way may have arrived: to write it once more changes nothing.
+    fn take_up(&mut self, changes: Vec<Change>) {
+        self.want();
+        for change in changes {
+            self.do_as(&change);
+            self.write(change);
+        }
+    }
+
+    fn do_as(&mut self, change: &Change) {
+        let entries = Rc::make_mut(&mut self.entries);
         match change {
-            // Whoever has not read what is kept finds it there.
-            Change::Put(_) if self.reading == Reading::NotYet => {}
-            Change::Put(entry) => {
-                Rc::make_mut(&mut self.entries).insert(entry.key, entry);
-                self.keep_bounds();
-            }
-            Change::Gone(keys) => {
-                let entries = Rc::make_mut(&mut self.entries);
-                keys.iter().for_each(|key| drop(entries.remove(key)));
-            }
-            Change::Cleared => self.entries = Rc::default(),
+            Change::Put(entry) => drop(entries.insert(entry.key, Rc::clone(entry))),
+            Change::Gone(keys) => keys.iter().for_each(|key| drop(entries.remove(key))),
+            Change::Cleared => entries.clear(),
         }
     }
 

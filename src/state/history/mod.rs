@@ -3,7 +3,7 @@
 //! told to other tabs wait in the list until that is done.
 
 pub mod bounds;
-mod change;
+pub mod change;
 mod entry;
 mod key;
 mod list;

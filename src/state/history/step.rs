@@ -14,6 +14,8 @@ pub enum Step {
     Read(Result<Rc<[Rc<Entry>]>, Trouble>),
     /// All changes up to this number were written, or why they could not be.
     Written(u32, Result<(), Trouble>),
+    /// These were not written yet when the page was left.
+    Left(Vec<Change>),
     /// Another tab told of a change.
     Heard(Change),
     /// An entry was pinned or let go.

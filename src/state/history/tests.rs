@@ -175,6 +175,17 @@ fn tabs_tell_each_other() {
 }
 
 #[test]
+fn what_was_on_its_way_when_the_page_was_left_is_taken_up() {
+    let before = with(&noted([answered(1, b"{}"), answered(2, b"{}")]), [Step::Deleted(key(1))]);
+    let left = change::write_all(before.unwritten().0);
+    let next = with(&History::of_tab(2), [Step::Left(change::read_all(&left))]);
+    assert_eq!((next.entries(), next.unwritten().0), (before.entries(), before.unwritten().0));
+    let kept = Rc::new(Entry::of(1, &answered(1, b"{}"), &[]));
+    assert_eq!(of(&with(&next, [Step::Read(Ok(Rc::new([kept])))])), [2], "it was deleted");
+    assert!(change::read_all("x").is_empty() && change::read_all("[\"x\"]").is_empty());
+}
+
+#[test]
 fn what_was_deleted_comes_back_as_it_was() {
     let history = settled(&noted((1..=3).map(|id| answered(id, b"{}"))));
     let deleted = with(&history, [Step::Deleted(key(2))]);
