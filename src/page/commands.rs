@@ -1,7 +1,7 @@
 //! The catalogue of commands: a list by group, searched by path and by title in either language, and led through by keys.
 
 use super::context::{Ui, use_ui};
-use super::control::{missing, typed};
+use super::control::{composes, missing, typed};
 use crate::api::command::Command;
 use crate::page::effect::focus;
 use crate::state::catalogue::CatalogueFiles;
@@ -133,7 +133,7 @@ fn keys(
 ) -> Callback<KeyboardEvent> {
     let (ui, active) = (ui.clone(), active.clone());
     Callback::from(move |event: KeyboardEvent| {
-        let is_plain = !event.alt_key() && !event.ctrl_key() && !event.meta_key() && !event.is_composing();
+        let is_plain = !event.alt_key() && !event.ctrl_key() && !event.meta_key() && !composes(&event);
         if !is_plain {
             return;
         }

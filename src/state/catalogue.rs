@@ -39,6 +39,14 @@ impl CatalogueFiles {
         }
     }
 
+    /// The command of a path, as far as commands are known.
+    pub fn look_up(&self, path: &str) -> Option<&'static Command> {
+        match self.find(path) {
+            Found::Command(command) => Some(command),
+            Found::NotYet | Found::None => None,
+        }
+    }
+
     /// Whether there is a command of this path; nothing while that can't be told yet.
     pub fn knows(&self, path: &str) -> Option<bool> {
         match self.find(path) {

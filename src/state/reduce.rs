@@ -22,6 +22,7 @@ use crate::api::advice::Advices;
 use crate::api::call::prepare;
 use crate::api::command::{Command, Form};
 use crate::api::endpoint::Endpoint;
+use crate::api::error_code;
 use crate::api::example;
 use crate::api::reading;
 use crate::api::reply::{Failure, NotReply, Reply};
@@ -358,8 +359,11 @@ impl State {
 
     /// What to do about a code is fetched when there is one.
     fn want_advice(&mut self, exchange: &Exchange) {
-        if exchange.says().is_some_and(|reply| !reply.is_ok()) {
-            self.error_advice.want();
+        let Some(reply) = exchange.says().filter(|reply| !reply.is_ok()) else { return };
+        self.error_advice.want();
+        // A code that is not part of the program is looked up in the rest of the table.
+        if reply.table_code().is_some_and(|code| error_code::find(None, code).is_none()) {
+            self.more_error_codes.want();
         }
     }
 

@@ -50,6 +50,25 @@ async fn a_command_that_the_sandbox_does_not_answer_says_so_with_what_a_real_end
 }
 
 #[tokio::test]
+async fn a_code_of_another_group_is_explained_once_the_rest_of_the_table_is_there() {
+    let world = World::start().await;
+    let page = Visit::default().path("/#v4/sns/friend_add").open(&world).await;
+    page.write_body("{\"From_Account\":\"\"}").await;
+    page.send().await;
+    page.expect_text("error-code", "30001").await;
+    let row = include_str!("../../data/error-codes-more.tsv")
+        .lines()
+        .find(|line| line.starts_with("30001\t"))
+        .unwrap();
+    let cells: Vec<_> = row.split('\t').collect();
+    page.expect_text("error-meaning", cells[3]).await;
+    page.expect_text("error-fix", cells[5]).await;
+    page.choose("lang", "zh").await;
+    page.expect_text("error-meaning", cells[2]).await;
+    page.console_is_quiet().await;
+}
+
+#[tokio::test]
 async fn a_link_to_a_command_waits_for_the_catalogue_and_outlives_its_failing() {
     let world = World::start().await;
     let names = world.site.names();

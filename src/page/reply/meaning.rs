@@ -6,9 +6,11 @@ use super::reading::Shared;
 use crate::api::Secret;
 use crate::api::advice::Advices;
 use crate::api::call::Prepared;
+use crate::api::codes::{Codes, Entry};
+use crate::api::command::Command;
+use crate::api::error_code;
 use crate::api::error_code::ErrorCode;
 use crate::api::reply::{Code, Reply, Verdict};
-use crate::api::{command, error_code};
 use crate::page::context::{Ui, use_ui};
 use crate::page::control::plain_text;
 use crate::page::control::quiet_button;
@@ -28,6 +30,10 @@ use yew::prelude::*;
 pub struct MeaningProps {
     /// The exchange.
     pub exchange: Shared<Exchange>,
+    /// The command that it was one of, as far as commands are known.
+    pub command: Option<&'static Command>,
+    /// The error codes that are not part of the program, as their table's text.
+    pub more: Fetched<String>,
     /// What to do about error codes.
     pub advice: Fetched<Advices>,
     /// Which places of the request are in the draft by now.
@@ -47,6 +53,13 @@ pub fn Meaning(props: &MeaningProps) -> Html {
         exchange.0.explained(key)
     });
     let exchange = &*props.exchange.0;
+    let looked_up =
+        exchange.says().and_then(Reply::table_code).filter(|code| error_code::find(None, *code).is_none());
+    let sources = (looked_up, props.advice.get().cloned(), props.more.get().cloned(), props.command);
+    let entry = use_memo(sources, |(code, advice, more, command)| {
+        let codes = Codes::parse(advice.as_ref()?, more.as_ref().filter(|_| code.is_some())?.to_string());
+        codes.ok()?.find(*command, (*code)?).copied()
+    });
     let received = match &exchange.outcome {
         Outcome::Failed(failure) => {
             let told = failure::of_failure(ui.lang, failure, exchange.sent.base.as_str());
@@ -59,7 +72,7 @@ pub fn Meaning(props: &MeaningProps) -> Html {
         Some(Err(error)) => html! {
             <>
                 { diagnosis(error.kind(), not_reply::explain(ui.lang, error, received), &exchange.sent) }
-                { for exchange.says().map(|reply| said(&ui, props, reply, &explained)) }
+                { for exchange.says().map(|reply| said(&ui, props, reply, &explained, *entry)) }
             </>
         },
         Some(Ok(reply)) => html! {
@@ -70,18 +83,18 @@ pub fn Meaning(props: &MeaningProps) -> Html {
                 if reply.is_marked {
                     <p class="verdict verdict--warn" data-testid="reply-marked" role="status">{ words::marked(ui.lang) }</p>
                 }
-                { said(&ui, props, reply, &explained) }
+                { said(&ui, props, reply, &explained, *entry) }
             </>
         },
     }
 }
 
 /// What the service says.
-fn said(ui: &Ui, props: &MeaningProps, reply: &Reply, explained: &Explained) -> Html {
+fn said(ui: &Ui, props: &MeaningProps, reply: &Reply, explained: &Explained, entry: Option<Entry>) -> Html {
     if reply.is_ok() {
         return html! { <p class="verdict verdict--ok" data-testid="succeeded">{ words::succeeded(ui.lang, reply) }</p> };
     }
-    let failed = Failed { ui, props, reply, explained };
+    let failed = Failed { ui, props, reply, explained, entry };
     html! { <div class="verdict verdict--fail" aria-live="polite">{ failed.view() }</div> }
 }
 
@@ -103,13 +116,14 @@ struct Failed<'a> {
     props: &'a MeaningProps,
     reply: &'a Reply,
     explained: &'a Explained,
+    /// The code, where it is one of those that are not part of the program.
+    entry: Option<Entry>,
 }
 
 impl Failed<'_> {
     fn view(&self) -> Html {
         let lang = self.ui.lang;
-        let command = command::find(&self.props.exchange.0.sent.path);
-        let row = self.reply.table_code().and_then(|code| error_code::find(command, code));
+        let row = self.reply.table_code().and_then(|code| error_code::find(self.props.command, code));
         let is_zero = self.reply.error_code == Some(Code::Number(0));
         let quoted = row.and(self.reply.error_code.as_ref()).filter(|code| code.quoted().is_some());
         html! {
@@ -119,9 +133,10 @@ impl Failed<'_> {
                     <p class="verdict__meaning" data-testid="contradiction">{ plain_text(&words::contradiction(lang, self.reply)) }</p>
                     <p>{ words::read_back(lang) }</p>
                 }
-                { match row {
-                    Some(row) => self.known(row),
-                    None => self.unknown(),
+                { match (row, self.entry) {
+                    (Some(row), _) => self.known(row),
+                    (None, Some(entry)) => self.of_more(&entry),
+                    (None, None) => self.unknown(),
                 } }
             </>
         }
@@ -139,9 +154,26 @@ impl Failed<'_> {
         }
     }
 
+    /// A code of the table's rest.
+    fn of_more(&self, entry: &Entry) -> Html {
+        let lang = self.ui.lang;
+        html! {
+            <>
+                <p class="verdict__meaning" data-testid="error-meaning">{ lang.pick(entry.zh, entry.en) }</p>
+                { self.causes() }
+                <p class="verdict__fix"><span class="verdict__label">{ words::what_to_do(lang) }</span>
+                    <span data-testid="error-fix">{ lang.pick(entry.fix_zh, entry.fix_en) }</span></p>
+                <p class="verdict__source">{ words::documented_in(lang, entry.source, entry.era) }</p>
+            </>
+        }
+    }
+
     /// A code that is not in the table, is no integer, or is not there.
     fn unknown(&self) -> Html {
         let (lang, reply) = (self.ui.lang, self.reply);
+        if self.props.more.is_loading() {
+            return html! { <p class="verdict__source" role="status">{ words::advice_comes(lang) }</p> };
+        }
         let told = reply.error_code.as_ref();
         let info = reply.error_info.as_deref().unwrap_or_default();
         let is_zero = told == Some(&Code::Number(0));

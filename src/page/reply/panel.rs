@@ -11,7 +11,7 @@ use super::viewer::Viewer;
 use super::wire::{Sent, headers};
 use crate::api::Secret;
 use crate::api::advice::Advices;
-use crate::api::command;
+use crate::api::command::{self, Command};
 use crate::api::reply::{Code, Reply};
 use crate::page::context::use_ui;
 use crate::page::control::plain_text;
@@ -43,7 +43,10 @@ struct ShownProps {
     /// Whether it belongs to another request than the one on screen.
     is_stale: bool,
     times: Times,
+    /// The command that it was one of, as far as commands are known.
+    command: Option<&'static Command>,
     advice: Fetched<Advices>,
+    more: Fetched<String>,
     reach: Reach,
     can_make_usersig: bool,
     /// The SecretKey of the app as which it was sent, where that is at hand.
@@ -59,7 +62,9 @@ impl ReplyPanelProps {
             exchange: Shared(Rc::clone(exchange)),
             is_stale: is_sending || state.reply_is_stale(),
             times: state.history.times().clone(),
+            command: state.catalogue.look_up(&exchange.sent.path),
             advice: state.error_advice.clone(),
+            more: state.more_error_codes.clone(),
             reach: Reach::of(exchange, state.command, &state.draft.body),
             can_make_usersig: !state.caller().secret_key.is_empty(),
             known_key: state.key_of(exchange),
@@ -125,7 +130,7 @@ fn Shown(props: &ShownProps) -> Html {
             </p>
             { facts(lang, exchange) }
             <Measure exchange={props.exchange.clone()} times={props.times.clone()} {lang} />
-            <Meaning exchange={props.exchange.clone()} advice={props.advice.clone()} reach={props.reach.clone()}
+            <Meaning exchange={props.exchange.clone()} command={props.command} more={props.more.clone()} advice={props.advice.clone()} reach={props.reach.clone()}
                 can_make_usersig={props.can_make_usersig} known_key={props.known_key.clone()} />
             if let Some(read_back) = &props.read_back { { read_back::view(&ui, read_back) } }
             { support::view(lang, exchange) }
