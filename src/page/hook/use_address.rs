@@ -24,9 +24,14 @@ pub fn use_address(state: &State, emit: &Callback<Action>) {
     // What is not there yet is asked for again by a reload, with all that its link carried.
     let awaited = state.awaited.as_ref().and_then(|awaited| to_fragment(&awaited.asked).ok());
     let refused = matches!(state.notice, Some(Notice::LinkRefused(_)));
-    use_effect_with((state.command.path, awaited, refused), |(path, awaited, _)| {
+    let was_drawn = use_mut_ref(|| false);
+    use_effect_with((state.command.path, awaited, refused), move |(path, awaited, _)| {
         if let Some(fragment) = awaited {
             document::set_fragment(fragment);
+            return;
+        }
+        // What the address asks for as the page comes up is being followed, and may be asked for by an event that is under way.
+        if !was_drawn.replace(true) && !document::fragment().is_empty() {
             return;
         }
         // The first command needs no name, until there was another.
