@@ -1,18 +1,31 @@
 //! The chunk that comes late: which parts of the page are in it, and how it comes. What only `parts` can reach is in the
 //! chunk (README, "Code split"); without the feature `split` it is in the program like all else, and nothing is fetched.
 
+use super::credentials::judgement;
 use super::effect::clock;
+use super::effects::effects;
 use super::environments::{EnvironmentsCard, EnvironmentsCardProps};
 use super::export::{ExportCard, ExportCardProps};
 use super::late::{Late, Parts};
+use super::reply::{Answer, AnswerProps};
 use super::sandbox::{SandboxCard, SandboxCardProps};
 use super::side;
-use crate::state::State;
+use crate::api::usersig::unwrap;
+use crate::state::{Action, State};
 use yew::prelude::*;
 
 /// What is in the chunk.
 fn parts() -> Parts {
-    Parts { side: side::content, cards }
+    Parts {
+        rest: State::apply_rest,
+        effects,
+        is_wrapped: |text| unwrap(text).is_some(),
+        judgement,
+        unanswered: |state| state.unanswered().then(|| state.command.reply_shape()),
+        reply: |state| AnswerProps::of(state).map(|props| html! { <Answer ..props /> }).unwrap_or_default(),
+        side: side::content,
+        cards,
+    }
 }
 
 /// The cards below the reply.
@@ -26,9 +39,13 @@ fn cards(state: &State) -> Html {
     }
 }
 
-/// The chunk as the page comes up, and then as it comes: it is asked for as soon as the first screen is painted.
+/// The rest of the reducer.
+pub type Rest = fn(&mut State, Action);
+
+/// The chunk as the page comes up, and then as it comes: it is asked for as soon as the first screen is painted. `came`
+/// takes the rest of the reducer.
 #[hook]
-pub fn use_late() -> Late {
+pub fn use_late(came: &Callback<Rest>) -> Late {
     let late = use_state(|| at_hand().map_or(Late::Coming, Late::There));
     let turn = use_state(|| 0_u32);
     let (set, is_coming) = (late.setter(), matches!(*late, Late::Coming));
@@ -39,11 +56,15 @@ pub fn use_late() -> Late {
             turn.set(*turn + 1);
         })
     };
+    let came = came.clone();
     use_effect_with(*turn, move |_| {
         if is_coming {
             wasm_bindgen_futures::spawn_local(async move {
                 clock::painted().await;
-                set.set(fetched().await.map_or(Late::Failed(again), Late::There));
+                let parts = fetched().await;
+                // First, so that what is drawn then goes by what was left for it.
+                parts.iter().for_each(|parts| came.emit(parts.rest));
+                set.set(parts.map_or(Late::Failed(again), Late::There));
             });
         }
     });

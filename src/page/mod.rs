@@ -9,6 +9,7 @@ mod context;
 mod control;
 mod credentials;
 pub mod effect;
+mod effects;
 mod environments;
 mod errors;
 mod export;

@@ -44,6 +44,8 @@ pub enum Action {
     IdentifierEdited(String),
     /// The UserSig was edited, pasted or made.
     UserSigEdited(Secret),
+    /// The UserSig that was typed is to be freed of a wrapping.
+    UserSigTyped,
     /// The SecretKey was edited.
     SecretKeyEdited(Secret),
     /// How a new UserSig is to be was edited.
@@ -125,6 +127,8 @@ pub enum Action {
         /// When.
         at_ms: u64,
     },
+    /// The request under way is for the sandbox to answer.
+    SandboxAsked,
     /// The request under way was called off.
     Cancelled {
         /// When, in milliseconds since 1970.

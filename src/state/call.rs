@@ -2,6 +2,7 @@
 //! the request with its outcome.
 
 use crate::api::call::{Call, Prepared, prepare};
+use crate::api::endpoint::Endpoint;
 use crate::api::reply::{Failure, NotReply, Received, Reply};
 use crate::api::secret::Secret;
 use crate::sandbox::Answer;
@@ -34,7 +35,7 @@ pub struct Sending {
     pub at_ms: u64,
     /// The time-out in seconds.
     pub timeout_s: u32,
-    /// What the sandbox does about it; `None` for a call over the network.
+    /// What the sandbox does about it; `None` for a call over the network, and while that is not known yet.
     pub answer: Option<Rc<Answer>>,
     /// The one before, which is still on screen.
     pub previous: Option<Rc<Exchange>>,
@@ -120,6 +121,13 @@ impl CallState {
         }
     }
 
+    /// What the sandbox does about the request under way.
+    pub(super) fn take_answer(&mut self, answer: Answer) {
+        if let Self::Sending(sending) = self {
+            Rc::make_mut(sending).answer = Some(Rc::new(answer));
+        }
+    }
+
     /// Changes the exchange on screen.
     pub(super) fn change_last(&mut self, change: impl FnOnce(&mut Exchange)) {
         match self {
@@ -143,6 +151,11 @@ impl CallState {
 }
 
 impl Sending {
+    /// Whether it can begin: over the network, or with the sandbox's answer known.
+    pub fn is_ready(&self) -> bool {
+        self.answer.is_some() || self.call.endpoint != Endpoint::Sandbox
+    }
+
     /// The exchange that it comes to.
     pub(super) fn settle(&self, settled: Settled, reply: Option<Result<Reply, NotReply>>) -> Exchange {
         let Settled { id, took_ms, outcome, kept, .. } = settled;

@@ -42,10 +42,20 @@ impl Credentials {
     /// Takes a UserSig as it was typed or pasted; one in a wrapping is freed of it. A text with different ones stays as it is:
     /// [`choices`](Self::choices) has them.
     pub(super) fn take_usersig(&mut self, typed: Secret) {
-        (self.usersig, self.dirt) = match unwrap(typed.reveal()) {
-            Some(Unwrapped::One(cleaned)) => (cleaned.text, cleaned.dirt.into()),
-            Some(Unwrapped::Several(_)) | None => (typed, Rc::default()),
-        };
+        self.type_usersig(typed);
+        self.unwrap_usersig();
+    }
+
+    /// Takes a UserSig as it was typed or pasted, whatever it is in.
+    pub(super) fn type_usersig(&mut self, typed: Secret) {
+        (self.usersig, self.dirt) = (typed, Rc::default());
+    }
+
+    /// Frees the UserSig of a wrapping.
+    pub(super) fn unwrap_usersig(&mut self) {
+        if let Some(Unwrapped::One(cleaned)) = unwrap(self.usersig.reveal()) {
+            (self.usersig, self.dirt) = (cleaned.text, cleaned.dirt.into());
+        }
     }
 
     /// The different UserSigs in the text that was pasted, if it is one with several.

@@ -1,5 +1,6 @@
 //! The page as a value: all that it shows, and what derives from that at once.
 
+use super::action::Action;
 use super::body::BodyDraft;
 use super::body::fields::FieldFinding;
 use super::call::CallState;
@@ -10,6 +11,7 @@ use super::files::{Fetched, File};
 use super::findings::Finding;
 use super::history::History;
 use super::import::ImportStep;
+use super::later::Later;
 use super::lesson::LessonsState;
 use super::notice::Notice;
 use super::panel::{CodeLookUp, Panel};
@@ -122,6 +124,8 @@ pub struct State {
     pub is_offline: bool,
     /// What is told at the top.
     pub notice: Option<Notice>,
+    /// The part of the reducer that may come late.
+    pub(super) later: Later<Self, Action>,
 }
 
 impl State {
@@ -171,6 +175,10 @@ impl State {
             code_look_up: CodeLookUp::default(),
             is_offline: false,
             notice: None,
+            later: match cfg!(feature = "split") {
+                true => Later::Away(Vec::new()),
+                false => Later::There(Self::apply_rest),
+            },
         }
     }
 

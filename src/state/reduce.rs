@@ -5,36 +5,26 @@ use super::body::Body;
 use super::body::past::Edit;
 use super::body::value_edit::ValueEdit;
 use super::body::{BodyDraft, BodyView};
-use super::call::{CallState, Exchange, Outcome, Sending, Settled};
+use super::call::{CallState, Outcome, Sending, Settled};
 use super::catalogue::{Asker, Awaited, Found};
 use super::credentials::Realm;
-use super::environments::Step;
 use super::files::File;
 use super::findings::Finding;
 use super::history;
+use super::later::Later;
 use super::notice::Notice;
 use super::page::{DEFAULT_TIMEOUT_S, State};
 use super::panel::{CodeLookUp, Panel};
 use super::place::{FieldPart, ItemPart, NO_ROW, Place};
-use super::read_back::ReadBack;
 use crate::api::Secret;
-use crate::api::advice::Advices;
 use crate::api::call::prepare;
 use crate::api::command::{Command, Form};
 use crate::api::endpoint::Endpoint;
-use crate::api::error_code;
-use crate::api::example;
-use crate::api::reading;
 use crate::api::reply::{Failure, NotReply, Reply};
-use crate::exchange::environment::Environment;
 use crate::exchange::link::{LinkError, Shared};
 use crate::json::outline::outline;
-use crate::json::{edit, pretty, wide};
-use crate::sandbox::Request;
+use crate::json::{edit, wide};
 use std::rc::Rc;
-
-/// The largest reply that is read at once, in bytes; a larger one is read in slices, which the page sees to.
-pub const READ_AT_ONCE: usize = 256 * 1024;
 
 impl State {
     /// Does what an action says.
@@ -49,13 +39,11 @@ impl State {
             Action::BaseChosen(base) => self.go_to(&Endpoint::Custom(base)),
             Action::SdkAppIdEdited(text) => self.credentials.current_mut().sdkappid = text.into(),
             Action::IdentifierEdited(text) => self.credentials.current_mut().identifier = text.into(),
-            Action::UserSigEdited(secret) => self.take_usersig(secret),
+            Action::UserSigEdited(secret) => self.type_usersig(secret),
             Action::SecretKeyEdited(secret) => {
                 self.credentials.current_mut().secret_key = secret;
                 self.secrets_forgotten = false;
             }
-            Action::UserSigMaker(edit) => Rc::make_mut(&mut self.usersig_maker).edit(edit),
-            Action::UserSigWanted(now) => self.make_usersig(now),
             Action::KeepSecretsChosen(kept) => self.keep_secrets(kept),
             Action::SecretsKept(kept) => self.secrets_unkept = !kept,
             Action::SecretsForgotten => self.forget_secrets(),
@@ -89,8 +77,6 @@ impl State {
             Action::FieldEdited(number, edit) => self.edit_field(number, &edit),
             Action::BodyEdited(text) => self.edit(Edit::Typing(NO_ROW, 4), |b| b.with_typed(&text)),
             Action::BodyReplaced(text) => self.edit(Edit::Step, |b| b.replaced(&text)),
-            Action::BodyFormatted => self.draft.reformat(|text| pretty::format(text, "  ")),
-            Action::BodyMinified => self.draft.reformat(pretty::minify),
             Action::Undone if self.undoes_import() => self.cross_import(),
             Action::Undone => self.draft.undo(),
             Action::Redone if self.redoes_import() => self.cross_import(),
@@ -106,23 +92,8 @@ impl State {
 
             Action::SendPressed { at_ms } => self.send(at_ms),
             Action::Cancelled { at_ms, next_random } => self.cancel(at_ms, next_random),
-            Action::Settled(settled) => self.settle(settled),
-            Action::ReplyRead { id, reply } => self.note_reply(id, reply),
-            Action::ReadBack(step) => self.read_back(step),
-            Action::History(step) => self.step_history(step),
-            Action::EntryOpened(entry) => self.open_entry(&entry),
-            Action::EntryReplayed { entry, at_ms, random } => self.replay(&entry, at_ms, random),
-
-            Action::Environments(step) => self.step(step),
-            Action::EnvironmentUsed => self.use_environment(),
-            Action::Sandbox(action) => self.sandbox.apply(action),
             Action::NetworkTold(there) => self.is_offline = !there,
             Action::LinkFollowed(link) => self.follow(link),
-            Action::RequestImported(found) => self.import(&found),
-            Action::EnvironmentsImported(text) => {
-                self.step(Step::ImportEdited(text));
-                self.step(Step::Imported);
-            }
             Action::Noticed(notice) => self.notice = Some(notice),
             Action::NoticeDismissed => self.notice = None,
             Action::PanelToggled(panel) if self.panel == Some(panel) => self.panel = None,
@@ -137,8 +108,6 @@ impl State {
                 self.lessons.open = Some(id);
                 self.open(Panel::Lessons);
             }
-            Action::LessonRun(lesson) => self.load_lesson(&lesson),
-            Action::LessonLeft => self.leave_lesson(),
             Action::CommandSearchEdited(query) => self.command_query = query.into(),
             Action::CodeSearchEdited(query) => {
                 (self.code_look_up.query, self.code_look_up.linked) = (query.into(), None);
@@ -149,17 +118,45 @@ impl State {
                 self.open(Panel::Errors);
             }
             Action::FileWanted(file) => self.want_file(file),
-            Action::FileFetched(file, text) => match file {
-                File::ErrorAdvice => {
-                    self.error_advice.arrive(text.and_then(|text| Advices::parse(text).ok()))
-                }
-                File::BodyExamples => {
-                    self.body_examples.arrive(text.and_then(|text| example::bodies(text).ok()))
-                }
-                File::MoreErrorCodes => self.more_error_codes.arrive(text),
-                File::Catalogue | File::CatalogueFields => self.take_catalogue(file, text),
-                File::Lessons => self.lesson_file.arrive(text),
-            },
+
+            Action::UserSigMaker(_)
+            | Action::UserSigWanted(_)
+            | Action::UserSigTyped
+            | Action::BodyFormatted
+            | Action::BodyMinified
+            | Action::SandboxAsked
+            | Action::Settled(_)
+            | Action::ReplyRead { .. }
+            | Action::ReadBack(_)
+            | Action::RequestImported(_)
+            | Action::EnvironmentsImported(_)
+            | Action::History(_)
+            | Action::EntryOpened(_)
+            | Action::EntryReplayed { .. }
+            | Action::LessonRun(_)
+            | Action::LessonLeft
+            | Action::Environments(_)
+            | Action::EnvironmentUsed
+            | Action::Sandbox(_)
+            | Action::FileFetched(..) => self.leave(action),
+        }
+    }
+
+    /// Leaves an action for the rest of the reducer: it is done at once if that is there.
+    fn leave(&mut self, action: Action) {
+        match &mut self.later {
+            Later::There(rest) => {
+                let rest = *rest;
+                rest(self, action);
+            }
+            Later::Away(waiting) => waiting.push(action),
+        }
+    }
+
+    /// The rest of the reducer has come: what waits for it is done.
+    pub fn complete(&mut self, rest: fn(&mut Self, Action)) {
+        if let Later::Away(waiting) = std::mem::replace(&mut self.later, Later::There(rest)) {
+            waiting.into_iter().for_each(|action| rest(self, action));
         }
     }
 
@@ -205,19 +202,10 @@ impl State {
         }
     }
 
-    pub(super) fn take_usersig(&mut self, secret: Secret) {
-        self.credentials.current_mut().take_usersig(secret);
+    fn type_usersig(&mut self, secret: Secret) {
+        self.credentials.current_mut().type_usersig(secret);
         self.secrets_forgotten = false;
-    }
-
-    /// Blanks around the SDKAppID go, as they would go into the URL and make the new UserSig another app's.
-    fn make_usersig(&mut self, now: u64) {
-        let sdkappid = self.caller().sdkappid.trim().into();
-        self.credentials.current_mut().sdkappid = sdkappid;
-        let caller = self.caller().clone();
-        if let Some(usersig) = Rc::make_mut(&mut self.usersig_maker).make(&caller, now) {
-            self.take_usersig(usersig);
-        }
+        self.leave(Action::UserSigTyped);
     }
 
     fn keep_secrets(&mut self, kept: bool) {
@@ -291,11 +279,6 @@ impl State {
     pub(super) fn send(&mut self, at_ms: u64) {
         let call = self.call();
         let (None, Ok(sent)) = (self.call.sending(), prepare(&call)) else { return };
-        let answer = (self.endpoint == Endpoint::Sandbox).then(|| {
-            let target = sent.target();
-            let request = Request { method: sent.method, target: &target, body: sent.body.as_bytes() };
-            Rc::new(self.sandbox.answer(&request, at_ms / 1000))
-        });
         self.calls += 1;
         let secrets = self.secrets_beside(&call.usersig);
         self.call = CallState::Sending(Rc::new(Sending {
@@ -305,65 +288,37 @@ impl State {
             rows: self.draft.body.row_ids(),
             at_ms,
             timeout_s: self.timeout_s().unwrap_or(DEFAULT_TIMEOUT_S),
-            answer,
+            answer: None,
             previous: self.call.last().cloned(),
             secrets,
             is_forgotten: false,
         }));
+        if self.endpoint == Endpoint::Sandbox {
+            self.leave(Action::SandboxAsked);
+        }
     }
 
     fn cancel(&mut self, at_ms: u64, next_random: u32) {
         let Some(sending) = self.call.sending() else { return };
         let took_ms = u32::try_from(at_ms.saturating_sub(sending.at_ms)).unwrap_or(u32::MAX);
         let outcome = Outcome::Failed(Failure::Cancelled);
-        self.settle(Settled { id: sending.id, took_ms, outcome, kept: None, next_random });
+        self.end(Settled { id: sending.id, took_ms, outcome, kept: None, next_random }, None);
     }
 
     /// The end of a call that is no longer awaited is nobody's concern.
-    fn settle(&mut self, settled: Settled) {
+    pub(super) fn end(&mut self, settled: Settled, reply: Option<Result<Reply, NotReply>>) {
         let Some(sending) = self.call.sending().filter(|sending| sending.id == settled.id).cloned() else {
             return;
         };
         if !self.random_pinned {
             self.random = settled.next_random.to_string().into();
         }
-        let reply = match &settled.outcome {
-            Outcome::Answered(received) if received.body.len() <= READ_AT_ONCE => {
-                Some(reading::read(received))
-            }
-            Outcome::Answered(_) | Outcome::Failed(_) => None,
-        };
         let exchange = sending.settle(settled, reply);
-        self.want_advice(&exchange);
         self.history.note(&exchange, &sending.secrets);
-        self.note_for_lesson(&exchange);
-        let exchange = Rc::new(exchange);
-        self.read_back = ReadBack::of(&exchange);
-        self.call = CallState::Ended(exchange);
+        self.read_back = None;
+        self.call = CallState::Ended(Rc::new(exchange));
         if sending.is_forgotten {
             self.call.forget();
-            self.read_back = None;
-        }
-    }
-
-    fn note_reply(&mut self, id: u32, reply: Result<Reply, NotReply>) {
-        if self.call.last().is_some_and(|last| last.id == id) {
-            self.call.change_last(|last| last.reply = Some(reply));
-        }
-        if let Some(last) = self.call.last().filter(|last| last.id == id).cloned() {
-            self.want_advice(&last);
-            self.read_back = ReadBack::of(&last);
-            self.history.note_end(&last, &self.secrets_beside(&last.call.usersig));
-        }
-    }
-
-    /// What to do about a code is fetched when there is one.
-    fn want_advice(&mut self, exchange: &Exchange) {
-        let Some(reply) = exchange.says().filter(|reply| !reply.is_ok()) else { return };
-        self.error_advice.want();
-        // A code that is not part of the program is looked up in the rest of the table.
-        if reply.table_code().is_some_and(|code| error_code::find(None, code).is_none()) {
-            self.more_error_codes.want();
         }
     }
 
@@ -374,16 +329,6 @@ impl State {
             File::MoreErrorCodes => self.more_error_codes.want(),
             File::Catalogue | File::CatalogueFields => self.catalogue.want(),
             File::Lessons => self.lesson_file.want(),
-        }
-    }
-
-    fn take_catalogue(&mut self, file: File, text: Option<String>) {
-        self.catalogue.arrive(file, text);
-        if let Some(catalogue) = self.catalogue.get() {
-            self.sandbox.know(catalogue);
-            if let Some(Awaited { asked, asker }) = self.awaited.take() {
-                self.ask_for(asked, asker);
-            }
         }
     }
 
@@ -408,26 +353,6 @@ impl State {
             }
             Panel::History => self.step_history(history::Step::Wanted),
         }
-    }
-
-    fn step(&mut self, step: Step) {
-        let was_refused = self.environments.team_refused.is_some();
-        Rc::make_mut(&mut self.environments).apply(step);
-        if let (false, Some(error)) = (was_refused, &self.environments.team_refused) {
-            self.notice = Some(Notice::TeamRefused(Rc::clone(error)));
-        }
-    }
-
-    /// The endpoint goes first, as each kind has its own credentials; what an environment leaves empty stays.
-    fn use_environment(&mut self) {
-        let Some((key, environment)) = self.environments.chosen() else { return };
-        let Environment { endpoint, sdkappid, identifier, .. } = environment.clone();
-        self.go_to(&endpoint);
-        self.fill_in(
-            Some(sdkappid).filter(|text| !text.is_empty()),
-            Some(identifier).filter(|text| !text.is_empty()),
-        );
-        self.step(Step::Used(key));
     }
 
     pub(super) fn fill_in(&mut self, sdkappid: Option<String>, identifier: Option<String>) {

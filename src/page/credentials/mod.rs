@@ -10,11 +10,13 @@ use crate::api::reply::Failure;
 use crate::page::context::{Ui, use_ui};
 use crate::page::control::{Choice, TextField, ticked};
 use crate::page::effect::{call, focus};
+use crate::page::late::Late;
 use crate::state::credentials::Credentials;
 use crate::state::{Action, State, UserSigMaker};
 use crate::text::{credentials as words, endpoint as told};
 use slips::Slips;
 use std::rc::Rc;
+pub use usersig::judgement;
 use usersig::{Maker, UserSigField};
 use yew::prelude::*;
 
@@ -25,6 +27,7 @@ pub struct CredentialsPanelProps {
     credentials: Credentials,
     maker: Rc<UserSigMaker>,
     secrets: Kept,
+    late: Late,
     /// Whether there is any environment.
     has_environments: bool,
 }
@@ -39,7 +42,7 @@ struct Kept {
 
 impl CredentialsPanelProps {
     /// What there is to show of a state.
-    pub fn of(state: &State) -> Self {
+    pub fn of(state: &State, late: &Late) -> Self {
         Self {
             endpoint: state.endpoint.clone(),
             credentials: state.caller().clone(),
@@ -49,6 +52,7 @@ impl CredentialsPanelProps {
                 refused: state.secrets_unkept,
                 forgotten: state.secrets_forgotten,
             },
+            late: late.clone(),
             has_environments: state.environments.chosen().is_some(),
         }
     }
@@ -83,7 +87,7 @@ pub fn CredentialsPanel(props: &CredentialsPanelProps) -> Html {
             </div>
             { where_to(&ui, &props.endpoint) }
             <div class="columns">{ sdkappid.view() }{ identifier.view() }</div>
-            <UserSigField credentials={credentials.clone()} />
+            <UserSigField credentials={credentials.clone()} late={props.late.clone()} />
             { secret_key::field(&ui, &credentials.secret_key) }
             <Maker maker={Rc::clone(&props.maker)} />
             { keeper(&ui, props.secrets) }

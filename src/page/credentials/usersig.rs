@@ -2,15 +2,16 @@
 //! new one is made.
 
 use crate::api::Secret;
-use crate::api::usersig::{State, Verdict, judge, unwrap};
+use crate::api::usersig::{State, Verdict, judge};
 use crate::page::context::{Ui, use_ui};
 use crate::page::control::{SecretField, on_typed, option, typed, use_chosen};
 use crate::page::effect::{clock, focus};
 use crate::page::hook::use_now;
+use crate::page::late::Late;
 use crate::state::credentials::Credentials;
 use crate::state::place::Place;
 use crate::state::{Action, Lang, MakerEdit, UserSigMaker};
-use crate::text::{credentials as words, usersig as told};
+use crate::text::{credentials as words, panel, usersig as told};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -22,36 +23,66 @@ const AGAIN_MS: u32 = 30_000;
 pub struct UserSigFieldProps {
     /// Who calls.
     pub credentials: Credentials,
+    /// What judges it.
+    pub late: Late,
 }
 
-/// The field, with the judgement below it. It is judged again only if the credentials change or time has passed.
+/// The field, with what is known of the UserSig below it.
 #[component]
 pub fn UserSigField(props: &UserSigFieldProps) -> Html {
     let ui = use_ui();
-    let is_wrapped = use_callback((), |text: String, ()| unwrap(&text).is_some());
+    // Before that is known, a text is taken as it is, and freed of its wrapping later.
+    let is_wrapped = use_callback(props.late.clone(), |text: String, late| {
+        late.there().is_some_and(|parts| (parts.is_wrapped)(&text))
+    });
+    html! {
+        <>
+            <SecretField id="usersig" label="UserSig" value={props.credentials.usersig.clone()}
+                on_edited={ui.on(Action::UserSigEdited)} takes_paste={is_wrapped} />
+            { match &props.late {
+                Late::There(parts) => (parts.judgement)(&props.credentials),
+                Late::Coming => html! { <div class="signature"><p>{ panel::loading(ui.lang) }</p></div> },
+                Late::Failed(_) => html! {},
+            } }
+        </>
+    }
+}
+
+/// What a [`Judgement`] is of.
+#[derive(Properties, PartialEq)]
+struct JudgementProps {
+    /// Who calls.
+    credentials: Credentials,
+}
+
+/// What is known of the UserSig. It is judged again only if the credentials change or time has passed.
+#[component]
+fn Judgement(props: &JudgementProps) -> Html {
+    let ui = use_ui();
     use_now(AGAIN_MS);
     let choices = use_memo(props.credentials.clone(), Credentials::choices);
     let (verdict, lines) = judged(ui.lang, &props.credentials, clock::now_s());
     let lines = if choices.is_empty() { lines } else { vec![told::choose(ui.lang).to_owned()] };
     html! {
-        <>
-            <SecretField id="usersig" label="UserSig" value={props.credentials.usersig.clone()}
-                on_edited={ui.on(Action::UserSigEdited)} takes_paste={is_wrapped} />
-            <div class="signature" data-testid="usersig-status" data-state={verdict.state()} role="group"
-                aria-label={words::usersig_state(ui.lang)}>
-                // Only the judgement is read out when it changes, not the time that passes.
-                { for lines.into_iter().enumerate().map(|(at, line)| html! {
-                    <p key={at} role={(at == 0).then_some("status")}>{ line }</p>
-                }) }
-                { for choices.iter().map(|choice| {
-                    take(&ui, "usersig-choice", offered(ui.lang, &props.credentials, choice), choice)
-                }) }
-                if choices.is_empty() && let Some(mended) = &verdict.mended {
-                    { take(&ui, "usersig-mended", told::take_mended(ui.lang).into(), mended) }
-                }
-            </div>
-        </>
+        <div class="signature" data-testid="usersig-status" data-state={verdict.state()} role="group"
+            aria-label={words::usersig_state(ui.lang)}>
+            // Only the judgement is read out when it changes, not the time that passes.
+            { for lines.into_iter().enumerate().map(|(at, line)| html! {
+                <p key={at} role={(at == 0).then_some("status")}>{ line }</p>
+            }) }
+            { for choices.iter().map(|choice| {
+                take(&ui, "usersig-choice", offered(ui.lang, &props.credentials, choice), choice)
+            }) }
+            if choices.is_empty() && let Some(mended) = &verdict.mended {
+                { take(&ui, "usersig-mended", told::take_mended(ui.lang).into(), mended) }
+            }
+        </div>
     }
+}
+
+/// What is known of the UserSig.
+pub fn judgement(credentials: &Credentials) -> Html {
+    html! { <Judgement credentials={credentials.clone()} /> }
 }
 
 /// The judgement, and what there is to say.

@@ -11,7 +11,7 @@ use yew::prelude::*;
 /// Makes the calls that the state says are under way.
 #[hook]
 pub fn use_call(state: &State, emit: &Callback<Action>) {
-    use_sent(state.call.sending(), emit, Action::Settled);
+    use_sent(state.call.sending().filter(|sending| sending.is_ready()), emit, Action::Settled);
     let read_back = state.read_back.as_ref().and_then(|read_back| read_back.call.sending());
     use_sent(read_back, emit, |end| Action::ReadBack(Step::Settled(end)));
     // What the browser keeps of the reply before goes with it.

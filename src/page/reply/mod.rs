@@ -1,12 +1,13 @@
 //! The reply's card: what the last request came to, what it means, and the bytes as they came.
 
+mod answer;
+mod card;
 mod cards;
 mod curl;
 mod detail;
 mod line;
 mod meaning;
 mod measure;
-mod panel;
 mod raw;
 mod read_back;
 mod reading;
@@ -15,4 +16,5 @@ mod view;
 mod viewer;
 mod wire;
 
-pub use panel::{ReplyPanel, ReplyPanelProps};
+pub use answer::{Answer, AnswerProps};
+pub use card::card;

@@ -12,6 +12,7 @@ use crate::page::control::{
 };
 use crate::page::effect::document;
 use crate::page::hook::use_now;
+use crate::page::late::Late;
 use crate::state::body::fields::FieldFinding;
 use crate::state::findings::Finding;
 use crate::state::{Action, State};
@@ -47,13 +48,13 @@ pub struct RequestPanelProps {
 
 impl RequestPanelProps {
     /// What there is to show of a state.
-    pub fn of(state: &State) -> Self {
+    pub fn of(state: &State, late: &Late) -> Self {
         Self {
             prepared: state.prepared(),
             findings: Rc::clone(&state.findings),
             field_findings: Rc::clone(&state.field_findings),
             endpoint: state.endpoint.clone(),
-            unanswered: state.unanswered().then(|| state.command.reply_shape()),
+            unanswered: late.there().and_then(|parts| (parts.unanswered)(state)),
             link: state.link().map(|fragment| (document::address() + &fragment).into()),
             secrets: state.secrets,
             random: Rc::clone(&state.random),

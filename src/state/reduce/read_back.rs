@@ -11,7 +11,7 @@ use std::rc::Rc;
 
 impl State {
     /// Reads back, or takes what came of it.
-    pub(super) fn read_back(&mut self, step: Step) {
+    pub(in super::super) fn read_back(&mut self, step: Step) {
         let Some(mut read_back) = self.read_back.clone() else { return };
         match step {
             Step::Pressed { at_ms, random } => self.ask_back(Rc::make_mut(&mut read_back), at_ms, random),

@@ -4,10 +4,11 @@ use super::*;
 use crate::api::Secret;
 use crate::api::call::Secrets;
 use crate::api::command;
+use crate::api::reading;
 use crate::api::reply::Received;
-use crate::state::Lang;
 use crate::state::call::Exchange;
 use crate::state::sandbox::SandboxAction;
+use crate::state::{Lang, READ_AT_ONCE};
 use proptest::prelude::*;
 
 fn state() -> State {
@@ -380,4 +381,48 @@ proptest! {
         prop_assert_eq!(&state.draft.body, &last);
         prop_assert!(!state.draft.can_redo());
     }
+}
+
+/// The program as it is published, before its rest has come.
+fn cut() -> State {
+    State { later: Later::Away(Vec::new()), ..state() }
+}
+
+#[test]
+fn a_send_before_the_rest_has_come_waits_for_it_and_ends_as_any_other() {
+    let mut early = cut();
+    early.apply(SEND);
+    assert!(early.call.sending().is_some_and(|sending| !sending.is_ready()));
+    early.apply(Action::IdentifierEdited("typed meanwhile".into()));
+    early.complete(State::apply_rest);
+    let sending = early.call.sending().unwrap();
+    assert!(sending.is_ready());
+    assert_eq!(sending.answer, after([SEND]).call.sending().unwrap().answer);
+    assert_eq!(&*sending.call.identifier, "admin");
+}
+
+#[test]
+fn a_send_that_was_called_off_before_the_rest_has_come_is_not_answered() {
+    let mut early = cut();
+    for action in [SEND, Action::Cancelled { at_ms: 6_000, next_random: 8 }, SEND] {
+        early.apply(action);
+    }
+    assert!(matches!(last(&early).outcome, Outcome::Failed(Failure::Cancelled)));
+    early.complete(State::apply_rest);
+    let sending = early.call.sending().unwrap();
+    assert_eq!((sending.id, sending.is_ready()), (2, true));
+}
+
+#[test]
+fn what_waits_for_the_rest_is_done_in_order() {
+    let wrapped = Action::UserSigEdited(Secret::new(format!("\"{}\"", crate::sandbox::demo::USERSIG)));
+    let (mut early, mut whole) = (cut(), state());
+    let twice = Action::UserSigEdited(Secret::new(format!("'{}'", crate::sandbox::demo::USERSIG)));
+    for action in [wrapped, twice, Action::BodyMinified, Action::BodyFormatted] {
+        early.apply(action.clone());
+        whole.apply(action);
+    }
+    assert_ne!(early, whole);
+    early.complete(State::apply_rest);
+    assert_eq!(early, whole);
 }

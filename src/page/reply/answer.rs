@@ -1,4 +1,4 @@
-//! The reply's card: status, time and size, the explanation, and the bytes as they came.
+//! The last reply: status, time and size, the explanation, and the bytes as they came.
 
 use super::cards::Cards;
 use super::meaning::Meaning;
@@ -27,18 +27,9 @@ use crate::text::{reply as words, viewer};
 use std::rc::Rc;
 use yew::prelude::*;
 
-/// What the card shows.
-#[derive(Properties, PartialEq)]
-pub struct ReplyPanelProps {
-    /// The exchange on screen, if there was one.
-    shown: Option<ShownProps>,
-    /// Whether a request is under way.
-    is_sending: bool,
-}
-
 /// What is shown of an exchange.
-#[derive(Properties, PartialEq, Clone)]
-struct ShownProps {
+#[derive(Properties, PartialEq)]
+pub struct AnswerProps {
     exchange: Shared<Exchange>,
     /// Whether it belongs to another request than the one on screen.
     is_stale: bool,
@@ -54,13 +45,13 @@ struct ShownProps {
     read_back: Option<Rc<ReadBack>>,
 }
 
-impl ReplyPanelProps {
+impl AnswerProps {
     /// What there is to show of a state.
-    pub fn of(state: &State) -> Self {
-        let is_sending = state.call.sending().is_some();
-        let shown = state.call.last().map(|exchange| ShownProps {
+    pub fn of(state: &State) -> Option<Self> {
+        let exchange = state.call.last()?;
+        Some(Self {
             exchange: Shared(Rc::clone(exchange)),
-            is_stale: is_sending || state.reply_is_stale(),
+            is_stale: state.call.sending().is_some() || state.reply_is_stale(),
             times: state.history.times().clone(),
             command: state.catalogue.look_up(&exchange.sent.path),
             advice: state.error_advice.clone(),
@@ -69,8 +60,7 @@ impl ReplyPanelProps {
             can_make_usersig: !state.caller().secret_key.is_empty(),
             known_key: state.key_of(exchange),
             read_back: state.read_back.clone(),
-        });
-        Self { shown, is_sending }
+        })
     }
 }
 
@@ -87,25 +77,9 @@ enum View {
     Sent,
 }
 
-/// The reply's card.
-#[component]
-pub fn ReplyPanel(props: &ReplyPanelProps) -> Html {
-    let lang = use_ui().lang;
-    let nothing = if props.is_sending { words::waiting } else { words::no_reply_yet };
-    html! {
-        <section class="card card--reply" aria-labelledby="reply-title">
-            <h2 class="card__title" id="reply-title">{ words::reply(lang) }</h2>
-            { match &props.shown {
-                Some(shown) => html! { <Shown ..shown.clone() /> },
-                None => html! { <p class="note" role="status" data-testid="no-reply">{ nothing(lang) }</p> },
-            } }
-        </section>
-    }
-}
-
 /// An exchange.
 #[component]
-fn Shown(props: &ShownProps) -> Html {
+pub fn Answer(props: &AnswerProps) -> Html {
     let ui = use_ui();
     let lang = ui.lang;
     let view = use_state(|| View::Pretty);
