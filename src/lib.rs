@@ -9,7 +9,7 @@
 //! - [`json`]: JSON text that is never altered; `json::view` is the viewer's model.
 //! - [`sandbox`]: the service in memory, bytes in and bytes out.
 //! - [`snippet`]: a request as source text in fourteen languages.
-//! - [`exchange`]: what goes in and out: links, environments.
+//! - [`exchange`]: what goes in and out: links, environments, imports and exports.
 //! - [`state`]: the page as a value: one `Action`, one reducer.
 //! - [`text`]: what the page says, in 中文 and English side by side.
 //! - `page`: the browser. Components draw the state and say what happened; effects live in `page::effect`, their place in
