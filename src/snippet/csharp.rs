@@ -51,7 +51,7 @@ pub(super) fn make(parts: &Parts<'_>) -> Result<Snippet, Unavailable> {
         name = csharp::line(name),
         value = csharp::line(value),
     );
-    let mut notes = vec![Note::Run("dotnet run")];
+    let mut notes = vec![Note::Run("dotnet run"), Note::Needs("dotnet new console")];
     notes.extend(parts.signer.is_some().then_some(Note::VendorPackage("dotnet add package tls-sig-api-v2")));
     Ok(Snippet { text, notes })
 }
