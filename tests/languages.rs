@@ -75,14 +75,16 @@ fn letters(text: &str) -> String {
 /// What is wrong with a pair, if anything is.
 fn fault(zh: &str, en: &str) -> Option<&'static str> {
     let (zh_letters, en_letters) = (letters(zh), letters(en));
-    // What may be quoted in English: the language's own name, and a word to search for.
-    let is_english = !is_han(&en.replace("中文", "").replace("头像", ""));
+    // What may be quoted in English: the language's own name, and words to search for.
+    let is_english = !is_han(&en.replace("中文", "").replace("头像", "").replace("好友", ""));
     match (zh_letters.is_empty(), en_letters.is_empty()) {
         (true, true) => None,
         (false, false) if !is_english => Some("has Chinese in its English"),
         (false, false) if zh == en => Some("is the same in both languages"),
         // A name with the punctuation of each language: `zlib：` and `zlib: `.
-        (false, false) if !is_han(zh) && zh_letters != en_letters => Some("has no Chinese"),
+        (false, false) if !is_han(zh) && zh_letters != en_letters && !zh.contains('：') => {
+            Some("has no Chinese")
+        }
         (false, false) => None,
         _ => Some("lacks a half"),
     }

@@ -34,6 +34,12 @@ phrases! {
     example: "例", "e.g.";
     /// Introduces the values that it takes.
     choices: "取值", "One of";
+    /// The section of what people slip in, in a body.
+    body_slips: "本页能指出的包体笔误", "Slips in a body that this page names";
+    /// What such a slip leads to here.
+    body_slips_hint: "每一种都在出错的位置说明，能改的旁边有按钮。", "Each is told where it is, with a button beside it where it can be mended.";
+    /// The section of what people slip in, in a UserSig.
+    usersig_slips: "本页能指出的 UserSig 笔误", "Slips in making a UserSig that this page names";
     /// The section of the differences between the documents.
     differences: "2016 年文档与最新文档的差异", "Where the documents of 2016 and the newest differ";
     /// What differs.

@@ -3,12 +3,15 @@
 
 mod differences;
 mod field;
+mod slips;
 
 use super::context::{Ui, use_ui};
-use crate::api::command::{Command, Form};
+use super::credentials::slips::slip_list;
+use crate::api::command::{Command, Form, Judge};
 use crate::api::{error_code, profile, reference};
 use crate::page::effect::focus;
 use crate::state::State;
+use crate::state::slip::examples::examples;
 use crate::text::reference as words;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -34,6 +37,7 @@ pub fn ReferencePanel(props: &ReferencePanelProps) -> Html {
     let ui = use_ui();
     let ReferencePanelProps { command, focused } = props;
     use_effect_with(Rc::clone(focused), |name| focus::reveal_in_panel(&field::id(name)));
+    let examples = use_memo((), |()| examples());
     let lang = ui.lang;
     let is_focused = |name: &str| **focused == *name;
     let fields = reference::fields(command);
@@ -59,6 +63,8 @@ pub fn ReferencePanel(props: &ReferencePanelProps) -> Html {
             }) }
             { section(words::reply(lang), html! { <pre class="code">{ command.reply_shape() }</pre> }) }
             { codes(&ui, command) }
+            if command.judge == Judge::Portrait { { section(words::body_slips(lang), slips::in_bodies(lang, &examples)) } }
+            { section(words::usersig_slips(lang), slip_list(lang)) }
             { section(words::differences(lang), differences::table(lang)) }
         </div>
     }

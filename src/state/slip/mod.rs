@@ -2,6 +2,7 @@
 //! as edits of the body's text. All else in the text stays byte for byte, and nothing is mended but by who wrote it.
 
 mod birthday;
+pub mod examples;
 mod keys;
 mod value;
 mod what;
