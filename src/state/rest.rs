@@ -104,7 +104,7 @@ impl State {
         if let Some(exchange) = self.call.last().cloned() {
             self.want_advice(&exchange);
             self.note_for_lesson(&exchange);
-            self.read_back = if exchange.forgotten { None } else { ReadBack::of(&exchange) };
+            self.read_back = ReadBack::of(&exchange);
         }
     }
 
