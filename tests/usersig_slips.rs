@@ -230,11 +230,16 @@ fn without_a_lifetime_it_is_expired_from_the_first_second_on() {
 
 #[test]
 fn a_moment_as_expire_is_remarked() {
-    let content = content().replace("1000000000", "1800000000");
-    let sig = STANDARD.encode(mac(KEY.as_bytes(), content.as_bytes()));
-    let verdict = judged(&pack(&json(&sig).replace("1000000000", "1800000000")));
+    let judged = |expire: &str| {
+        let content = content().replace("1000000000", expire);
+        let sig = STANDARD.encode(mac(KEY.as_bytes(), content.as_bytes()));
+        judged(&pack(&json(&sig).replace("1000000000", expire)))
+    };
+    let verdict = judged("1800000000");
     assert_eq!((verdict.state(), &*verdict.warnings), ("valid", [Slip::ExpireIsTime].as_slice()));
     is_told(&verdict, Slip::ExpireIsTime);
+    let verdict = judged("4294967295");
+    assert_eq!((verdict.state(), &*verdict.warnings), ("valid", [].as_slice()), "as long as it goes");
 }
 
 #[test]

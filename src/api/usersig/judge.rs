@@ -10,6 +10,8 @@ use crate::api::Secret;
 pub const CLOCK_SKEW: u64 = 15 * 60;
 /// From here on, in seconds, a lifetime that is longer than the time since 1970 is taken for a point in time.
 const MOMENT: i128 = 1_200_000_000;
+/// The longest lifetime of 32 bits: whoever writes it means that it never ends.
+const ENDLESS: i128 = u32::MAX as i128;
 
 /// What is known of a UserSig.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -229,7 +231,7 @@ impl Signature {
 
 fn warnings(opened: &Opened) -> Vec<Slip> {
     let Opened::V2(v2) = opened else { return Vec::new() };
-    let is_moment = v2.expire > i128::from(v2.time) && v2.expire > MOMENT;
+    let is_moment = v2.expire > i128::from(v2.time) && v2.expire > MOMENT && v2.expire != ENDLESS;
     [
         (Slip::QuotedNumbers, !v2.quoted.is_empty()),
         (Slip::NoLifetime, v2.expire <= 0),
