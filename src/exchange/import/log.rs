@@ -159,7 +159,11 @@ fn quoted(text: &str, effort: &mut usize) -> Option<(String, usize)> {
         let closes = c == '"' && !escaped;
         escaped = c == '\\' && !escaped;
         closes.then_some(at)
-    })?;
+    });
+    let Some(end) = end else {
+        *effort = effort.saturating_sub(text.len());
+        return None;
+    };
     *effort = effort.saturating_sub(2 * end);
     let decoded = decode(&format!("\"{}\"", &text[..end])).text.into_owned();
     let length = object(&decoded, effort)?;
