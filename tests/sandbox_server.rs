@@ -377,20 +377,18 @@ async fn who_expects_100_continue_waits_for_nothing() {
             server.target(SET)
         );
         connection.stream.write_all(head.as_bytes()).await.unwrap();
-        let began = Instant::now();
         let go_on = timeout(Duration::from_secs(5), connection.receive()).await.expect("in time").unwrap();
         assert_eq!(go_on.status, 100);
-        assert!(began.elapsed() < Duration::from_millis(900), "{:?}", began.elapsed());
         connection.stream.write_all(&vec![b' '; length]).await.unwrap();
         assert_eq!(connection.receive().await.unwrap().status, status);
     }
-    // As curl sends it, where there is one: it waits a second where no 100 comes.
+    // As curl sends it, where there is one: it goes on by itself where no 100 comes.
     let body = nick("alice", &"x".repeat(400));
     let url = format!("http://{}{}", server.address, server.target(SET));
-    let began = Instant::now();
-    let curl = Command::new("curl").args(["-s", "-H", "Expect: 100-continue", "-d", &body, &url]).output();
+    let curl = Command::new("curl").args(["-sv", "-H", "Expect: 100-continue", "-d", &body, &url]).output();
     if let Ok(output) = curl {
         assert_eq!(output.stdout, OK.as_bytes());
-        assert!(began.elapsed() < Duration::from_millis(900), "{:?}", began.elapsed());
+        let told = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert!(told.contains("< HTTP/1.1 100 Continue"), "{told}");
     }
 }

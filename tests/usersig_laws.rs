@@ -5,7 +5,6 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use miniz_oxide::deflate::compress_to_vec_zlib;
 use proptest::prelude::*;
-use std::time::{Duration, Instant};
 use tim_tester::api::Secret;
 use tim_tester::api::usersig::*;
 
@@ -45,9 +44,9 @@ fn nesting_is_bounded() {
     }
 }
 
-/// The bound is wide, for this may be a debug build on a busy machine; an opener without limits takes seconds.
+/// How long it takes is told by `tests/usersig_speed.rs`; without limits some of these would fill the memory.
 #[test]
-fn hostile_texts_are_quick() {
+fn hostile_texts_are_judged() {
     let many_keys: String = (0..5_000).map(|i| format!("\"{i}\":0,")).collect();
     let hostile = [
         "A".repeat(TEXT_MAX),
@@ -57,10 +56,9 @@ fn hostile_texts_are_quick() {
         pack(format!("\"{}\"", "\\u0041".repeat(10_000)).as_bytes()),
     ];
     for text in hostile {
-        let start = Instant::now();
-        let _ = judge(&text, "1", "a", Some(&Secret::new("k")), NOW);
+        let verdict = judge(&text, "1", "a", Some(&Secret::new("k")), NOW);
+        assert_ne!(verdict.state(), "valid");
         let _ = unwrap(&text);
-        assert!(start.elapsed() < Duration::from_millis(1500), "{:?}", start.elapsed());
     }
 }
 
