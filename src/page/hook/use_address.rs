@@ -26,12 +26,13 @@ pub fn use_address(state: &State, emit: &Callback<Action>) {
     let refused = matches!(state.notice, Some(Notice::LinkRefused(_)));
     let was_drawn = use_mut_ref(|| false);
     use_effect_with((state.command.path, awaited, refused), move |(path, awaited, _)| {
-        if let Some(fragment) = awaited {
-            document::set_fragment(fragment);
+        let is_first_drawing = !was_drawn.replace(true);
+        // What the address asks for as the page comes up is being followed, and may be asked for by an event that is under way.
+        if is_first_drawing && !document::fragment().is_empty() {
             return;
         }
-        // What the address asks for as the page comes up is being followed, and may be asked for by an event that is under way.
-        if !was_drawn.replace(true) && !document::fragment().is_empty() {
+        if let Some(fragment) = awaited {
+            document::set_fragment(fragment);
             return;
         }
         // The first command needs no name, until there was another.
