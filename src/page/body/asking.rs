@@ -184,7 +184,7 @@ fn tag(ui: &Ui, tags: &Part, offer: Offer) -> Html {
     html! {
         <label class="check asking__tag" key={offer.tag.to_string()}>
             <input type="checkbox" data-testid="tag" data-tag={Rc::clone(&offer.tag)} checked={number.is_some()} {onchange} />
-            <span>{ offer.name }</span>{ " " }<code>{ &*offer.tag }</code>
+            <span>{ offer.name }{ " " }<code>{ &*offer.tag }</code></span>
         </label>
     }
 }
