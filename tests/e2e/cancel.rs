@@ -1,9 +1,8 @@
 //! Waiting: the time runs, there is one call at a time, and both the user and the time-out can end it.
 
-use crate::support::{Answer, Echo, Page, World, eventually, open};
+use crate::support::{Answer, Echo, Gate, Page, World, eventually, open};
 use fantoccini::key::Key;
 use serde_json::{Value, json};
-use std::time::Duration;
 
 fn refusal(code: u32) -> Answer {
     Answer::body(format!(r#"{{"ActionStatus":"FAIL","ErrorCode":{code},"ErrorInfo":""}}"#))
@@ -59,8 +58,8 @@ async fn a_call_that_waits_shows_it_and_can_be_cancelled() {
 async fn the_late_answer_of_a_cancelled_call_is_never_shown() {
     let world = World::start().await;
     let server = Echo::start().await;
-    let [late, later] = [500, 2000].map(Duration::from_millis);
-    server.answers([refusal(40001).after(late), refusal(70001).after(later)]);
+    let [late, later] = [Gate::shut(), Gate::shut()];
+    server.answers([refusal(40001).behind(&late), refusal(70001).behind(&later)]);
     let page = open(&world).await;
     page.use_server(&server).await;
     let record = "window.shown = [];
@@ -73,8 +72,11 @@ async fn the_late_answer_of_a_cancelled_call_is_never_shown() {
     server.wait_for(1).await;
     page.click("cancel").await;
     page.expect_attribute("diagnosis", "data-kind", "cancelled").await;
-    // The second call waits longer than the first one's answer takes.
-    page.send().await;
+    // The first one's answer comes while the second call waits for its own.
+    page.click("send").await;
+    server.wait_for(2).await;
+    late.open().await;
+    later.open().await;
     page.expect_text("error-code", "70001").await;
     assert_eq!(page.script("return window.shown", vec![]).await, json!(["70001"]));
     assert_eq!(server.arrived().len(), 2);

@@ -68,13 +68,19 @@ async fn times_and_sizes_are_told_however_many_calls_there_were() {
     for _ in 0..3 {
         page.send().await;
         page.expect_part("measure", &format!("body {size} B, unpacked 20.0 kB")).await;
-        page.expect_part("measure", "waiting for headers 1").await;
     }
-    let widths = "return [...document.querySelectorAll('[data-testid=measure] [data-phase]')].map(bar => Number(bar.getAttribute('width')))";
-    let widths: Vec<f64> = serde_json::from_value(page.script(widths, vec![]).await).unwrap();
-    assert_eq!(widths.len(), 3);
-    assert!(widths[1] > 50.0 && (99.0..=100.0).contains(&widths.iter().sum::<f64>()), "{widths:?}");
-    page.expect_part("measure-times", "Last 4 calls: median 1").await;
+    // The server took 120 ms; a busy machine adds to it.
+    let phases = "return [...document.querySelectorAll('[data-testid=measure] [data-phase]')]
+        .map((bar) => [bar.textContent.match(/(\\d+) ms/)[1], bar.getAttribute('width')].map(Number))";
+    let phases: Vec<[f64; 2]> = serde_json::from_value(page.script(phases, vec![]).await).unwrap();
+    let [waiting, total] = [phases[1][0], phases.iter().map(|[ms, _]| ms).sum()];
+    assert!(waiting >= 120.0, "{phases:?}");
+    assert!(phases.iter().all(|[ms, width]| (width - ms * 100.0 / total).abs() <= 1.0), "{phases:?}");
+    page.expect_part("measure-times", "Last 4 calls: median ").await;
+    let told = page.text("measure-times").await;
+    let median: u32 =
+        told.split_once("Last 4 calls: median ").unwrap().1.split(' ').next().unwrap().parse().unwrap();
+    assert!(median >= 120, "{told}");
 }
 
 #[tokio::test]

@@ -7,6 +7,7 @@ use std::sync::{Arc, Mutex};
 use std::time::Duration;
 use tokio::io::{AsyncReadExt, AsyncWriteExt, BufReader};
 use tokio::net::{TcpListener, TcpStream};
+use tokio::sync::watch;
 
 /// The service's own CORS headers: they allow simple requests only.
 const CORS: [(&str, &str); 3] = [
@@ -24,7 +25,34 @@ pub struct Answer {
     /// How often the body is sent, one after another.
     times: usize,
     delay: Duration,
+    gate: Option<Gate>,
     sent: Sent,
+}
+
+/// What holds an answer back until the story lets it go, and tells when it went.
+#[derive(Debug, Clone)]
+pub struct Gate(watch::Sender<Held>);
+
+#[derive(Debug, Clone, Copy, PartialEq, PartialOrd)]
+enum Held {
+    Back,
+    Open,
+    /// All was written, or the other side no longer listened.
+    Gone,
+}
+
+impl Gate {
+    /// Shut.
+    pub fn shut() -> Self {
+        Self(watch::Sender::new(Held::Back))
+    }
+
+    /// Lets the answer go and waits until it went.
+    pub async fn open(&self) {
+        self.0.send_replace(Held::Open);
+        let gone = self.0.subscribe().wait_for(|held| *held == Held::Gone).await.is_ok();
+        assert!(gone, "the gate outlives its answer");
+    }
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -46,7 +74,15 @@ impl Answer {
     /// 200 with the service's CORS headers and this body.
     pub fn body(body: impl Into<Vec<u8>>) -> Self {
         let headers = CORS.map(|(name, value)| (name.to_owned(), value.to_owned())).into();
-        Self { status: 200, headers, body: body.into(), times: 1, delay: Duration::ZERO, sent: Sent::Whole }
+        Self {
+            status: 200,
+            headers,
+            body: body.into(),
+            times: 1,
+            delay: Duration::ZERO,
+            gate: None,
+            sent: Sent::Whole,
+        }
     }
 
     /// The service's OK.
@@ -94,6 +130,11 @@ impl Answer {
     /// Only after a while.
     pub fn after(self, delay: Duration) -> Self {
         Self { delay, ..self }
+    }
+
+    /// Only once the story opens this gate.
+    pub fn behind(self, gate: &Gate) -> Self {
+        Self { gate: Some(gate.clone()), ..self }
     }
 
     /// The connection ends after so many bytes of the body.
@@ -198,6 +239,17 @@ async fn answer(stream: TcpStream, play: Arc<Mutex<Play>>) {
     };
     let answer = play.lock().unwrap().take(arrived);
     tokio::time::sleep(answer.delay).await;
+    if let Some(Gate(held)) = &answer.gate {
+        let _ = held.subscribe().wait_for(|held| *held >= Held::Open).await;
+    }
+    write(&mut stream, &answer).await;
+    if let Some(Gate(held)) = &answer.gate {
+        held.send_replace(Held::Gone);
+    }
+}
+
+/// Sends the answer as it is told to.
+async fn write(stream: &mut BufReader<TcpStream>, answer: &Answer) {
     let mut head = format!("HTTP/1.1 {} -\r\n", answer.status);
     for (name, value) in &answer.headers {
         head += &format!("{name}: {value}\r\n");

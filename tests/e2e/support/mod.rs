@@ -10,7 +10,7 @@ mod steps;
 mod tls;
 
 pub use browser::Visit;
-pub use echo::{Answer, Arrived, Echo};
+pub use echo::{Answer, Arrived, Echo, Gate};
 pub use http::{Message, ask};
 pub use page::{Page, Scope};
 pub use steps::{open_whole, sent};
