@@ -53,15 +53,18 @@ impl Catalogue {
     }
 }
 
+/// The catalogue that the page fetches, for tests of any room.
+#[cfg(test)]
+pub fn whole() -> Catalogue {
+    let commands = include_str!("../../data/catalogue.tsv").to_owned();
+    Catalogue::parse(commands, include_str!("../../data/catalogue-fields.tsv").to_owned()).unwrap()
+}
+
 #[cfg(test)]
 mod tests {
+    use super::whole as catalogue;
     use super::*;
     use proptest::prelude::*;
-
-    fn catalogue() -> Catalogue {
-        let commands = include_str!("../../data/catalogue.tsv").to_owned();
-        Catalogue::parse(commands, include_str!("../../data/catalogue-fields.tsv").to_owned()).unwrap()
-    }
 
     #[test]
     fn each_command_is_found_by_its_path_and_by_its_titles() {

@@ -130,6 +130,7 @@ impl Entry {
 
 #[cfg(test)]
 mod tests {
+    use super::super::catalogue::whole as catalogue;
     use super::*;
     use crate::api::command;
     use proptest::prelude::*;
@@ -140,11 +141,6 @@ mod tests {
     fn codes() -> Codes {
         let advices = Advices::parse(include_str!("../../data/error-advice.tsv").to_owned()).unwrap();
         Codes::parse(&advices, MORE.to_owned()).unwrap()
-    }
-
-    fn catalogue() -> Catalogue {
-        let commands = include_str!("../../data/catalogue.tsv").to_owned();
-        Catalogue::parse(commands, include_str!("../../data/catalogue-fields.tsv").to_owned()).unwrap()
     }
 
     #[test]

@@ -142,12 +142,7 @@ impl Command {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::api::catalogue::Catalogue;
-
-    fn catalogue() -> Catalogue {
-        let commands = include_str!("../../data/catalogue.tsv").to_owned();
-        Catalogue::parse(commands, include_str!("../../data/catalogue-fields.tsv").to_owned()).unwrap()
-    }
+    use crate::api::catalogue::whole as catalogue;
 
     #[test]
     fn a_place_has_its_field_kind_and_choices() {

@@ -1,7 +1,8 @@
-//! The text of a file: UTF-8, or UTF-16 with its mark, as PowerShell 5.1 writes files.
+//! The text of a file: UTF-8, or UTF-16 as PowerShell 5.1 writes files.
 
 use super::address::looks_like_gbk;
 use super::model::{ImportFault, ImportRefusal, TEXT_MAX};
+use crate::api::encoding;
 
 /// The text of a file's bytes.
 ///
@@ -11,14 +12,8 @@ pub fn text_of(bytes: Vec<u8>) -> Result<String, ImportRefusal> {
     if bytes.len() > TEXT_MAX {
         return Err(ImportFault::TooLong.somewhere());
     }
-    let utf16 = |rest: &[u8], unit: fn([u8; 2]) -> u16| {
-        let units = rest.chunks_exact(2).map(|pair| unit([pair[0], pair[1]]));
-        char::decode_utf16(units).map(|c| c.unwrap_or(char::REPLACEMENT_CHARACTER)).collect()
-    };
-    match bytes.as_slice() {
-        [0xFF, 0xFE, rest @ ..] => return Ok(utf16(rest, u16::from_le_bytes)),
-        [0xFE, 0xFF, rest @ ..] => return Ok(utf16(rest, u16::from_be_bytes)),
-        _ => {}
+    if let Some(label) = encoding::utf16(&bytes) {
+        return Ok(encoding::decode_utf16(&bytes, label));
     }
     String::from_utf8(bytes).map_err(|error| {
         let offset = error.utf8_error().valid_up_to();
@@ -36,6 +31,7 @@ mod tests {
         assert_eq!(text_of("中".into()).as_deref(), Ok("中"));
         assert_eq!(text_of(b"\xff\xfe{\0}\0".to_vec()).as_deref(), Ok("{}"));
         assert_eq!(text_of(b"\xfe\xff\x4e\x2d".to_vec()).as_deref(), Ok("中"));
+        assert_eq!(text_of(b"{\0}\0".to_vec()).as_deref(), Ok("{}"), "without its mark");
         let fault = |bytes: &[u8]| text_of(bytes.to_vec()).unwrap_err().fault;
         assert_eq!(fault(b"a\xd6\xd0"), ImportFault::NotUtf8 { offset: 1, gbk: true });
         assert_eq!(fault(b"\xff"), ImportFault::NotUtf8 { offset: 0, gbk: false });

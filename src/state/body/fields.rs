@@ -254,12 +254,10 @@ impl Lister<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::api::catalogue::Catalogue;
+    use crate::api::catalogue;
 
     fn command(path: &str) -> &'static Command {
-        let commands = include_str!("../../../data/catalogue.tsv").to_owned();
-        let fields = include_str!("../../../data/catalogue-fields.tsv").to_owned();
-        Catalogue::parse(commands, fields).unwrap().find(path).unwrap()
+        catalogue::whole().find(path).unwrap()
     }
 
     /// Each line in short: its depth, its path and its text, or what can be added.
@@ -348,11 +346,7 @@ mod tests {
 
     #[test]
     fn the_examples_are_as_the_documents_have_them() {
-        let commands = include_str!("../../../data/catalogue.tsv").to_owned();
-        let fields = include_str!("../../../data/catalogue-fields.tsv").to_owned();
-        for command in
-            Catalogue::parse(commands, fields).unwrap().all().iter().filter(|command| command.is_read)
-        {
+        for command in catalogue::whole().all().iter().filter(|command| command.is_read) {
             let found = field_findings(command.example, command);
             assert!(found.is_empty(), "{}: {found:?}", command.path);
         }
