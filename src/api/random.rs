@@ -46,9 +46,17 @@ fn is_spelt_otherwise(text: &str) -> bool {
     let hex = text.strip_prefix("0x").or_else(|| text.strip_prefix("0X"));
     let is_hex = hex.is_some_and(|digits| u64::from_str_radix(digits, 16).is_ok());
     let bare: String = text.chars().filter(|c| !matches!(c, '_' | ',' | ' ' | '+')).collect();
-    let is_number =
-        bare.starts_with(|c: char| c.is_ascii_digit() || c == '.' || c == '-') && bare.parse::<f64>().is_ok();
-    is_hex || is_number
+    is_hex || is_decimal(bare.strip_prefix('-').unwrap_or(&bare))
+}
+
+/// Whether a text is digits with at most one point and an exponent. By hand: the standard library's reading of floating-point
+/// numbers brings tables of 10 kB that don't compress.
+fn is_decimal(text: &str) -> bool {
+    let is_digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    let (number, exponent) = text.split_once(['e', 'E']).map_or((text, None), |(n, e)| (n, Some(e)));
+    let (whole, fraction) = number.split_once('.').unwrap_or((number, ""));
+    let is_exponent = |text: &str| is_digits(text.strip_prefix('-').unwrap_or(text));
+    is_digits(&[whole, fraction].concat()) && exponent.is_none_or(is_exponent)
 }
 
 #[cfg(test)]

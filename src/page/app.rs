@@ -1,8 +1,8 @@
 //! The whole page: it owns the state and the effects, and lays out the panels.
 
 use super::body::{BodyPanel, BodyPanelProps};
-use super::chunk::{Rest, use_late};
-use super::context::Ui;
+use super::chunk::{first_state, use_late};
+use super::context::{Parts, Ui};
 use super::credentials::{CredentialsPanel, CredentialsPanelProps};
 use super::effect::document;
 use super::header::{Header, HeaderProps};
@@ -24,8 +24,8 @@ struct Page(State);
 enum Step {
     /// An action.
     Happened(Action),
-    /// The rest of the reducer came.
-    Came(Rest),
+    /// The chunk came.
+    Came(Parts),
 }
 
 impl Reducible for Page {
@@ -35,7 +35,7 @@ impl Reducible for Page {
         let state = &mut Rc::make_mut(&mut self).0;
         match step {
             Step::Happened(action) => state.apply(action),
-            Step::Came(rest) => state.complete(rest),
+            Step::Came(parts) => state.complete(parts.rest, parts.restore),
         }
         self
     }
@@ -44,33 +44,35 @@ impl Reducible for Page {
 /// The whole page.
 #[component]
 pub fn App() -> Html {
-    let page = use_reducer(|| Page(hook::restored()));
+    let page = use_reducer(|| Page(first_state()));
     let emit = use_callback(page.dispatcher(), |action, page| page.dispatch(Step::Happened(action)));
-    let came = use_callback(page.dispatcher(), |rest, page| page.dispatch(Step::Came(rest)));
+    let came = use_callback(page.dispatcher(), |parts, page| page.dispatch(Step::Came(parts)));
     let late = use_late(&came);
     let state = &page.0;
-    let ui = Ui { emit: emit.clone(), lang: state.lang };
+    let ui = Ui { emit: emit.clone(), lang: state.lang, late: late.clone() };
     use_effect_with(state.lang, |lang| document::set_lang(*lang, words::title(*lang)));
     use_effect_with(state.theme, |theme| document::set_theme(*theme));
-    hook::use_address(state, &emit);
-    hook::use_focus(state);
-    hook::use_persistence(state, &emit);
     hook::use_shortcuts(&ui);
+    // What was left or is linked to needs the chunk, and nothing else is to be seen, or typed into, before it.
+    let waits = use_memo((), |()| hook::is_asked_for_something());
+    if *waits && late.there().is_none() {
+        return html! { <main class="boot">{ ui.part(|_| Html::default()) }</main> };
+    }
     html! {
         <ContextProvider<Ui> context={ui.clone()}>
             if let Some(parts) = late.there() { { (parts.effects)(state, &emit) } }
             <div class="page">
                 <Header ..HeaderProps::of(state) />
                 <main class="bench" data-side={state.panel.map(Panel::name)}>
-                    if let Some(panel) = state.panel { <Side {panel} content={late.part(&ui, |parts| (parts.side)(panel, state))} /> }
+                    if let Some(panel) = state.panel { <Side {panel} content={ui.part(|parts| (parts.side)(panel, state))} /> }
                     <div class="bench__draft">
-                        <CredentialsPanel ..CredentialsPanelProps::of(state, &late) />
+                        <CredentialsPanel ..CredentialsPanelProps::of(state) />
                         <BodyPanel ..BodyPanelProps::of(state) />
                     </div>
                     <div class="bench__call">
                         <RequestPanel ..RequestPanelProps::of(state, &late) />
-                        { card(&ui, state, &late) }
-                        { late.part(&ui, |parts| (parts.cards)(state)) }
+                        { card(&ui, state) }
+                        { ui.part(|parts| (parts.cards)(state)) }
                     </div>
                 </main>
             </div>

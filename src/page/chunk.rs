@@ -1,26 +1,42 @@
 //! The chunk that comes late: which parts of the page are in it, and how it comes. What only `parts` can reach is in the
 //! chunk (README, "Code split"); without the feature `split` it is in the program like all else, and nothing is fetched.
 
-use super::credentials::judgement;
+use super::body;
+use super::context::{Late, Parts};
+use super::control::mend;
+use super::credentials::{judgement, secret_key, slips};
 use super::effect::clock;
 use super::effects::effects;
 use super::environments::{EnvironmentsCard, EnvironmentsCardProps};
 use super::export::{ExportCard, ExportCardProps};
-use super::late::{Late, Parts};
+use super::header;
+use super::hook;
 use super::reply::{Answer, AnswerProps};
+use super::request;
 use super::sandbox::{SandboxCard, SandboxCardProps};
 use super::side;
 use crate::api::usersig::unwrap;
-use crate::state::{Action, State};
+use crate::state::State;
+use crate::state::body::paste;
 use yew::prelude::*;
 
 /// What is in the chunk.
 fn parts() -> Parts {
     Parts {
         rest: State::apply_rest,
+        restore: hook::restore,
         effects,
         is_wrapped: |text| unwrap(text).is_some(),
         judgement,
+        findings: request::summary,
+        finding: request::in_row,
+        mend: |ui, finding| mend(ui, finding, "items-mend"),
+        key_hints: secret_key::hints,
+        slips: slips::slip_list,
+        notice: header::notice,
+        body: body::other_forms,
+        value_help: body::value_help,
+        pasted: paste::rows,
         unanswered: |state| state.unanswered().then(|| state.command.reply_shape()),
         reply: |state| AnswerProps::of(state).map(|props| html! { <Answer ..props /> }).unwrap_or_default(),
         side: side::content,
@@ -39,13 +55,19 @@ fn cards(state: &State) -> Html {
     }
 }
 
-/// The rest of the reducer.
-pub type Rest = fn(&mut State, Action);
+/// The page's first state. Without the chunk it is as nobody has left it.
+pub fn first_state() -> State {
+    let mut state = hook::first_state();
+    if let Some(parts) = at_hand() {
+        (parts.restore)(&mut state);
+    }
+    state
+}
 
 /// The chunk as the page comes up, and then as it comes: it is asked for as soon as the first screen is painted. `came`
-/// takes the rest of the reducer.
+/// takes it before anything of it is drawn.
 #[hook]
-pub fn use_late(came: &Callback<Rest>) -> Late {
+pub fn use_late(came: &Callback<Parts>) -> Late {
     let late = use_state(|| at_hand().map_or(Late::Coming, Late::There));
     let turn = use_state(|| 0_u32);
     let (set, is_coming) = (late.setter(), matches!(*late, Late::Coming));
@@ -63,7 +85,7 @@ pub fn use_late(came: &Callback<Rest>) -> Late {
                 clock::painted().await;
                 let parts = fetched().await;
                 // First, so that what is drawn then goes by what was left for it.
-                parts.iter().for_each(|parts| came.emit(parts.rest));
+                parts.iter().for_each(|parts| came.emit(*parts));
                 set.set(parts.map_or(Late::Failed(again), Late::There));
             });
         }

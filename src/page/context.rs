@@ -1,21 +1,96 @@
-//! What every component may reach: a way to say what happened, and the language.
+//! What every component may reach: a way to say what happened, the language, and what the chunk brings.
 
+use super::body::BodyPanelProps;
 use super::effect::{clock, random};
+use super::late;
+use crate::api::Secret;
+use crate::state::body::Row;
+use crate::state::body::fields::FieldFinding;
+use crate::state::body::offers::Custom;
+use crate::state::body::paste::Part;
+use crate::state::credentials::Credentials;
+use crate::state::findings::Finding;
+use crate::state::notice::Notice;
+use crate::state::panel::Panel;
 use crate::state::place::Place;
 use crate::state::read_back;
-use crate::state::{Action, Lang};
+use crate::state::{Action, Lang, State};
+use std::rc::Rc;
 use yew::prelude::*;
 
-/// What components need of the page around them. It changes with the language only.
+/// What the chunk brings: functions, most of which draw a part of the page out of the state.
+#[derive(Clone, Copy)]
+pub struct Parts {
+    /// The rest of the reducer.
+    pub rest: fn(&mut State, Action),
+    /// Takes up what was kept.
+    pub restore: fn(&mut State),
+    /// What touches the browser because of the state, and is not to be seen.
+    pub effects: fn(&State, &Callback<Action>) -> Html,
+    /// Whether a pasted text is a UserSig in a wrapping.
+    pub is_wrapped: fn(&str) -> bool,
+    /// What is known of the UserSig.
+    pub judgement: fn(&Credentials) -> Html,
+    /// What a real endpoint replies to a command that the sandbox does not answer.
+    pub unanswered: fn(&State) -> Option<String>,
+    /// What there is to know of the draft before it is sent, summed up.
+    pub findings: fn(&Ui, &[Finding], &[FieldFinding]) -> Html,
+    /// A finding, with the button that mends the slip behind it.
+    pub finding: fn(&Ui, &Finding) -> Html,
+    /// That button alone.
+    pub mend: fn(&Ui, &Finding) -> Html,
+    /// What is odd about a SecretKey.
+    pub key_hints: fn(&Ui, &Secret) -> Html,
+    /// The slips of home-made UserSigs.
+    pub slips: fn(Lang) -> Html,
+    /// What is told at the top.
+    pub notice: fn(&Ui, &Notice) -> Html,
+    /// The body in any form but that of the first screen.
+    pub body: fn(&Ui, &BodyPanelProps) -> Html,
+    /// The help beside a row's Value.
+    pub value_help: fn(&Rc<Row>, &Rc<[Custom]>) -> Html,
+    /// The rows that a text becomes where it is pasted into a row.
+    pub pasted: fn(&str, &Row, Part) -> Option<Vec<String>>,
+    /// The last reply.
+    pub reply: fn(&State) -> Html,
+    /// What the open panel shows.
+    pub side: fn(Panel, &State) -> Html,
+    /// The cards below the reply.
+    pub cards: fn(&State) -> Html,
+}
+
+/// There is one chunk only.
+impl PartialEq for Parts {
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
+}
+
+/// Whether the chunk is there.
+pub type Late = late::Late<Parts>;
+
+/// What components need of the page around them. It changes with the language, and once the chunk is there.
 #[derive(Clone, PartialEq)]
 pub struct Ui {
     /// Takes what happened.
     pub emit: Callback<Action>,
     /// The chosen language.
     pub lang: Lang,
+    /// What the first screen does not need.
+    pub late: Late,
 }
 
 impl Ui {
+    /// Draws what the chunk brings, or what stands in its place.
+    pub fn part(&self, draw: impl FnOnce(&Parts) -> Html) -> Html {
+        self.late.part(self.lang, draw)
+    }
+
+    /// Draws what only the chunk can have brought about; nothing until it is there.
+    pub fn rest(&self, draw: impl FnOnce(&Parts) -> Html) -> Html {
+        self.late.there().map(draw).unwrap_or_default()
+    }
+
     /// Says what happened.
     pub fn say(&self, action: Action) {
         self.emit.emit(action);
@@ -62,5 +137,5 @@ impl Ui {
 /// What components need of the page around them.
 #[hook]
 pub fn use_ui() -> Ui {
-    use_context().unwrap_or_else(|| Ui { emit: Callback::noop(), lang: Lang::default() })
+    use_context().unwrap_or_else(|| Ui { emit: Callback::noop(), lang: Lang::default(), late: Late::Coming })
 }

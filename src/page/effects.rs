@@ -1,5 +1,5 @@
-//! The effects of what the first screen does not need: calls, the sandbox, the history, environments, data
-//! files and findings.
+//! The effects of what the first screen does not need: what outlives a visit, the address, calls, the sandbox, the history,
+//! environments, data files and findings.
 
 use super::hook;
 use crate::state::{Action, State};
@@ -24,6 +24,9 @@ struct EffectsProps {
 #[component]
 fn Effects(EffectsProps { state, emit }: &EffectsProps) -> Html {
     let state = &state.0;
+    hook::use_address(state, emit);
+    hook::use_focus(state);
+    hook::use_persistence(state, emit);
     hook::use_call(state, emit);
     hook::use_decoding(state, emit);
     hook::use_environments(state, emit);

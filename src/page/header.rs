@@ -93,7 +93,7 @@ pub fn Header(props: &HeaderProps) -> Html {
                 { for Panel::ALL.into_iter().map(|panel| panel_button(ui, panel, props.panel == Some(panel))) }
             </nav>
             if let Some((path, has_failed)) = &props.awaited { { awaited(ui, path, *has_failed) } }
-            if let Some(notice) = &props.notice { { self::notice(ui, notice) } }
+            if let Some(notice) = &props.notice { { ui.rest(|parts| (parts.notice)(ui, notice)) } }
         </header>
     }
 }
@@ -123,7 +123,8 @@ fn awaited(ui: &Ui, path: &str, has_failed: bool) -> Html {
     }
 }
 
-fn notice(ui: &Ui, notice: &Notice) -> Html {
+/// What is told at the top.
+pub fn notice(ui: &Ui, notice: &Notice) -> Html {
     let lang = ui.lang;
     let told = match notice {
         Notice::LinkOpened(shared) => said::opened(lang, shared),

@@ -89,6 +89,11 @@ impl Sandbox {
         Self::with(settings, demo::store())
     }
 
+    /// A service that nobody has an account with.
+    pub fn without_accounts(settings: Settings) -> Self {
+        Self::with(settings, Store::default())
+    }
+
     /// This one's settings and commands with the accounts and groups that [`Sandbox::to_text`] wrote.
     ///
     /// # Errors

@@ -162,7 +162,10 @@ impl State {
             read_back: None,
             history: History::of_tab(random),
             environments: Rc::default(),
-            sandbox: SandboxState::default(),
+            sandbox: match cfg!(feature = "split") {
+                true => SandboxState::without_accounts(),
+                false => SandboxState::default(),
+            },
             error_advice: Fetched::default(),
             body_examples: Fetched::default(),
             catalogue: CatalogueFiles::default(),

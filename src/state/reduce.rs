@@ -14,7 +14,7 @@ use super::history;
 use super::later::Later;
 use super::notice::Notice;
 use super::page::{DEFAULT_TIMEOUT_S, State};
-use super::panel::{CodeLookUp, Panel};
+use super::panel::Panel;
 use super::place::{FieldPart, ItemPart, NO_ROW, Place};
 use crate::api::Secret;
 use crate::api::call::prepare;
@@ -22,8 +22,8 @@ use crate::api::command::{Command, Form};
 use crate::api::endpoint::Endpoint;
 use crate::api::reply::{Failure, NotReply, Reply};
 use crate::exchange::link::{LinkError, Shared};
+use crate::json::edit;
 use crate::json::outline::outline;
-use crate::json::{edit, wide};
 use std::rc::Rc;
 
 impl State {
@@ -33,10 +33,8 @@ impl State {
             Action::LangChosen(lang) => (self.lang, self.lang_is_chosen) = (lang, true),
             Action::ThemeChosen(theme) => self.theme = theme,
             Action::SnippetLanguageChosen(id) => self.snippet_language = id.into(),
-            Action::CommandChosen(path) => self.ask_for(Rc::new(Shared::of_command(&path)), Asker::Choice),
             Action::EndpointChosen(name) => self.choose_endpoint(&name),
             Action::CustomBaseEdited(text) => self.edit_custom_base(&text),
-            Action::BaseChosen(base) => self.go_to(&Endpoint::Custom(base)),
             Action::SdkAppIdEdited(text) => self.credentials.current_mut().sdkappid = text.into(),
             Action::IdentifierEdited(text) => self.credentials.current_mut().identifier = text.into(),
             Action::UserSigEdited(secret) => self.type_usersig(secret),
@@ -46,11 +44,11 @@ impl State {
             }
             Action::KeepSecretsChosen(kept) => self.keep_secrets(kept),
             Action::SecretsKept(kept) => self.secrets_unkept = !kept,
-            Action::SecretsForgotten => self.forget_secrets(),
             Action::RandomEdited(text) => (self.random, self.random_pinned) = (text.into(), true),
             Action::RandomPinned(pinned) => self.random_pinned = pinned,
             Action::RandomDrawn(number) => self.random = number.to_string().into(),
             Action::TimeoutEdited(text) => self.timeout = text.into(),
+            Action::SecretsForgotten => self.forget_secrets(),
             Action::RevealToggled => self.secrets = self.secrets.toggled(),
 
             Action::FromAccountEdited(text) => {
@@ -77,23 +75,19 @@ impl State {
             Action::FieldEdited(number, edit) => self.edit_field(number, &edit),
             Action::BodyEdited(text) => self.edit(Edit::Typing(NO_ROW, 4), |b| b.with_typed(&text)),
             Action::BodyReplaced(text) => self.edit(Edit::Step, |b| b.replaced(&text)),
-            Action::Undone if self.undoes_import() => self.cross_import(),
+            Action::Undone if self.undoes_import() => self.leave(action),
             Action::Undone => self.draft.undo(),
-            Action::Redone if self.redoes_import() => self.cross_import(),
+            Action::Redone if self.redoes_import() => self.leave(action),
             Action::Redone => self.draft.redo(),
             Action::BodyViewChosen(view) => self.draft.view = view,
             Action::Judged(findings) => self.findings = findings,
             Action::FieldsJudged(findings) => self.field_findings = findings,
-            Action::Mended(finding) => self.mend(&finding),
-            Action::BodyStraightened => {
-                self.draft.reformat(|text| Ok(edit::apply_all(text, &wide::straightened(text))))
-            }
             Action::WentTo(place) => self.go_to_place(place),
 
             Action::SendPressed { at_ms } => self.send(at_ms),
-            Action::Cancelled { at_ms, next_random } => self.cancel(at_ms, next_random),
+            // Nothing was sent yet, and nobody is told of it.
+            Action::Cancelled { .. } if matches!(self.later, Later::Away(_)) => self.call = CallState::Idle,
             Action::NetworkTold(there) => self.is_offline = !there,
-            Action::LinkFollowed(link) => self.follow(link),
             Action::Noticed(notice) => self.notice = Some(notice),
             Action::NoticeDismissed => self.notice = None,
             Action::PanelToggled(panel) if self.panel == Some(panel) => self.panel = None,
@@ -113,13 +107,16 @@ impl State {
                 (self.code_look_up.query, self.code_look_up.linked) = (query.into(), None);
             }
             Action::CodeGroupChosen(group) => self.code_look_up.group = group.into(),
-            Action::CodeLinkFollowed(code) => {
-                self.code_look_up = CodeLookUp::of_code(code);
-                self.open(Panel::Errors);
-            }
-            Action::FileWanted(file) => self.want_file(file),
 
-            Action::UserSigMaker(_)
+            Action::CommandChosen(_)
+            | Action::BaseChosen(_)
+            | Action::Mended(_)
+            | Action::BodyStraightened
+            | Action::Cancelled { .. }
+            | Action::LinkFollowed(_)
+            | Action::CodeLinkFollowed(_)
+            | Action::FileWanted(_)
+            | Action::UserSigMaker(_)
             | Action::UserSigWanted(_)
             | Action::UserSigTyped
             | Action::BodyFormatted
@@ -153,9 +150,10 @@ impl State {
         }
     }
 
-    /// The rest of the reducer has come: what waits for it is done.
-    pub fn complete(&mut self, rest: fn(&mut Self, Action)) {
+    /// The rest of the reducer has come: what was kept is taken up, and then what waits is done.
+    pub fn complete(&mut self, rest: fn(&mut Self, Action), take_up: impl FnOnce(&mut Self)) {
         if let Later::Away(waiting) = std::mem::replace(&mut self.later, Later::There(rest)) {
+            take_up(self);
             waiting.into_iter().for_each(|action| rest(self, action));
         }
     }
@@ -252,7 +250,7 @@ impl State {
     }
 
     /// Mends a slip where it still is: what was told of it may be of a moment ago.
-    fn mend(&mut self, told: &Finding) {
+    pub(super) fn mend(&mut self, told: &Finding) {
         let findings = self.judged_by().judge();
         let what = |finding: &Finding| finding.slip.as_ref().map(|slip| slip.what.clone());
         let is_told = |found: &&Finding| found.place == told.place && what(found) == what(told);
@@ -298,7 +296,7 @@ impl State {
         }
     }
 
-    fn cancel(&mut self, at_ms: u64, next_random: u32) {
+    pub(super) fn cancel(&mut self, at_ms: u64, next_random: u32) {
         let Some(sending) = self.call.sending() else { return };
         let took_ms = u32::try_from(at_ms.saturating_sub(sending.at_ms)).unwrap_or(u32::MAX);
         let outcome = Outcome::Failed(Failure::Cancelled);
@@ -322,7 +320,7 @@ impl State {
         }
     }
 
-    fn want_file(&mut self, file: File) {
+    pub(super) fn want_file(&mut self, file: File) {
         match file {
             File::ErrorAdvice => self.error_advice.want(),
             File::BodyExamples => self.body_examples.want(),
@@ -333,7 +331,7 @@ impl State {
     }
 
     /// Opens a panel; what it needs is fetched.
-    fn open(&mut self, panel: Panel) {
+    pub(super) fn open(&mut self, panel: Panel) {
         self.panel = Some(panel);
         match panel {
             Panel::Commands => self.catalogue.want(),
@@ -351,7 +349,7 @@ impl State {
                 self.want_file(File::Lessons);
                 self.catalogue.want();
             }
-            Panel::History => self.step_history(history::Step::Wanted),
+            Panel::History => self.leave(Action::History(history::Step::Wanted)),
         }
     }
 
@@ -364,7 +362,7 @@ impl State {
         }
     }
 
-    fn follow(&mut self, link: Result<Rc<Shared>, LinkError>) {
+    pub(super) fn follow(&mut self, link: Result<Rc<Shared>, LinkError>) {
         match link {
             Ok(asked) => self.ask_for(asked, Asker::Link),
             Err(error) => self.notice = Some(Notice::LinkRefused(error)),

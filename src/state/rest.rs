@@ -3,20 +3,25 @@
 
 use super::action::Action;
 use super::call::{Exchange, Outcome, Settled};
-use super::catalogue::Awaited;
+use super::catalogue::{Asker, Awaited};
 use super::environments::Step;
 use super::files::File;
 use super::notice::Notice;
 use super::page::State;
+use super::panel::{CodeLookUp, Panel};
 use super::read_back::ReadBack;
+use super::sandbox::SandboxState;
 use crate::api::Secret;
 use crate::api::advice::Advices;
+use crate::api::endpoint::Endpoint;
 use crate::api::error_code;
 use crate::api::example;
 use crate::api::reading;
 use crate::api::reply::{NotReply, Reply};
 use crate::exchange::environment::Environment;
+use crate::exchange::link::Shared;
 use crate::json::pretty;
+use crate::json::{edit, wide};
 use crate::sandbox::Request;
 use std::rc::Rc;
 
@@ -60,8 +65,76 @@ impl State {
                 File::Catalogue | File::CatalogueFields => self.take_catalogue(file, text),
                 File::Lessons => self.lesson_file.arrive(text),
             },
-            _ => {}
+            Action::CommandChosen(path) => self.ask_for(Rc::new(Shared::of_command(&path)), Asker::Choice),
+            Action::BaseChosen(base) => self.go_to(&Endpoint::Custom(base)),
+            Action::Undone | Action::Redone => self.cross_import(),
+            Action::Mended(finding) => self.mend(&finding),
+            Action::BodyStraightened => {
+                self.draft.reformat(|text| Ok(edit::apply_all(text, &wide::straightened(text))))
+            }
+            Action::Cancelled { at_ms, next_random } => self.cancel(at_ms, next_random),
+            Action::LinkFollowed(link) => self.follow(link),
+            Action::CodeLinkFollowed(code) => {
+                self.code_look_up = CodeLookUp::of_code(code);
+                self.open(Panel::Errors);
+            }
+            Action::FileWanted(file) => self.want_file(file),
+
+            // `State::apply` does these. They are named so that the compiler tells of an action that nobody does.
+            Action::LangChosen(_)
+            | Action::ThemeChosen(_)
+            | Action::SnippetLanguageChosen(_)
+            | Action::EndpointChosen(_)
+            | Action::CustomBaseEdited(_)
+            | Action::SdkAppIdEdited(_)
+            | Action::IdentifierEdited(_)
+            | Action::UserSigEdited(_)
+            | Action::SecretKeyEdited(_)
+            | Action::KeepSecretsChosen(_)
+            | Action::SecretsKept(_)
+            | Action::RandomEdited(_)
+            | Action::RandomPinned(_)
+            | Action::RandomDrawn(_)
+            | Action::TimeoutEdited(_)
+            | Action::RevealToggled
+            | Action::SecretsForgotten
+            | Action::FromAccountEdited(_)
+            | Action::ItemAdded
+            | Action::ItemRemoved(_)
+            | Action::ItemDuplicated(_)
+            | Action::ItemMoved(..)
+            | Action::ItemSwitched(..)
+            | Action::TagEdited(..)
+            | Action::ValueEdited(..)
+            | Action::ValueFilledIn(..)
+            | Action::ValueJsonEdited(..)
+            | Action::RawSwitched(..)
+            | Action::ItemsPasted(..)
+            | Action::ItemsCleared
+            | Action::FieldEdited(..)
+            | Action::BodyEdited(_)
+            | Action::BodyReplaced(_)
+            | Action::BodyViewChosen(_)
+            | Action::Judged(_)
+            | Action::FieldsJudged(_)
+            | Action::WentTo(_)
+            | Action::SendPressed { .. }
+            | Action::NetworkTold(_)
+            | Action::Noticed(_)
+            | Action::NoticeDismissed
+            | Action::PanelToggled(_)
+            | Action::PanelClosed
+            | Action::FieldFocused(_)
+            | Action::LessonOpened(_)
+            | Action::CommandSearchEdited(_)
+            | Action::CodeSearchEdited(_)
+            | Action::CodeGroupChosen(_) => {}
         }
+    }
+
+    /// The sandbox has its accounts from now on: the first screen does without.
+    pub fn open_sandbox(&mut self) {
+        self.sandbox = SandboxState::default();
     }
 
     /// Blanks around the SDKAppID go, as they would go into the URL and make the new UserSig another app's.

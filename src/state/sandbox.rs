@@ -23,7 +23,18 @@ pub struct SandboxState {
 
 impl Default for SandboxState {
     fn default() -> Self {
-        let service = Rc::new(Sandbox::new(demo::settings()));
+        Self::of(Sandbox::new(demo::settings()))
+    }
+}
+
+impl SandboxState {
+    /// One whose accounts are yet to be read.
+    pub(super) fn without_accounts() -> Self {
+        Self::of(Sandbox::without_accounts(demo::settings()))
+    }
+
+    fn of(service: Sandbox) -> Self {
+        let service = Rc::new(service);
         Self {
             stored: Stored { text: None, value: Rc::clone(&service) },
             service,

@@ -34,6 +34,11 @@ pub struct ValueHelpProps {
     pub offered: Rc<[Custom]>,
 }
 
+/// Help beside a row's Value.
+pub fn value_help(row: &Rc<Row>, offered: &Rc<[Custom]>) -> Html {
+    html! { <ValueHelp row={Rc::clone(row)} offered={Rc::clone(offered)} /> }
+}
+
 /// Help beside a row's Value, where there is some.
 #[component]
 pub fn ValueHelp(props: &ValueHelpProps) -> Html {

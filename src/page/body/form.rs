@@ -3,7 +3,7 @@
 use super::group::groups;
 use super::help::{HelpStep, use_help};
 use crate::page::context::{Ui, use_ui};
-use crate::page::control::{Icon, TextField, icon, mend, quiet_button};
+use crate::page::control::{Icon, TextField, icon, quiet_button};
 use crate::page::hook::use_kept_focus;
 use crate::state::body::offers::Custom;
 use crate::state::body::{Account, Body, Items};
@@ -61,7 +61,7 @@ pub fn Form(props: &FormProps) -> Html {
                 { groups(&helper, body, &props.findings) }
             </div>
             if let Some(remark) = remark(lang, body) { <p class="note" data-testid="items-note">{ remark }</p> }
-            { for props.findings.iter().filter(|finding| finding.place == Place::Items).map(|finding| mend(&ui, finding, "items-mend")) }
+            { for props.findings.iter().filter(|finding| finding.place == Place::Items).map(|finding| ui.rest(|parts| (parts.mend)(&ui, finding))) }
             { tools(&ui, body) }
         </fieldset>
     }

@@ -13,7 +13,10 @@ mod json_text;
 mod panel;
 mod picture;
 mod row;
+mod shown;
 mod tag;
 mod value;
 
-pub use panel::{BodyPanel, BodyPanelProps};
+pub use assist::value_help;
+pub use panel::{BodyPanel, other_forms};
+pub use shown::BodyPanelProps;

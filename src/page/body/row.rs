@@ -1,17 +1,16 @@
 //! One row of the form: a Tag, the editor that fits it, and what can be done with the row.
 
-use super::assist::ValueHelp;
 use super::help::{HelpStep, Helper};
 use super::tag::tag;
 use super::value::value;
 use crate::api::profile::{self, FieldType, VALUE_MAX_BYTES};
 use crate::page::context::Ui;
-use crate::page::control::{composes, mend, ticked};
+use crate::page::control::{composes, ticked};
 use crate::page::effect::focus;
 use crate::state::body::{Editor, Row};
 use crate::state::findings::Finding;
 use crate::state::{Action, Lang};
-use crate::text::{body as words, finding as said};
+use crate::text::body as words;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -51,15 +50,12 @@ pub fn row(ui: &Ui, helper: &Helper, shown: &Shown) -> Html {
                 { tool("item-remove", words::item_remove(lang, number), true, Action::ItemRemoved(id)) }
             </div>
             <p class="item__hint" data-testid="item-hint" id={format!("hint-{id}")}>
-                if let Some(finding) = shown.finding {
-                    <strong class="item__advice">{ said::finding(lang, finding) }</strong>
-                    { mend(ui, finding, "item-mend") }
-                }
+                if let Some(finding) = shown.finding { { ui.rest(|parts| (parts.finding)(ui, finding)) } }
                 { hint(lang, row) }
             </p>
             <div class="item__assist">
                 if helper.edits(id) {
-                    <ValueHelp row={Rc::clone(row)} offered={Rc::clone(&helper.offered)} />
+                    { ui.rest(|parts| (parts.value_help)(row, &helper.offered)) }
                 }
             </div>
         </div>

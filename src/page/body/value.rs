@@ -5,7 +5,7 @@ use crate::page::context::Ui;
 use crate::page::control::on_typed;
 use crate::page::effect::{clipboard, focus};
 use crate::state::Action;
-use crate::state::body::paste::{self, Part};
+use crate::state::body::paste::Part;
 use crate::state::body::{Editor, Row, lines};
 use crate::state::place::{ItemPart, Place};
 use crate::text::body as words;
@@ -52,7 +52,8 @@ pub fn field_id(row: &Row, part: ItemPart) -> AttrValue {
 pub fn on_pasted(ui: &Ui, row: &Rc<Row>, part: Part) -> Callback<Event> {
     let (ui, row) = (ui.clone(), Rc::clone(row));
     Callback::from(move |event: Event| {
-        let rows = clipboard::pasted(&event).and_then(|text| paste::rows(&text, &row, part));
+        let text = clipboard::pasted(&event);
+        let rows = ui.late.there().zip(text).and_then(|(parts, text)| (parts.pasted)(&text, &row, part));
         if let Some(rows) = rows {
             event.prevent_default();
             ui.say(Action::ItemsPasted(row.id(), rows));

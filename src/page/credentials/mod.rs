@@ -1,6 +1,6 @@
 //! Where to and who calls: the endpoint, the credentials, and whether secrets are kept for the tab.
 
-mod secret_key;
+pub mod secret_key;
 pub mod slips;
 mod usersig;
 
@@ -10,7 +10,6 @@ use crate::api::reply::Failure;
 use crate::page::context::{Ui, use_ui};
 use crate::page::control::{Choice, TextField, ticked};
 use crate::page::effect::{call, focus};
-use crate::page::late::Late;
 use crate::state::credentials::Credentials;
 use crate::state::{Action, State, UserSigMaker};
 use crate::text::{credentials as words, endpoint as told};
@@ -27,7 +26,6 @@ pub struct CredentialsPanelProps {
     credentials: Credentials,
     maker: Rc<UserSigMaker>,
     secrets: Kept,
-    late: Late,
     /// Whether there is any environment.
     has_environments: bool,
 }
@@ -42,7 +40,7 @@ struct Kept {
 
 impl CredentialsPanelProps {
     /// What there is to show of a state.
-    pub fn of(state: &State, late: &Late) -> Self {
+    pub fn of(state: &State) -> Self {
         Self {
             endpoint: state.endpoint.clone(),
             credentials: state.caller().clone(),
@@ -52,7 +50,6 @@ impl CredentialsPanelProps {
                 refused: state.secrets_unkept,
                 forgotten: state.secrets_forgotten,
             },
-            late: late.clone(),
             has_environments: state.environments.chosen().is_some(),
         }
     }
@@ -87,7 +84,7 @@ pub fn CredentialsPanel(props: &CredentialsPanelProps) -> Html {
             </div>
             { where_to(&ui, &props.endpoint) }
             <div class="columns">{ sdkappid.view() }{ identifier.view() }</div>
-            <UserSigField credentials={credentials.clone()} late={props.late.clone()} />
+            <UserSigField credentials={credentials.clone()} />
             { secret_key::field(&ui, &credentials.secret_key) }
             <Maker maker={Rc::clone(&props.maker)} />
             { keeper(&ui, props.secrets) }

@@ -17,9 +17,14 @@ pub fn field(ui: &Ui, key: &Secret) -> Html {
     html! {
         <>
             <SecretField id={ID} label="SecretKey" value={key.clone()} on_edited={ui.on(Action::SecretKeyEdited)} />
-            <div class="key-hints" role="status">{ for key_hints(key).iter().map(|each| hint(ui, each)) }</div>
+            <div class="key-hints" role="status">{ ui.rest(|parts| (parts.key_hints)(ui, key)) }</div>
         </>
     }
+}
+
+/// What is odd about a key.
+pub fn hints(ui: &Ui, key: &Secret) -> Html {
+    html! { <>{ for key_hints(key).iter().map(|each| hint(ui, each)) }</> }
 }
 
 fn hint(ui: &Ui, hint: &KeyHint) -> Html {

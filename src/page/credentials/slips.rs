@@ -10,7 +10,7 @@ use yew::prelude::*;
 /// The list, folded; it is drawn once it is opened.
 #[component]
 pub fn Slips() -> Html {
-    let lang = use_ui().lang;
+    let ui = use_ui();
     let is_open = use_state(|| false);
     let ontoggle = {
         let is_open = is_open.setter();
@@ -20,8 +20,8 @@ pub fn Slips() -> Html {
     };
     html! {
         <details class="slips" {ontoggle}>
-            <summary data-testid="slips">{ words::slips(lang) }</summary>
-            if *is_open { { slip_list(lang) } }
+            <summary data-testid="slips">{ words::slips(ui.lang) }</summary>
+            if *is_open { { ui.part(|parts| (parts.slips)(ui.lang)) } }
         </details>
     }
 }

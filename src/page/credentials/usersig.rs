@@ -3,11 +3,10 @@
 
 use crate::api::Secret;
 use crate::api::usersig::{State, Verdict, judge};
-use crate::page::context::{Ui, use_ui};
+use crate::page::context::{Late, Ui, use_ui};
 use crate::page::control::{SecretField, on_typed, option, typed, use_chosen};
 use crate::page::effect::{clock, focus};
 use crate::page::hook::use_now;
-use crate::page::late::Late;
 use crate::state::credentials::Credentials;
 use crate::state::place::Place;
 use crate::state::{Action, Lang, MakerEdit, UserSigMaker};
@@ -23,8 +22,6 @@ const AGAIN_MS: u32 = 30_000;
 pub struct UserSigFieldProps {
     /// Who calls.
     pub credentials: Credentials,
-    /// What judges it.
-    pub late: Late,
 }
 
 /// The field, with what is known of the UserSig below it.
@@ -32,14 +29,14 @@ pub struct UserSigFieldProps {
 pub fn UserSigField(props: &UserSigFieldProps) -> Html {
     let ui = use_ui();
     // Before that is known, a text is taken as it is, and freed of its wrapping later.
-    let is_wrapped = use_callback(props.late.clone(), |text: String, late| {
+    let is_wrapped = use_callback(ui.late.clone(), |text: String, late| {
         late.there().is_some_and(|parts| (parts.is_wrapped)(&text))
     });
     html! {
         <>
             <SecretField id="usersig" label="UserSig" value={props.credentials.usersig.clone()}
                 on_edited={ui.on(Action::UserSigEdited)} takes_paste={is_wrapped} />
-            { match &props.late {
+            { match &ui.late {
                 Late::There(parts) => (parts.judgement)(&props.credentials),
                 Late::Coming => html! { <div class="signature"><p>{ panel::loading(ui.lang) }</p></div> },
                 Late::Failed(_) => html! {},

@@ -21,9 +21,20 @@ const REACHED: &str = "tim-tester.lessons";
 /// How long the draft must rest before it is kept, in milliseconds, so that typing is never held up.
 const REST_MS: u32 = 150;
 
-/// The page as it was left.
-pub fn restored() -> State {
-    let mut state = State::new(document::preferred_lang(), random::uint32());
+/// The page as nobody has left it.
+pub fn first_state() -> State {
+    State::new(document::preferred_lang(), random::uint32())
+}
+
+/// Whether there is anything to take up, or a link to follow.
+pub fn is_asked_for_something() -> bool {
+    Storage::Local.read(PREFERENCES).is_some()
+        || read_either(DRAFT).is_some()
+        || !document::fragment().is_empty()
+}
+
+/// Takes up the page as it was left.
+pub fn restore(state: &mut State) {
     if let Some(preferences) = Storage::Local.read(PREFERENCES) {
         state.restore_preferences(&preferences);
     }
@@ -39,10 +50,9 @@ pub fn restored() -> State {
     if let Some(lesson) = Storage::Tab.read(LESSON) {
         state.restore_lesson(&lesson);
     }
-    super::use_sandbox::restore(&mut state);
-    super::use_environments::restore(&mut state);
-    super::use_history::restore(&mut state);
-    state
+    super::use_sandbox::restore(state);
+    super::use_environments::restore(state);
+    super::use_history::restore(state);
 }
 
 /// Keeps what is to outlive the visit.

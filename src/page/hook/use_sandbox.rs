@@ -12,6 +12,7 @@ const ACCOUNTS: &str = "tim-tester.sandbox";
 
 /// Takes up the accounts as they were left.
 pub(super) fn restore(state: &mut State) {
+    state.open_sandbox();
     state.apply(read());
 }
 

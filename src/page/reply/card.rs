@@ -1,21 +1,20 @@
 //! The reply's card, around what comes late.
 
 use crate::page::context::Ui;
-use crate::page::late::Late;
 use crate::state::State;
 use crate::text::reply as words;
 use yew::prelude::*;
 
 /// The reply's card. A request that waits for what comes late has that said here.
-pub fn card(ui: &Ui, state: &State, late: &Late) -> Html {
+pub fn card(ui: &Ui, state: &State) -> Html {
     let is_sending = state.call.sending().is_some();
     let nothing = if is_sending { words::waiting } else { words::no_reply_yet };
-    let is_shown = state.call.last().is_some() || (is_sending && late.there().is_none());
+    let is_shown = state.call.last().is_some() || (is_sending && ui.late.there().is_none());
     html! {
         <section class="card card--reply" aria-labelledby="reply-title">
             <h2 class="card__title" id="reply-title">{ words::reply(ui.lang) }</h2>
             if is_shown {
-                { late.part(ui, |parts| (parts.reply)(state)) }
+                { ui.part(|parts| (parts.reply)(state)) }
             } else {
                 <p class="note" role="status" data-testid="no-reply">{ nothing(ui.lang) }</p>
             }

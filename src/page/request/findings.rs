@@ -41,3 +41,13 @@ pub fn summary(ui: &Ui, findings: &[Finding], fields: &[FieldFinding]) -> Html {
         </div>
     }
 }
+
+/// A finding as its row tells it.
+pub fn in_row(ui: &Ui, finding: &Finding) -> Html {
+    html! {
+        <>
+            <strong class="item__advice">{ said::finding(ui.lang, finding) }</strong>
+            { mend(ui, finding, "item-mend") }
+        </>
+    }
+}

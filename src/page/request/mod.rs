@@ -6,18 +6,17 @@ use crate::api::base_url::BaseUrlError;
 use crate::api::call::{Prepared, Secrets};
 use crate::api::endpoint::Endpoint;
 use crate::api::random;
-use crate::page::context::{Ui, use_ui};
+use crate::page::context::{Late, Ui, use_ui};
 use crate::page::control::{
     CopyButton, Icon, IconButton, TextField, icon, made, on_typed, reveal_button, ticked,
 };
 use crate::page::effect::document;
 use crate::page::hook::use_now;
-use crate::page::late::Late;
 use crate::state::body::fields::FieldFinding;
 use crate::state::findings::Finding;
 use crate::state::{Action, State};
 use crate::text::{credentials, request as words};
-use findings::summary;
+pub use findings::{in_row, summary};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -100,7 +99,7 @@ pub fn RequestPanel(props: &RequestPanelProps) -> Html {
             if props.seems_offline {
                 <p class="note" data-testid="seems-offline" role="status">{ words::seems_offline(lang) }</p>
             }
-            { summary(&ui, &props.findings, &props.field_findings) }
+            { ui.rest(|parts| (parts.findings)(&ui, &props.findings, &props.field_findings)) }
         </section>
     }
 }

@@ -3,35 +3,16 @@
 mod group;
 mod line;
 mod more;
+mod shown;
 
-use crate::api::command::Command;
 use crate::page::context::use_ui;
 use crate::page::hook::use_kept_focus;
 use crate::state::body::fields::{Entry, entries};
 use crate::state::body::value_edit::Turn;
-use crate::state::body::{Body, BodyDraft, Typed};
 use crate::text::field as words;
 use group::groups;
+pub use shown::FieldsProps;
 use yew::prelude::*;
-
-/// What the form shows.
-#[derive(Properties, PartialEq, Clone)]
-pub struct FieldsProps {
-    command: &'static Command,
-    body: Body,
-    /// What was typed for numbers and is none yet.
-    typed: Typed,
-    /// The value whose key is being typed.
-    key_typed: Option<usize>,
-}
-
-impl FieldsProps {
-    /// What there is to show of a draft.
-    pub fn of(command: &'static Command, draft: &BodyDraft) -> Self {
-        let typed = draft.typed().clone();
-        Self { command, body: draft.body.clone(), typed, key_typed: draft.key_typed() }
-    }
-}
 
 /// The form.
 #[component]
