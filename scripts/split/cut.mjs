@@ -7,6 +7,7 @@ import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
+import { shortened } from "./shorten.mjs";
 
 const page = new URL("../../index.html", import.meta.url);
 const chunks = process.env.CHUNKS;
@@ -38,7 +39,10 @@ for (const file of readdirSync(cut).filter((file) => file.endsWith(".wasm") && f
   loader = replaced(loader, `fetch(new URL("./${file}", import.meta.url))`, `fetchChunk("./${named}", "${integrity}")`);
 }
 rmSync(cut, { recursive: true });
-writeFileSync(glueFile, joined(readFileSync(glueFile, "utf8"), loader));
+const programFile = join(outDir, `${name}_bg.wasm`);
+const [glue, shorter] = shortened(joined(readFileSync(glueFile, "utf8"), loader), readFileSync(programFile));
+writeFileSync(glueFile, glue);
+writeFileSync(programFile, shorter);
 
 /** The glue with the loader in it: one file and one request less, and no name that is not known yet. */
 function joined(glue, loader) {

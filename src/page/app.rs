@@ -9,7 +9,7 @@ use super::header::{Header, HeaderProps};
 use super::hook;
 use super::reply::card;
 use super::request::{RequestPanel, RequestPanelProps};
-use super::side::Side;
+use super::side::side;
 use crate::state::panel::Panel;
 use crate::state::{Action, State};
 use crate::text::page as words;
@@ -64,7 +64,7 @@ pub fn App() -> Html {
             <div class="page">
                 <Header ..HeaderProps::of(state) />
                 <main class="bench" data-side={state.panel.map(Panel::name)}>
-                    if let Some(panel) = state.panel { <Side {panel} content={ui.part(|parts| (parts.side)(panel, state))} /> }
+                    if let Some(panel) = state.panel { { side(&ui, panel, ui.part(|parts| (parts.side)(panel, state))) } }
                     <div class="bench__draft">
                         <CredentialsPanel ..CredentialsPanelProps::of(state) />
                         <BodyPanel ..BodyPanelProps::of(state) />

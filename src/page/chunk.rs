@@ -4,7 +4,7 @@
 use super::body;
 use super::context::{Late, Parts};
 use super::control::mend;
-use super::credentials::{judgement, secret_key, slips};
+use super::credentials::{endpoint_warning, judgement, secret_key, slips};
 use super::effect::clock;
 use super::effects::effects;
 use super::environments::{EnvironmentsCard, EnvironmentsCardProps};
@@ -36,6 +36,10 @@ fn parts() -> Parts {
         notice: header::notice,
         body: body::other_forms,
         value_help: body::value_help,
+        offers: body::offers,
+        choice: |props| html! { <body::FieldChoice ..props /> },
+        elapsed: request::elapsed,
+        endpoint_warning,
         pasted: paste::rows,
         unanswered: |state| state.unanswered().then(|| state.command.reply_shape()),
         reply: |state| AnswerProps::of(state).map(|props| html! { <Answer ..props /> }).unwrap_or_default(),

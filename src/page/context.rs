@@ -1,12 +1,13 @@
 //! What every component may reach: a way to say what happened, the language, and what the chunk brings.
 
-use super::body::BodyPanelProps;
+use super::body::{BodyPanelProps, FieldChoiceProps};
 use super::effect::{clock, random};
 use super::late;
 use crate::api::Secret;
+use crate::api::endpoint::Endpoint;
 use crate::state::body::Row;
 use crate::state::body::fields::FieldFinding;
-use crate::state::body::offers::Custom;
+use crate::state::body::offers::{Custom, Offer};
 use crate::state::body::paste::Part;
 use crate::state::credentials::Credentials;
 use crate::state::findings::Finding;
@@ -49,6 +50,14 @@ pub struct Parts {
     pub body: fn(&Ui, &BodyPanelProps) -> Html,
     /// The help beside a row's Value.
     pub value_help: fn(&Rc<Row>, &Rc<[Custom]>) -> Html,
+    /// The list under a row's Tag: the fields, the active one, and what takes the chosen one.
+    pub offers: fn(Vec<Offer>, Option<usize>, Callback<String>) -> Html,
+    /// The editor of a Value that is one of its field's choices.
+    pub choice: fn(FieldChoiceProps) -> Html,
+    /// The seconds since then, as they pass. In milliseconds since 1970.
+    pub elapsed: fn(u64) -> Html,
+    /// Why the browser will not let the page call the endpoint.
+    pub endpoint_warning: fn(Lang, &Endpoint) -> Option<String>,
     /// The rows that a text becomes where it is pasted into a row.
     pub pasted: fn(&str, &Row, Part) -> Option<Vec<String>>,
     /// The last reply.

@@ -1,7 +1,7 @@
 //! The open panel beside the request: its frame, and which panel it holds. What a panel shows is drawn by its own room.
 
 use super::commands::{CommandsPanel, CommandsPanelProps};
-use super::context::use_ui;
+use super::context::Ui;
 use super::errors::{ErrorsPanel, ErrorsPanelProps};
 use super::history::{HistoryPanel, HistoryPanelProps};
 use super::import::{ImportPanel, ImportPanelProps};
@@ -13,27 +13,16 @@ use crate::state::{Action, State};
 use crate::text::panel as words;
 use yew::prelude::*;
 
-/// What the frame shows.
-#[derive(Properties, PartialEq)]
-pub struct SideProps {
-    /// Which panel is open.
-    pub panel: Panel,
-    /// What it shows.
-    pub content: Html,
-}
-
 /// The frame of the open panel.
-#[component]
-pub fn Side(props: &SideProps) -> Html {
-    let ui = use_ui();
+pub fn side(ui: &Ui, panel: Panel, content: Html) -> Html {
     html! {
-        <aside class="card side" data-panel={props.panel.name()} aria-labelledby="side-title">
+        <aside class="card side" data-panel={panel.name()} aria-labelledby="side-title">
             <div class="card__head">
-                <h2 class="card__title" id="side-title">{ words::title(ui.lang, props.panel) }</h2>
+                <h2 class="card__title" id="side-title">{ words::title(ui.lang, panel) }</h2>
                 <button type="button" class="button button--quiet" data-testid="side-close"
                     onclick={ui.click(Action::PanelClosed)}>{ words::close(ui.lang) }</button>
             </div>
-            { props.content.clone() }
+            { content }
         </aside>
     }
 }

@@ -1,25 +1,10 @@
 //! A Value that is one of its field's choices.
 
-use crate::api::profile::Field;
+use super::shown::FieldChoiceProps;
 use crate::page::context::use_ui;
 use crate::page::control::{option, typed, use_chosen};
 use std::rc::Rc;
 use yew::prelude::*;
-
-/// What the choice shows.
-#[derive(Properties, PartialEq)]
-pub struct FieldChoiceProps {
-    /// The element's id.
-    pub field_id: AttrValue,
-    /// Its name.
-    pub label: AttrValue,
-    /// The field.
-    pub field: &'static Field,
-    /// The Value, which may be none of the choices.
-    pub value: Rc<str>,
-    /// Another one was chosen.
-    pub on_chosen: Callback<String>,
-}
 
 /// A Value that is one of its field's choices.
 #[component]

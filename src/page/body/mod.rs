@@ -18,5 +18,7 @@ mod tag;
 mod value;
 
 pub use assist::value_help;
+pub use choice::FieldChoice;
 pub use panel::{BodyPanel, other_forms};
-pub use shown::BodyPanelProps;
+pub use shown::{BodyPanelProps, FieldChoiceProps};
+pub use tag::offers;

@@ -1,8 +1,9 @@
-//! What the body's panel shows.
+//! What the body's panel shows, and the choice of a Value.
 
 use super::fields::FieldsProps;
 use crate::api::command::{Command, Form as FormKind};
 use crate::api::example::Example;
+use crate::api::profile::Field;
 use crate::api::rules::Documents;
 use crate::state::State;
 use crate::state::body::offers::Custom;
@@ -50,4 +51,19 @@ impl BodyPanelProps {
             documents: state.sandbox.service().settings().documents,
         }
     }
+}
+
+/// What the choice shows.
+#[derive(Properties, PartialEq)]
+pub struct FieldChoiceProps {
+    /// The element's id.
+    pub field_id: AttrValue,
+    /// Its name.
+    pub label: AttrValue,
+    /// The field.
+    pub field: &'static Field,
+    /// The Value, which may be none of the choices.
+    pub value: Rc<str>,
+    /// Another one was chosen.
+    pub on_chosen: Callback<String>,
 }

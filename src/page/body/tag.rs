@@ -6,7 +6,7 @@ use crate::page::context::{Ui, use_ui};
 use crate::page::control::{composes, typed};
 use crate::page::effect::focus;
 use crate::state::body::Row;
-use crate::state::body::offers::{CustomNames, Detail, Name, Offer, offers};
+use crate::state::body::offers::{self as offered, CustomNames, Detail, Name, Offer};
 use crate::state::body::paste::Part;
 use crate::state::place::ItemPart;
 use crate::state::{Action, Lang};
@@ -44,7 +44,7 @@ pub fn tag(ui: &Ui, helper: &Helper, row: &Rc<Row>, number: usize) -> Html {
                 onblur={is_listed.then(|| helper.on(|| HelpStep::Unlisted))} />
             <div class="item__offers">
                 if let Some(list) = list {
-                    <Offers offers={list.offers} {active} chosen={chosen(ui, helper, id)} />
+                    { ui.rest(|parts| (parts.offers)(list.offers, active, chosen(ui, helper, id))) }
                 }
             </div>
         </>
@@ -59,7 +59,7 @@ struct List {
 
 impl List {
     fn of(helper: &Helper, row: &Row, led_to: Option<usize>) -> Self {
-        let offers = offers(&row.tag(), &helper.offered, NAMES);
+        let offers = offered::offers(&row.tag(), &helper.offered, NAMES);
         let same = || offers.iter().position(|offer| *offer.tag == *row.tag());
         let active = led_to.filter(|at| *at < offers.len()).or_else(same);
         Self { offers, active }
@@ -106,6 +106,11 @@ fn keys(ui: &Ui, helper: &Helper, row: &Rc<Row>) -> Callback<KeyboardEvent> {
         }
         event.prevent_default();
     })
+}
+
+/// The list under a Tag.
+pub fn offers(offers: Vec<Offer>, active: Option<usize>, chosen: Callback<String>) -> Html {
+    html! { <Offers {offers} {active} {chosen} /> }
 }
 
 #[derive(Properties, PartialEq)]

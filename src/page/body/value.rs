@@ -1,6 +1,6 @@
 //! The editor of a row's Value, by its field.
 
-use super::choice::FieldChoice;
+use super::shown::FieldChoiceProps;
 use crate::page::context::Ui;
 use crate::page::control::on_typed;
 use crate::page::effect::{clipboard, focus};
@@ -20,11 +20,16 @@ pub fn value(ui: &Ui, row: &Rc<Row>, number: usize) -> Html {
     let (id, editor) = (row.id(), row.editor());
     let field_id = field_id(row, ItemPart::Value);
     let label = words::item_value(ui.lang, number);
-    if let Editor::Choice(field) = editor {
-        return html! {
-            <FieldChoice {field_id} {label} {field} value={row.value_shown()}
-                on_chosen={ui.on(move |value| Action::ValueEdited(id, value))} />
-        };
+    if let (Editor::Choice(field), Some(parts)) = (editor, ui.late.there()) {
+        let on_chosen = ui.on(move |value| Action::ValueEdited(id, value));
+        let label = label.into();
+        return (parts.choice)(FieldChoiceProps {
+            field_id,
+            label,
+            field,
+            value: row.value_shown(),
+            on_chosen,
+        });
     }
     let json = editor == Editor::Json;
     let shown = if json { row.value_json_shown() } else { row.value_shown() };

@@ -11,7 +11,7 @@ use crate::page::context::{Ui, use_ui};
 use crate::page::control::{Choice, TextField, ticked};
 use crate::page::effect::{call, focus};
 use crate::state::credentials::Credentials;
-use crate::state::{Action, State, UserSigMaker};
+use crate::state::{Action, Lang, State, UserSigMaker};
 use crate::text::{credentials as words, endpoint as told};
 use slips::Slips;
 use std::rc::Rc;
@@ -119,7 +119,7 @@ fn where_to(ui: &Ui, endpoint: &Endpoint) -> Html {
                 on_chosen={ui.on(Action::EndpointChosen)} />
             if let Endpoint::Custom(base) = endpoint { { base_url(ui, base, endpoint.base_url().err()) } }
             <p class="note" data-endpoint={endpoint.name()}>{ note }</p>
-            if let Some(warning) = warning(ui, endpoint) {
+            if let Some(warning) = ui.late.there().and_then(|parts| (parts.endpoint_warning)(lang, endpoint)) {
                 <p class="note note--bad" role="status" data-testid="endpoint-warning">{ warning }</p>
             }
         </>
@@ -127,14 +127,14 @@ fn where_to(ui: &Ui, endpoint: &Endpoint) -> Html {
 }
 
 /// Why the browser will not let the page call the endpoint.
-fn warning(ui: &Ui, endpoint: &Endpoint) -> Option<String> {
+pub fn endpoint_warning(lang: Lang, endpoint: &Endpoint) -> Option<String> {
     if *endpoint == Endpoint::Sandbox {
         return None;
     }
     let base = endpoint.base_url().ok()?;
     Some(match call::forbidden(&base)? {
-        Failure::MixedContent => told::mixed(ui.lang, base.as_str()),
-        _ => told::forbidden(ui.lang, base.origin()),
+        Failure::MixedContent => told::mixed(lang, base.as_str()),
+        _ => told::forbidden(lang, base.origin()),
     })
 }
 

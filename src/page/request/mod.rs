@@ -199,10 +199,15 @@ fn send_bar(ui: &Ui, props: &RequestPanelProps) -> Html {
             if let Some(since_ms) = props.sending_since {
                 <button type="button" class="button" data-testid="cancel"
                     onclick={Callback::from(move |_| cancelling.cancel())}>{ words::cancel(lang) }</button>
-                <span class="send-bar__clock" role="timer"><Elapsed {since_ms} /></span>
+                <span class="send-bar__clock" role="timer">{ ui.rest(|parts| (parts.elapsed)(since_ms)) }</span>
             }
         </div>
     }
+}
+
+/// The seconds that have passed, as they pass.
+pub fn elapsed(since_ms: u64) -> Html {
+    html! { <Elapsed {since_ms} /> }
 }
 
 #[derive(Properties, PartialEq)]
