@@ -10,7 +10,7 @@ WASM32 := wasm32-unknown-unknown
 # Under the names that scripts/setup/browser.sh looks for.
 DRIVER := CHROMEDRIVER="$${CHROMEDRIVER:-$$(command -v chromedriver || command -v chromium.chromedriver)}"
 
-.PHONY: help serve dist test test-native test-snippets test-client test-wasm test-e2e stress lint size clean
+.PHONY: help serve dist test test-native test-snippets test-client test-wasm test-e2e stress lint size screens clean
 
 RUNS ?= 10
 BUSY ?= 5
@@ -62,6 +62,9 @@ lint: ## format and clippy, for both targets, warnings denied
 size: ## what dist/ weighs and when it is fetched; fails over the budgets of scripts/size.mjs
 	@command -v node >/dev/null || { echo "size: Node.js is missing, and the scale is written for it" >&2; exit 1; }
 	@node scripts/size.mjs dist
+
+screens: ## dist/ in fifteen states, each width and theme, into target/screens/; fails where a page scrolls sideways or jumps (STATES="first lesson")
+	@scripts/with-browser.sh scripts/screens/screens.mjs $(STATES)
 
 clean: ## remove what was built
 	rm -rf dist target

@@ -1,0 +1,18 @@
+// The browser: playwright-core as scripts/setup/playwright.sh installs it, and the Chromium that $CHROME names.
+import { createRequire } from "node:module";
+import { resolve } from "node:path";
+
+const { chromium } = createRequire(resolve("target/bench/x.js"))("playwright-core");
+
+// Draws as soon as it can, not at the screen's next frame.
+const FREE = ["--disable-frame-rate-limit", "--disable-gpu-vsync"];
+
+/** Chromium without a window; `frames: "free"` for one that waits for no screen. */
+export function launch({ frames = "screen", args = [] } = {}) {
+  const executablePath = process.env.CHROME ?? process.env.CHROMIUM ?? "/usr/bin/chromium";
+  const flags = ["--no-sandbox", "--disable-gpu", ...(frames === "free" ? FREE : []), ...args];
+  return chromium.launch({ executablePath, args: flags });
+}
+
+/** The element of a name, as a selector. */
+export const field = (testid) => `[data-testid="${testid}"]`;
