@@ -104,6 +104,11 @@ mod tests {
 
     proptest! {
         #[test]
+        fn a_decimal_is_what_the_standard_library_reads(text in "-?[0-9.][0-9.eE-]{0,6}") {
+            prop_assert_eq!(is_decimal(text.strip_prefix('-').unwrap_or(&text)), text.parse::<f64>().is_ok());
+        }
+
+        #[test]
         fn what_is_drawn_is_never_odd(number in any::<u32>()) {
             prop_assert_eq!(odd(&number.to_string()), None);
         }

@@ -51,3 +51,20 @@ async fn a_send_before_the_chunk_is_there_waits_for_it_and_says_so() {
     page.expect_text("error-code", "0").await;
     page.expect_count("late-failed", 0).await;
 }
+
+#[tokio::test]
+async fn a_page_that_was_left_draws_nothing_until_what_was_typed_is_there_again() {
+    let world = World::start().await;
+    let page = open(&world).await;
+    page.expect_count("env-name", 1).await;
+    page.type_into("identifier", "typed before").await;
+    let chunk = world.site.chunk_path();
+    world.site.put(&chunk, "not what was built");
+    page.reload().await;
+    page.expect_count("late-failed", 1).await;
+    page.expect_count("identifier", 0).await;
+    world.site.restore(&chunk);
+    page.click("late-again").await;
+    page.expect_value("identifier", "typed before").await;
+    page.expect_count("late-failed", 0).await;
+}
