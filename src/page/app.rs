@@ -47,15 +47,15 @@ pub fn App() -> Html {
     let page = use_reducer(|| Page(first_state()));
     let emit = use_callback(page.dispatcher(), |action, page| page.dispatch(Step::Happened(action)));
     let came = use_callback(page.dispatcher(), |parts, page| page.dispatch(Step::Came(parts)));
-    let late = use_late(&came);
+    // What was left or is linked to needs the chunk, and nothing else is to be seen, or typed into, before it.
+    let waits = *use_memo((), |()| hook::is_asked_for_something());
+    let late = use_late(&came, waits);
     let state = &page.0;
     let ui = Ui { emit: emit.clone(), lang: state.lang, late: late.clone() };
     use_effect_with(state.lang, |lang| document::set_lang(*lang, words::title(*lang)));
     use_effect_with(state.theme, |theme| document::set_theme(*theme));
     hook::use_shortcuts(&ui);
-    // What was left or is linked to needs the chunk, and nothing else is to be seen, or typed into, before it.
-    let waits = use_memo((), |()| hook::is_asked_for_something());
-    if *waits && late.there().is_none() {
+    if waits && late.there().is_none() {
         return html! { <main class="boot">{ ui.part(|_| Html::default()) }</main> };
     }
     html! {

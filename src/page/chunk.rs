@@ -68,10 +68,11 @@ pub fn first_state() -> State {
     state
 }
 
-/// The chunk as the page comes up, and then as it comes: it is asked for as soon as the first screen is painted. `came`
+/// The chunk as the page comes up, and then as it comes: it is asked for as soon as the first screen is
+/// painted, or at once where that has nothing to show without it. `came`
 /// takes it before anything of it is drawn.
 #[hook]
-pub fn use_late(came: &Callback<Parts>) -> Late {
+pub fn use_late(came: &Callback<Parts>, at_once: bool) -> Late {
     let late = use_state(|| at_hand().map_or(Late::Coming, Late::There));
     let turn = use_state(|| 0_u32);
     let (set, is_coming) = (late.setter(), matches!(*late, Late::Coming));
@@ -86,7 +87,9 @@ pub fn use_late(came: &Callback<Parts>) -> Late {
     use_effect_with(*turn, move |_| {
         if is_coming {
             wasm_bindgen_futures::spawn_local(async move {
-                clock::painted().await;
+                if !at_once {
+                    clock::painted().await;
+                }
                 let parts = fetched().await;
                 // First, so that what is drawn then goes by what was left for it.
                 parts.iter().for_each(|parts| came.emit(*parts));
