@@ -48,8 +48,49 @@ pub(super) struct Progress(RefCell<Came>);
 enum Came {
     #[default]
     Nothing,
-    Bytes(Vec<u8>),
+    Bytes(Blocks),
     Kept(Keeping),
+}
+
+/// What came, in blocks that stay where they are: a single list that grows is copied again and again, and leaves as much
+/// room behind as it takes in the end.
+#[derive(Default)]
+struct Blocks {
+    blocks: Vec<Vec<u8>>,
+    bytes: usize,
+}
+
+impl Blocks {
+    /// With room for so many bytes.
+    fn with_room(bytes: usize) -> Self {
+        Self { blocks: vec![Vec::with_capacity(bytes)], bytes: 0 }
+    }
+
+    fn push(&mut self, chunk: &js_sys::Uint8Array) {
+        let length = chunk.length() as usize;
+        let has_room = |block: &&mut Vec<u8>| block.capacity() - block.len() >= length;
+        if self.blocks.last_mut().filter(has_room).is_none() {
+            self.blocks.push(Vec::with_capacity(length.max(BLOCK)));
+        }
+        let Some(block) = self.blocks.last_mut() else { return };
+        let at = block.len();
+        block.resize(at + length, 0);
+        chunk.copy_to(&mut block[at..]);
+        self.bytes += length;
+    }
+
+    /// All in one, between the browser's other tasks. What was announced and came stands in one already.
+    async fn join(mut self, pace: &mut Pace) -> Vec<u8> {
+        if self.blocks.first().is_some_and(|first| first.len() == self.bytes) {
+            return self.blocks.swap_remove(0);
+        }
+        let mut bytes = Vec::with_capacity(self.bytes);
+        for block in self.blocks {
+            bytes.extend(block);
+            pace.rest().await;
+        }
+        bytes
+    }
 }
 
 impl Progress {
@@ -57,8 +98,8 @@ impl Progress {
     pub(super) async fn blob(&self) -> Option<Blob> {
         match self.0.take() {
             Came::Nothing => None,
-            Came::Bytes(bytes) if bytes.is_empty() => None,
-            Came::Bytes(bytes) => download::blob_of(&bytes).await,
+            Came::Bytes(came) if came.bytes == 0 => None,
+            Came::Bytes(came) => download::blob_of(&came.join(&mut Pace::start()).await).await,
             Came::Kept(keeping) => keeping.pack().ok(),
         }
     }
@@ -72,42 +113,42 @@ pub(super) async fn read(response: &Response, progress: &Progress) -> Result<Bod
     // What the server announces saves moving the bytes; it may be wrong.
     let announced: usize =
         response.headers().get("content-length").and_then(|length| length.parse().ok()).unwrap_or(0);
-    progress.0.replace(Came::Bytes(Vec::with_capacity(announced.min(MAX_BODY))));
-    let (bytes, chunk) = loop {
+    progress.0.replace(Came::Bytes(Blocks::with_room(announced.min(MAX_BODY))));
+    let (body, ended) = loop {
         let next = next(&reader, &mut pace).await?;
         let mut came = progress.0.borrow_mut();
         // Once the call is over nobody looks at what comes.
         let Came::Bytes(body) = &mut *came else { return Err(Failure::Cancelled) };
         match next {
-            Next::Chunk(chunk) if body.len() + chunk.length() as usize > MAX_BODY => {
-                break (std::mem::take(body), chunk);
+            Next::Chunk(chunk) if body.bytes + chunk.length() as usize > MAX_BODY => {
+                break (std::mem::take(body), Err(chunk));
             }
-            Next::Chunk(chunk) => {
-                let at = body.len();
-                body.resize(at + chunk.length() as usize, 0);
-                chunk.copy_to(&mut body[at..]);
-            }
+            Next::Chunk(chunk) => body.push(&chunk),
             // What came of the reply, were it the status alone, tells more than that the connection broke.
-            Next::Broken => return Ok(Body::Bytes { bytes: std::mem::take(body), complete: false }),
-            Next::End => return Ok(Body::Bytes { bytes: std::mem::take(body), complete: true }),
+            Next::Broken => break (std::mem::take(body), Ok(false)),
+            Next::End => break (std::mem::take(body), Ok(true)),
         }
     };
-    keep(bytes, &chunk, &reader, &mut pace, progress).await
+    match ended {
+        Ok(complete) => Ok(Body::Bytes { bytes: body.join(&mut pace).await, complete }),
+        Err(chunk) => keep(body, &chunk, &reader, &mut pace, progress).await,
+    }
 }
 
 /// Reads on into a blob that begins with what came so far.
 async fn keep(
-    body: Vec<u8>,
+    body: Blocks,
     chunk: &js_sys::Uint8Array,
     reader: &ReadableStreamDefaultReader,
     pace: &mut Pace,
     progress: &Progress,
 ) -> Result<Body, Failure> {
     let mut keeping = Keeping::default();
-    for block in body.chunks(BLOCK) {
-        keeping.push(&js_sys::Uint8Array::from(block))?;
+    for block in body.blocks {
+        for block in block.chunks(BLOCK) {
+            keeping.push(&js_sys::Uint8Array::from(block))?;
+        }
     }
-    drop(body);
     keeping.push(chunk)?;
     progress.0.replace(Came::Kept(keeping));
     let whole = loop {
