@@ -37,18 +37,29 @@ pub struct Entry {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Codes(Vec<Entry>);
 
+/// The fetched rest of the table.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct More(Vec<Entry>);
+
+impl More {
+    /// Reads the fetched rest. Its text stays in memory: it is to be read once, when it comes.
+    ///
+    /// # Errors
+    /// The first thing that is wrong with it.
+    pub fn parse(text: String) -> Result<Self, TableError> {
+        table::fetched(text, &COLUMNS)?.map(read).collect::<Result<_, _>>().map(Self)
+    }
+}
+
 const COLUMNS: [&str; 10] =
     ["code", "group", "zh", "en", "fix_zh", "fix_en", "source", "zh_seed", "part", "era"];
 
 impl Codes {
-    /// Reads the fetched rest and puts it behind the codes that are part of the program.
-    ///
-    /// # Errors
-    /// The first thing that is wrong with the rest.
-    pub fn parse(advices: &Advices, more: String) -> Result<Self, TableError> {
+    /// The codes that are part of the program, with the fetched advice on them, and the fetched rest behind them.
+    pub fn new(advices: &Advices, more: &More) -> Self {
         let own = error_code::all().iter().filter_map(|row| {
             let advice = advices.of(row)?;
-            Some(Ok(Entry {
+            Some(Entry {
                 code: i32::try_from(row.code).ok()?,
                 group: row.group,
                 part: row.group,
@@ -59,9 +70,9 @@ impl Codes {
                 source: advice.source,
                 zh_seed: advice.zh_seed,
                 era: advice.era,
-            }))
+            })
         });
-        own.chain(table::fetched(more, &COLUMNS)?.map(read)).collect::<Result<_, _>>().map(Self)
+        Self(own.chain(more.0.iter().copied()).collect())
     }
 
     /// Every code, in the table's order.
@@ -140,7 +151,7 @@ mod tests {
 
     fn codes() -> Codes {
         let advices = Advices::parse(include_str!("../../data/error-advice.tsv").to_owned()).unwrap();
-        Codes::parse(&advices, MORE.to_owned()).unwrap()
+        Codes::new(&advices, &More::parse(MORE.to_owned()).unwrap())
     }
 
     #[test]
@@ -207,8 +218,7 @@ mod tests {
     proptest! {
         #[test]
         fn no_text_hurts(text in any::<String>(), query in any::<String>()) {
-            let advices = Advices::parse(include_str!("../../data/error-advice.tsv").to_owned()).unwrap();
-            prop_assert!(Codes::parse(&advices, text).is_err());
+            prop_assert!(More::parse(text).is_err());
             codes().search(&query, None);
         }
     }

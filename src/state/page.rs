@@ -23,6 +23,7 @@ use super::usersig_maker::UserSigMaker;
 use crate::api::advice::Advices;
 use crate::api::base_url::BaseUrlError;
 use crate::api::call::{Call, Prepared, Secrets, prepare};
+use crate::api::codes::More;
 use crate::api::command::{self, Command};
 use crate::api::endpoint::Endpoint;
 use crate::api::example::Example;
@@ -106,8 +107,8 @@ pub struct State {
     pub body_examples: Fetched<Vec<Example>>,
     /// All commands.
     pub catalogue: CatalogueFiles,
-    /// The error codes that are not part of the program, as their table's text.
-    pub more_error_codes: Fetched<String>,
+    /// The error codes that are not part of the program.
+    pub more_error_codes: Fetched<More>,
     /// The lessons' file, as text.
     pub lesson_file: Fetched<String>,
     /// What the lessons have come to.

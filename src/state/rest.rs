@@ -13,6 +13,7 @@ use super::read_back::ReadBack;
 use super::sandbox::SandboxState;
 use crate::api::Secret;
 use crate::api::advice::Advices;
+use crate::api::codes::More;
 use crate::api::endpoint::Endpoint;
 use crate::api::error_code;
 use crate::api::example;
@@ -61,7 +62,9 @@ impl State {
                 File::BodyExamples => {
                     self.body_examples.arrive(text.and_then(|text| example::bodies(text).ok()))
                 }
-                File::MoreErrorCodes => self.more_error_codes.arrive(text),
+                File::MoreErrorCodes => {
+                    self.more_error_codes.arrive(text.and_then(|text| More::parse(text).ok()))
+                }
                 File::Catalogue | File::CatalogueFields => self.take_catalogue(file, text),
                 File::Lessons => self.lesson_file.arrive(text),
             },

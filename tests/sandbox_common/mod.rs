@@ -5,7 +5,7 @@ use serde_json::Value;
 use std::sync::LazyLock;
 use tim_tester::api::advice::Advices;
 use tim_tester::api::catalogue::Catalogue;
-use tim_tester::api::codes::Codes;
+use tim_tester::api::codes::{Codes, More};
 use tim_tester::api::command::Command;
 use tim_tester::api::rules::Documents;
 use tim_tester::sandbox::{Answer, Reply, Request, Sandbox, Settings, demo};
@@ -40,7 +40,7 @@ pub static CATALOGUE: LazyLock<Catalogue> = LazyLock::new(|| {
 /// All codes, as the page fetches them.
 pub static CODES: LazyLock<Codes> = LazyLock::new(|| {
     let advices = Advices::parse(include_str!("../../data/error-advice.tsv").to_owned()).unwrap();
-    Codes::parse(&advices, include_str!("../../data/error-codes-more.tsv").to_owned()).unwrap()
+    Codes::new(&advices, &More::parse(include_str!("../../data/error-codes-more.tsv").to_owned()).unwrap())
 });
 
 /// The catalogue's command of a path.

@@ -5,7 +5,7 @@ mod row;
 use super::context::use_ui;
 use super::control::{Choice, TextField, missing};
 use crate::api::advice::Advices;
-use crate::api::codes::{Codes, Entry};
+use crate::api::codes::{Codes, Entry, More};
 use crate::api::lesson::{Lesson, Lessons};
 use crate::page::effect::focus;
 use crate::state::catalogue::CatalogueFiles;
@@ -19,7 +19,7 @@ use yew::prelude::*;
 #[derive(Properties, PartialEq)]
 pub struct ErrorsPanelProps {
     advice: Fetched<Advices>,
-    more: Fetched<String>,
+    more: Fetched<More>,
     lessons: Fetched<String>,
     catalogue: CatalogueFiles,
     look_up: CodeLookUp,
@@ -44,10 +44,7 @@ pub fn ErrorsPanel(props: &ErrorsPanelProps) -> Html {
     let ui = use_ui();
     let lang = ui.lang;
     let sources = (props.advice.get().cloned(), props.more.get().cloned());
-    let codes = use_memo(sources, |(advice, more)| match (advice, more) {
-        (Some(advice), Some(more)) => Codes::parse(advice, more.to_string()).ok(),
-        _ => None,
-    });
+    let codes = use_memo(sources, |(advice, more)| Some(Codes::new(advice.as_ref()?, more.as_ref()?)));
     let lessons = use_memo(props.lessons.get().cloned(), |file| {
         file.as_ref().and_then(|text| Lessons::parse(text).ok())
     });

@@ -11,6 +11,7 @@ use super::viewer::Viewer;
 use super::wire::{Sent, headers};
 use crate::api::Secret;
 use crate::api::advice::Advices;
+use crate::api::codes::More;
 use crate::api::command::{self, Command};
 use crate::api::reply::{Code, Reply};
 use crate::page::context::use_ui;
@@ -37,7 +38,7 @@ pub struct AnswerProps {
     /// The command that it was one of, as far as commands are known.
     command: Option<&'static Command>,
     advice: Fetched<Advices>,
-    more: Fetched<String>,
+    more: Fetched<More>,
     reach: Reach,
     can_make_usersig: bool,
     /// The SecretKey of the app as which it was sent, where that is at hand.

@@ -6,7 +6,7 @@ use super::reading::Shared;
 use crate::api::Secret;
 use crate::api::advice::Advices;
 use crate::api::call::Prepared;
-use crate::api::codes::{Codes, Entry};
+use crate::api::codes::{Codes, Entry, More};
 use crate::api::command::Command;
 use crate::api::error_code;
 use crate::api::error_code::ErrorCode;
@@ -32,8 +32,8 @@ pub struct MeaningProps {
     pub exchange: Shared<Exchange>,
     /// The command that it was one of, as far as commands are known.
     pub command: Option<&'static Command>,
-    /// The error codes that are not part of the program, as their table's text.
-    pub more: Fetched<String>,
+    /// The error codes that are not part of the program.
+    pub more: Fetched<More>,
     /// What to do about error codes.
     pub advice: Fetched<Advices>,
     /// Which places of the request are in the draft by now.
@@ -57,8 +57,8 @@ pub fn Meaning(props: &MeaningProps) -> Html {
         exchange.says().and_then(Reply::table_code).filter(|code| error_code::find(None, *code).is_none());
     let sources = (looked_up, props.advice.get().cloned(), props.more.get().cloned(), props.command);
     let entry = use_memo(sources, |(code, advice, more, command)| {
-        let codes = Codes::parse(advice.as_ref()?, more.as_ref().filter(|_| code.is_some())?.to_string());
-        codes.ok()?.find(*command, (*code)?).copied()
+        let code = (*code)?;
+        Codes::new(advice.as_ref()?, more.as_ref()?).find(*command, code).copied()
     });
     let received = match &exchange.outcome {
         Outcome::Failed(failure) => {

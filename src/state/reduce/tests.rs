@@ -178,6 +178,15 @@ fn a_large_reply_is_told_later() {
 }
 
 #[test]
+fn a_table_of_codes_that_cannot_be_read_has_failed_and_one_that_can_is_there() {
+    let mut state = after([Action::FileFetched(File::MoreErrorCodes, Some("<!doctype html>".into()))]);
+    assert!(state.more_error_codes.has_failed());
+    let more = include_str!("../../../data/error-codes-more.tsv").to_owned();
+    state.apply(Action::FileFetched(File::MoreErrorCodes, Some(more)));
+    assert!(state.more_error_codes.get().is_some());
+}
+
+#[test]
 fn a_file_that_could_not_be_had_is_asked_for_again() {
     let wanted = Action::FileWanted(File::BodyExamples);
     let mut state = after([wanted.clone(), Action::FileFetched(File::BodyExamples, None)]);
