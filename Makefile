@@ -10,7 +10,7 @@ WASM32 := wasm32-unknown-unknown
 # Under the names that scripts/setup/browser.sh looks for.
 DRIVER := CHROMEDRIVER="$${CHROMEDRIVER:-$$(command -v chromedriver || command -v chromium.chromedriver)}"
 
-.PHONY: help serve dist test test-native test-snippets test-client test-wasm test-e2e stress lint size screens clean
+.PHONY: help serve dist test test-native test-snippets test-client test-wasm test-e2e stress lint size bench screens pictures clean
 
 RUNS ?= 10
 BUSY ?= 5
@@ -63,8 +63,14 @@ size: ## what dist/ weighs and when it is fetched; fails over the budgets of scr
 	@command -v node >/dev/null || { echo "size: Node.js is missing, and the scale is written for it" >&2; exit 1; }
 	@node scripts/size.mjs dist
 
+bench: ## measures dist/ beside other consoles (benches/README.md); ROUNDS=4, BLOCKS="start keys", STRICT=1 fails over a budget
+	@scripts/with-browser.sh benches/bench.mjs $(if $(STRICT),--strict) $(BLOCKS)
+
 screens: ## dist/ in fifteen states, each width and theme, into target/screens/; fails where a page scrolls sideways or jumps (STATES="first lesson")
 	@scripts/with-browser.sh scripts/screens/screens.mjs $(STATES)
+
+pictures: ## the pictures of README.md, from dist/ into docs/pictures/
+	@scripts/with-browser.sh scripts/screens/pictures.mjs
 
 clean: ## remove what was built
 	rm -rf dist target
