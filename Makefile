@@ -10,7 +10,7 @@ WASM32 := wasm32-unknown-unknown
 # Under the names that scripts/setup/browser.sh looks for.
 DRIVER := CHROMEDRIVER="$${CHROMEDRIVER:-$$(command -v chromedriver || command -v chromium.chromedriver)}"
 
-.PHONY: help serve dist test test-native test-snippets test-client test-wasm test-e2e stress lint size bench screens pictures clean
+.PHONY: help serve dist test test-native test-snippets test-client test-wasm test-e2e stress lint size bench screens pictures test-hosting test-offline clean
 
 RUNS ?= 10
 BUSY ?= 5
@@ -30,7 +30,7 @@ dist: ## build what is published, into dist/
 
 test: ## all tests: native, in the browser, and the stories end to end on dist/
 	@scripts/setup.sh test
-	@$(MAKE) --no-print-directory test-native test-snippets test-client test-wasm dist test-e2e
+	@$(MAKE) --no-print-directory test-native test-snippets test-client test-wasm dist test-hosting test-offline
 
 test-native: ## the core's tests, without browser or set-up
 	cargo test --locked
@@ -45,8 +45,18 @@ test-client: ## a public client of the REST API against the sandbox's server; sa
 test-wasm: ## the tests that run inside headless Chromium
 	$(DRIVER) cargo test --locked --target $(WASM32) --test browser
 
-test-e2e: ## the stories end to end, on dist/ as it is (DIST=… for another folder)
-	$(DRIVER) RUST_TEST_THREADS=$${RUST_TEST_THREADS:-2} cargo test --locked --test e2e
+# The stories. Those of hosting are about nginx.
+STORIES := $(DRIVER) RUST_TEST_THREADS=$${RUST_TEST_THREADS:-2} cargo test --locked --test e2e --
+
+test-e2e: ## the stories end to end, on dist/ as it is (DIST=… for another folder), served by the tests themselves
+	$(STORIES) --skip hosting::
+
+test-hosting: ## the same with dist/ on nginx under /tools/tim/, as docs/hosting has it, and what arrives from there
+	@scripts/setup.sh hosting
+	PAGE_SERVER=nginx $(STORIES)
+
+test-offline: ## the same with the network to dist/ gone: the page comes out of what a visit before has kept
+	OFFLINE=1 $(STORIES) --skip hosting::
 
 stress: ## the stories RUNS=10 times in a row, the last BUSY=5 with both cores kept busy; stops at the first failure
 	@scripts/stress.sh $(RUNS) $(BUSY)

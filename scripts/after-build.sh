@@ -1,11 +1,12 @@
 #!/usr/bin/env bash
-# Trunk's post_build hook: three changes to the built index.html, and the chunks of the program.
+# Trunk's post_build hook: changes to the built index.html, and what joins it.
 # 1. Chromium warns of `integrity` on the Wasm's preload and ignores it there; static/boot.js checks the hash
 #    itself when it fetches, so the attribute is renamed.
 # 2. What the page fetches later joins it under a name with a hash, which a <meta> tells: an open page and a new
 #    deployment never mix.
 # 3. A team's own hosts ($CONNECT_SRC, origins separated by spaces) join the page's connect-src.
 # 4. Each chunk that the glue names (scripts/split/cut.mjs) comes to lie beside it.
+# 5. A release gets its manifest, its service worker and its compressed twins (scripts/publish.mjs).
 set -euo pipefail
 
 page="$TRUNK_STAGING_DIR/index.html"
@@ -52,3 +53,8 @@ fi
 for chunk in $(grep -ohE '\b[a-z]+-[0-9a-f]{16}\.wasm\b' "${glue[@]}" || true); do
   cp "${CHUNKS:?}/$chunk" "$TRUNK_STAGING_DIR/"
 done
+
+if [ "${TRUNK_PROFILE:-}" = release ]; then
+  command -v node > /dev/null || { echo "after-build: Node.js is missing, and a release is finished by it" >&2; exit 1; }
+  node scripts/publish.mjs "$TRUNK_STAGING_DIR"
+fi

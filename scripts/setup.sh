@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Brings what a task needs onto this machine: scripts/setup.sh serve|dist|test|snippets|lint
+# Brings what a task needs onto this machine: scripts/setup.sh serve|dist|test|hosting|snippets|lint
 #
 # Asks nothing, can be run any number of times, and does nothing where all is there (under a second). Each tool
 # is taken from PATH if its version fits, else from its own release, else from a package registry. Where a tool
@@ -7,7 +7,7 @@
 set -euo pipefail
 
 cd "$(dirname "$0")/.."
-for part in common rust trunk browser snippets; do
+for part in common rust trunk browser nginx snippets; do
   # shellcheck source=/dev/null
   . "scripts/setup/$part.sh"
 done
@@ -34,7 +34,12 @@ case "$task" in
     need_wasm_opt
     need_wasm_split
     need_browser
+    need_nginx
     need_snippets
+    ;;
+  hosting)
+    need_browser
+    need_nginx
     ;;
   snippets)
     need_snippets
@@ -44,8 +49,8 @@ case "$task" in
     need_lints
     ;;
   *)
-    fail "usage: scripts/setup.sh serve|dist|test|snippets|lint"
+    fail "usage: scripts/setup.sh serve|dist|test|hosting|snippets|lint"
     ;;
 esac
-case "$task" in snippets) task=test-snippets ;; esac
+case "$task" in snippets | hosting) task=test-$task ;; esac
 say "this machine has what \`make $task\` needs"

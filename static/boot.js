@@ -34,6 +34,15 @@ async function stopped(error) {
 addEventListener("error", (event) => stopped(event.error));
 addEventListener("unhandledrejection", (event) => stopped(event.reason));
 
+/** Lets the page open without a network from now on (static/offline.js), once it is whole (src/page/effect/version.rs). */
+async function keepOffline() {
+  const name = document.querySelector('meta[name="file:offline.js"]')?.content; // A development build has none.
+  if (!name) return;
+  const { start } = await import(new URL(name, document.baseURI));
+  addEventListener("versionwanted", await start(() => dispatchEvent(new Event("versionwaits"))));
+}
+addEventListener("whole", () => keepOffline().catch(() => {}), { once: true }); // Without it the page works as well.
+
 try {
   const glue = await import(tag('link[rel="modulepreload"]').href);
   const wasm = tag('link[rel="preload"][type="application/wasm"]');

@@ -60,7 +60,7 @@ pub fn App() -> Html {
     }
     html! {
         <ContextProvider<Ui> context={ui.clone()}>
-            if let Some(parts) = late.there() { { (parts.effects)(state, &emit) } }
+            if let Some(parts) = late.there() { { (parts.effects)(state, &emit) } { (parts.offer)(state) } }
             <div class="page">
                 <Header ..HeaderProps::of(state) />
                 <main class="bench" data-side={state.panel.map(Panel::name)}>

@@ -15,6 +15,7 @@ use super::reply::{Answer, AnswerProps};
 use super::request;
 use super::sandbox::{SandboxCard, SandboxCardProps};
 use super::side;
+use super::version::offer;
 use crate::api::usersig::unwrap;
 use crate::state::State;
 use crate::state::body::paste;
@@ -27,6 +28,7 @@ fn parts() -> Parts {
         restore: hook::restore,
         effects,
         is_wrapped: |text| unwrap(text).is_some(),
+        offer,
         judgement,
         findings: request::summary,
         finding: request::in_row,

@@ -30,6 +30,8 @@ pub struct Parts {
     pub effects: fn(&State, &Callback<Action>) -> Html,
     /// Whether a pasted text is a UserSig in a wrapping.
     pub is_wrapped: fn(&str) -> bool,
+    /// The offer of a newer version of the page.
+    pub offer: fn(&State) -> Html,
     /// What is known of the UserSig.
     pub judgement: fn(&Credentials) -> Html,
     /// What a real endpoint replies to a command that the sandbox does not answer.

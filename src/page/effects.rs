@@ -1,5 +1,5 @@
 //! The effects of what the first screen does not need: what outlives a visit, the address, calls, the sandbox, the history,
-//! environments, data files and findings.
+//! environments, data files, findings and new versions of the page.
 
 use super::hook;
 use crate::state::{Action, State};
@@ -36,6 +36,7 @@ fn Effects(EffectsProps { state, emit }: &EffectsProps) -> Html {
     hook::use_history(state, emit);
     hook::use_network(emit);
     hook::use_sandbox(state, emit);
+    hook::use_version(state, emit);
     html! {}
 }
 

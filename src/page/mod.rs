@@ -25,6 +25,7 @@ mod request;
 mod sandbox;
 mod side;
 mod snippet;
+mod version;
 
 /// Mounts the page in place of the document's first paint.
 pub fn mount() {

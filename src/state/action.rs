@@ -15,6 +15,7 @@ use super::place::Place;
 use super::preferences::{Lang, Theme};
 use super::read_back;
 use super::sandbox::SandboxAction;
+use super::version::VersionStep;
 use crate::api::Secret;
 use crate::api::reply::{NotReply, Reply};
 use crate::exchange::import::FoundRequest;
@@ -167,6 +168,8 @@ pub enum Action {
     EnvironmentUsed,
     /// Something happened to the sandbox.
     Sandbox(SandboxAction),
+    /// Something of a newer version of the page.
+    Version(VersionStep),
     /// The browser says whether it has a network.
     NetworkTold(bool),
     /// A link was followed, or could not be.

@@ -34,6 +34,7 @@ pub mod stored;
 mod support;
 mod teach;
 mod usersig_maker;
+pub mod version;
 
 pub use action::{Action, MakerEdit};
 pub use judged::JudgedBy;

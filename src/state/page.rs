@@ -20,6 +20,7 @@ use super::preferences::{Lang, Theme};
 use super::read_back::ReadBack;
 use super::sandbox::SandboxState;
 use super::usersig_maker::UserSigMaker;
+use super::version::Version;
 use crate::api::advice::Advices;
 use crate::api::base_url::BaseUrlError;
 use crate::api::call::{Call, Prepared, Secrets, prepare};
@@ -59,6 +60,8 @@ pub struct State {
     pub credentials: CredentialSets,
     /// How a new UserSig is to be.
     pub usersig_maker: Rc<UserSigMaker>,
+    /// What is known of a newer version of the page.
+    pub version: Version,
     /// Whether secrets are kept for this tab.
     pub keeps_secrets: bool,
     /// Whether the browser refused to keep them.
@@ -144,6 +147,7 @@ impl State {
             custom_base: Rc::default(),
             credentials: CredentialSets::default(),
             usersig_maker: Rc::default(),
+            version: Version::default(),
             keeps_secrets: false,
             secrets_unkept: false,
             secrets_forgotten: false,

@@ -135,6 +135,7 @@ impl State {
             | Action::Environments(_)
             | Action::EnvironmentUsed
             | Action::Sandbox(_)
+            | Action::Version(_)
             | Action::FileFetched(..) => self.leave(action),
         }
     }

@@ -38,6 +38,7 @@ pub mod slip;
 pub mod snippet;
 pub mod support;
 pub mod usersig;
+pub mod version;
 pub mod viewer;
 
 use phrases::{phrases, say};

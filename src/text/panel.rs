@@ -25,7 +25,7 @@ phrases! {
     /// Something is on its way.
     loading: "正在载入…", "Loading…";
     /// Something could not be had.
-    failed: "没有载入成功：网络可能断开，或页面已有新版本。", "This could not be loaded: the network may be down, or there is a newer version of the page.";
+    failed: "没有载入成功：网络可能断开；或者服务器上已是页面的新版本，请刷新。", "This could not be loaded: the network may be down, or the server has a newer version of the page by now; then reload it.";
     /// Tries it again.
     again: "再试一次", "Try again";
 }

@@ -188,6 +188,6 @@ async fn an_endpoint_that_the_policy_forbids_is_told_before_sending_and_after() 
     page.choose("endpoint", "console.tim.qq.com").await;
     page.expect_count("endpoint-warning", 0).await;
     let origins = page.requested_origins().await;
-    assert_eq!(origins, [world.site.url("")], "nothing left for the forbidden host");
+    assert_eq!(origins, [world.site.origin()], "nothing left for the forbidden host");
     page.console_is_quiet().await;
 }

@@ -93,7 +93,7 @@ async fn a_body_that_is_no_reply_of_the_service_is_explained_and_shown() {
     expect_diagnosis(&page, &server, Answer::body(r#"{"hello":1}"#), "not-json", "").await;
     page.expect_part("reply-pretty", "\"hello\": 1").await;
     assert_eq!(server.arrived().len(), 7);
-    assert_eq!(page.requested_origins().await, [world.site.url(""), server.url()]);
+    assert_eq!(page.requested_origins().await, [world.site.origin(), server.url()]);
 }
 
 #[tokio::test]

@@ -75,5 +75,5 @@ async fn the_services_own_hosts_never_get_the_demonstration_credentials() {
     page.expect_value("usersig", "of-my-own").await;
     page.expect_value("identifier", "boss").await;
     page.console_is_quiet().await;
-    assert_eq!(page.requested_origins().await, [world.site.url("")]);
+    assert_eq!(page.requested_origins().await, [world.site.origin()]);
 }

@@ -442,7 +442,7 @@ async fn the_proxys_lines_fit_the_chosen_host_and_the_page_itself_becomes_the_en
     page.expect_content("proxy-trunk", trunk).await;
     page.click("proxy-origin").await;
     page.expect_value("endpoint", "custom").await;
-    page.expect_value("endpoint-custom", &world.site.url("")).await;
+    page.expect_value("endpoint-custom", &world.site.origin()).await;
     page.expect_part("proxy-nginx", "adminapisgp").await;
     // A server of one's own is on offer as well, the page itself is not.
     page.type_into("endpoint-custom", "http://127.0.0.1:8080").await;

@@ -64,7 +64,7 @@ async fn each_private_code_is_explained_in_both_languages() {
     each_is_explained(&page, &server, &PRIVATE).await;
     assert_eq!(server.arrived().len(), PRIVATE.len());
     page.console_is_quiet().await;
-    assert_eq!(page.requested_origins().await, [world.site.url(""), server.url()]);
+    assert_eq!(page.requested_origins().await, [world.site.origin(), server.url()]);
 }
 
 #[tokio::test]
@@ -94,5 +94,5 @@ async fn public_codes_are_explained_and_unknown_ones_shown_as_they_are() {
     }
     page.expect_outcome("fail").await;
     page.console_is_quiet().await;
-    assert_eq!(page.requested_origins().await, [world.site.url(""), server.url()]);
+    assert_eq!(page.requested_origins().await, [world.site.origin(), server.url()]);
 }

@@ -33,7 +33,7 @@ async fn a_simple_request_arrives_as_one_post_byte_for_byte() {
     assert_eq!(arrived[0].message.header("content-type"), Some("text/plain;charset=UTF-8"));
     assert_eq!(arrived[0].message.body, body.as_bytes());
     page.console_is_quiet().await;
-    assert_eq!(page.requested_origins().await, [world.site.url(""), echo.url()]);
+    assert_eq!(page.requested_origins().await, [world.site.origin(), echo.url()]);
 }
 
 #[tokio::test]

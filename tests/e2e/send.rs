@@ -19,7 +19,7 @@ async fn the_first_send_works_with_no_account_and_no_network() {
     page.expect_part("error-fix", "account_import").await;
     page.expect_outcome("fail").await;
     page.console_is_quiet().await;
-    assert_eq!(page.requested_origins().await, [world.site.url("")]);
+    assert_eq!(page.requested_origins().await, [world.site.origin()]);
 }
 
 #[tokio::test]
@@ -61,7 +61,7 @@ async fn one_post_leaves_with_the_bytes_that_are_shown_and_nothing_else() {
         assert_eq!(request.message.header(unwanted), None, "{unwanted}");
     }
     page.console_is_quiet().await;
-    assert_eq!(page.requested_origins().await, [world.site.url(""), server.url()]);
+    assert_eq!(page.requested_origins().await, [world.site.origin(), server.url()]);
 }
 
 #[tokio::test]
@@ -74,5 +74,5 @@ async fn a_server_of_ones_own_answers_the_page() {
     page.expect_text("action-status", "OK").await;
     let log = server.log(1).await;
     assert!(log[0].contains(r#""method":"POST""#), "{}", log[0]);
-    assert_eq!(page.requested_origins().await, [world.site.url(""), format!("http://{}", server.address)]);
+    assert_eq!(page.requested_origins().await, [world.site.origin(), format!("http://{}", server.address)]);
 }

@@ -10,7 +10,7 @@ async fn the_page_comes_up_quietly_and_asks_nobody_else() {
     // The first paint has given way.
     page.expect_script("return document.getElementById('boot') === null", vec![], true).await;
     page.console_is_quiet().await;
-    assert_eq!(page.requested_origins().await, [world.site.url("")]);
+    assert_eq!(page.requested_origins().await, [world.site.origin()]);
 }
 
 #[tokio::test]

@@ -20,3 +20,4 @@ pub mod secrets;
 pub mod storage;
 pub mod tabs;
 pub mod timings;
+pub mod version;

@@ -17,6 +17,7 @@ mod use_persistence;
 mod use_rested;
 mod use_sandbox;
 mod use_shortcuts;
+mod use_version;
 
 pub use use_address::use_address;
 pub use use_call::use_call;
@@ -34,3 +35,4 @@ pub use use_persistence::{first_state, is_asked_for_something, restore, use_pers
 pub use use_rested::use_rested;
 pub use use_sandbox::use_sandbox;
 pub use use_shortcuts::use_shortcuts;
+pub use use_version::use_version;

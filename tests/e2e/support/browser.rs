@@ -57,6 +57,9 @@ impl Visit {
         session.devtools("Emulation.setDeviceMetricsOverride", size).await;
         let media = json!({ "features": [{ "name": "prefers-color-scheme", "value": colours }] });
         session.devtools("Emulation.setEmulatedMedia", media).await;
+        if world.is_offline() {
+            keep(&client, world).await;
+        }
         client.goto(&world.site.url(&self.path)).await.expect("the page opens");
         Page::new(client, session)
     }
@@ -97,6 +100,20 @@ impl Visit {
             "goog:loggingPrefs": { "browser": "ALL", "performance": "ALL" },
         })
     }
+}
+
+/// Has the browser keep the page as a visit does, without anything of one, and takes the network to the page's server away.
+async fn keep(client: &Client, world: &World) {
+    world.site.set_cut(false);
+    client.goto(&world.site.url("/sw.js")).await.expect("the worker's text opens");
+    let keep = "return navigator.serviceWorker.register('./sw.js').then(() => navigator.serviceWorker.ready).then(({ active }) =>
+        new Promise((done) => {
+            const look = () => active.state === 'activated' && done('kept');
+            active.addEventListener('statechange', look);
+            look();
+        }))";
+    assert_eq!(client.execute(keep, vec![]).await.unwrap(), json!("kept"));
+    world.site.set_cut(true);
 }
 
 /// A browser as chromedriver knows it, for what WebDriver itself has no words for. Dropped, the browser ends, and its

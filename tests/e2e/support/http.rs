@@ -54,9 +54,20 @@ async fn line(from: &mut (impl AsyncBufRead + Unpin)) -> io::Result<Option<Strin
 
 /// Sends a request to `127.0.0.1:port` and reads the reply.
 pub async fn ask(port: u16, method: &str, target: &str, body: &[u8]) -> io::Result<Message> {
+    ask_with(port, method, target, "", body).await
+}
+
+/// The same with headers of one's own, each ended by CR and LF.
+pub async fn ask_with(
+    port: u16,
+    method: &str,
+    target: &str,
+    headers: &str,
+    body: &[u8],
+) -> io::Result<Message> {
     let mut stream = TcpStream::connect(("127.0.0.1", port)).await?;
     let head = format!(
-        "{method} {target} HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nConnection: close\r\nContent-Length: {}\r\n\r\n",
+        "{method} {target} HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nConnection: close\r\nContent-Length: {}\r\n{headers}\r\n",
         body.len()
     );
     stream.write_all(head.as_bytes()).await?;

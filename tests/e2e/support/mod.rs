@@ -3,7 +3,11 @@
 mod browser;
 mod driver;
 mod echo;
+mod folder;
 mod http;
+mod next_build;
+mod nginx;
+mod own;
 mod page;
 mod site;
 mod steps;
@@ -11,11 +15,15 @@ mod tls;
 
 pub use browser::Visit;
 pub use echo::{Answer, Arrived, Echo, Gate};
-pub use http::{Message, ask};
+pub use folder::Folder;
+pub use http::{Message, ask, ask_with};
+pub use next_build::NextBuild;
+pub use nginx::Nginx;
 pub use page::{Page, Scope};
 pub use steps::{open_whole, sent};
 
 use site::Site;
+pub use site::dist;
 use std::time::{Duration, Instant};
 
 /// How long a story waits for anything before it fails: longer than the slowest step on a machine that others keep busy.
@@ -26,17 +34,29 @@ pub const DEADLINE: Duration = Duration::from_secs(60);
 pub struct World {
     /// The web server of `dist/`.
     pub site: Site,
+    /// Whether the story is about that server.
+    needs_site: bool,
 }
 
 impl World {
-    /// Starts it.
+    /// Starts it. Where `OFFLINE` is set, the page comes out of what a visit before has kept, and the server can't be reached.
     pub async fn start() -> Self {
-        Self { site: Site::start().await }
+        Self { site: Site::start().await, needs_site: false }
     }
 
-    /// Starts it behind https.
+    /// Starts it for a story that needs the server, with `OFFLINE`, too.
+    pub async fn start_online() -> Self {
+        Self { site: Site::start().await, needs_site: true }
+    }
+
+    /// The same behind https.
     pub async fn start_https() -> Self {
-        Self { site: Site::start_https().await }
+        Self { site: Site::start_https().await, needs_site: true }
+    }
+
+    /// Whether the page is to come out of what the browser keeps.
+    fn is_offline(&self) -> bool {
+        std::env::var_os("OFFLINE").is_some() && !self.needs_site && !self.site.is_altered()
     }
 }
 

@@ -1,87 +1,119 @@
-//! The web server of the page: the files of `dist/`, each with the content type that a browser insists on.
+//! The web server of the page: the files of `dist/`, by a small server of the tests' own, or by nginx as
+//! `docs/hosting/nginx.conf` has it (`PAGE_SERVER=nginx`).
 
-use super::tls::Tls;
-use axum::Router;
-use axum::extract::State;
-use axum::http::{StatusCode, Uri, header};
-use axum::response::{IntoResponse, Response};
-use std::collections::HashMap;
+use super::folder::Folder;
+use super::nginx::Nginx;
+use super::own::Own;
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex};
-use tokio::net::TcpListener;
 
 /// A running web server.
 pub struct Site {
-    files: Files,
-    scheme: &'static str,
-    port: u16,
+    folder: Folder,
+    server: Server,
 }
 
-#[derive(Clone)]
-struct Files {
-    folder: PathBuf,
-    /// What is served in place of a file, by its path.
-    instead: Arc<Mutex<HashMap<String, Vec<u8>>>>,
+enum Server {
+    Own(Own),
+    Nginx(Nginx),
 }
 
 impl Site {
     /// Serves the folder that `DIST` names, or `dist`, on a free port of the loopback address.
     pub async fn start() -> Self {
-        let (files, router, listener) = Self::prepare().await;
-        let port = listener.local_addr().unwrap().port();
-        tokio::spawn(axum::serve(listener, router).into_future());
-        Self { files, scheme: "http", port }
+        let folder = Folder::of(&dist());
+        let server = match std::env::var("PAGE_SERVER").as_deref() {
+            Ok("nginx") => Server::Nginx(Nginx::start(folder.path()).await),
+            Err(_) | Ok("") => Server::Own(Own::start(folder.path()).await),
+            Ok(other) => panic!("PAGE_SERVER={other}: nginx, or nothing for the tests' own"),
+        };
+        Self { folder, server }
     }
 
-    /// The same over https, with a certificate that browsers must be told to accept.
+    /// The tests' own server over https, with a certificate that browsers must be told to accept.
     pub async fn start_https() -> Self {
-        let (files, router, listener) = Self::prepare().await;
-        let port = listener.local_addr().unwrap().port();
-        tokio::spawn(axum::serve(Tls::over(listener), router).into_future());
-        Self { files, scheme: "https", port }
+        let folder = Folder::of(&dist());
+        let server = Server::Own(Own::start_https(folder.path()).await);
+        Self { folder, server }
     }
 
-    async fn prepare() -> (Files, Router, TcpListener) {
-        let folder = std::env::var_os("DIST").map_or_else(|| "dist".into(), PathBuf::from);
-        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
-        let index = folder.join("index.html");
-        assert!(index.is_file(), "{} is missing: run `make dist` first", index.display());
-        let files = Files { folder, instead: Arc::default() };
-        let router = Router::new().fallback(serve).with_state(files.clone());
-        (files, router, TcpListener::bind("127.0.0.1:0").await.unwrap())
+    /// Its origin.
+    pub fn origin(&self) -> String {
+        match &self.server {
+            Server::Own(own) => own.origin(),
+            Server::Nginx(nginx) => nginx.origin(),
+        }
     }
 
-    /// The address of a path, such as `/`.
+    /// Its port.
+    pub fn port(&self) -> u16 {
+        self.origin().rsplit(':').next().and_then(|port| port.parse().ok()).expect("an origin with a port")
+    }
+
+    /// Under which path of the origin the page lies, without the last slash.
+    pub fn base(&self) -> &'static str {
+        match self.server {
+            Server::Own(_) => "",
+            Server::Nginx(_) => Nginx::BASE,
+        }
+    }
+
+    /// The address of a path of the page, such as `/`.
     pub fn url(&self, path: &str) -> String {
-        format!("{}://127.0.0.1:{}{path}", self.scheme, self.port)
+        format!("{}{}{path}", self.origin(), self.base())
     }
 
     /// From now on serves these bytes at a path, whether there is a file or not.
-    pub fn put(&self, path: &str, bytes: impl Into<Vec<u8>>) {
-        self.files.instead.lock().unwrap().insert(path.to_owned(), bytes.into());
+    pub fn put(&self, path: &str, bytes: impl AsRef<[u8]>) {
+        self.folder.put(path, bytes.as_ref());
     }
 
     /// From now on serves the file itself again at a path.
     pub fn restore(&self, path: &str) {
-        self.files.instead.lock().unwrap().remove(path);
+        self.folder.restore(path);
     }
 
-    /// The names of the files, with the folders that they are in.
-    pub fn names(&self) -> Vec<String> {
-        let (mut names, mut folders) = (Vec::new(), vec![self.files.folder.clone()]);
-        while let Some(folder) = folders.pop() {
-            for entry in std::fs::read_dir(folder).unwrap() {
-                let path = entry.unwrap().path();
-                if path.is_dir() {
-                    folders.push(path);
-                } else {
-                    let name = path.strip_prefix(&self.files.folder).unwrap();
-                    names.push(name.to_string_lossy().into_owned());
-                }
-            }
+    /// Whether anything but the build itself is served.
+    pub fn is_altered(&self) -> bool {
+        self.folder.is_altered()
+    }
+
+    /// From now on serves another build.
+    pub fn deploy(&self, build: &Path) {
+        self.folder.deploy(build);
+    }
+
+    /// The paths that were asked for so far, in their order, such as `/index.html`.
+    pub fn asked(&self) -> Vec<String> {
+        match &self.server {
+            Server::Own(own) => own.asked(),
+            Server::Nginx(nginx) => nginx.asked(),
         }
-        names.sort();
-        names
+    }
+
+    /// The network to it is gone from now on: no connection stays, none is taken.
+    pub fn cut(&self) {
+        match &self.server {
+            Server::Own(own) => own.set_cut(true),
+            Server::Nginx(nginx) => nginx.stop(),
+        }
+    }
+
+    /// The network to the tests' own server goes and comes back.
+    pub fn set_cut(&self, is_cut: bool) {
+        match &self.server {
+            Server::Own(own) => own.set_cut(is_cut),
+            Server::Nginx(_) => panic!("OFFLINE goes with the tests' own server"),
+        }
+    }
+
+    /// The folder that it serves.
+    pub fn folder(&self) -> &Path {
+        self.folder.path()
+    }
+
+    /// The names of the files, without their compressed twins.
+    pub fn names(&self) -> Vec<String> {
+        self.folder.names()
     }
 
     /// The path of the page's own Wasm, whose name holds a hash.
@@ -100,24 +132,11 @@ impl Site {
     }
 }
 
-async fn serve(State(files): State<Files>, uri: Uri) -> Response {
-    let path = if uri.path() == "/" { "/index.html" } else { uri.path() };
-    let instead = files.instead.lock().unwrap().get(path).cloned();
-    let bytes = instead.or_else(|| std::fs::read(files.folder.join(path.trim_start_matches('/'))).ok());
-    match bytes {
-        Some(bytes) => ([(header::CONTENT_TYPE, content_type(path))], bytes).into_response(),
-        None => StatusCode::NOT_FOUND.into_response(),
-    }
-}
-
-fn content_type(path: &str) -> &'static str {
-    match path.rsplit_once('.').map(|(_, ending)| ending) {
-        Some("html") => "text/html; charset=utf-8",
-        Some("css") => "text/css; charset=utf-8",
-        Some("js") => "text/javascript; charset=utf-8",
-        Some("json") => "application/json",
-        Some("svg") => "image/svg+xml",
-        Some("wasm") => "application/wasm",
-        _ => "text/plain; charset=utf-8",
-    }
+/// The build that the stories are about.
+pub fn dist() -> PathBuf {
+    let folder = std::env::var_os("DIST").map_or_else(|| "dist".into(), PathBuf::from);
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
+    let index = folder.join("index.html");
+    assert!(index.is_file(), "{} is missing: run `make dist` first", index.display());
+    folder
 }
