@@ -21,8 +21,8 @@ const later = tags.filter((tag) => tag.startsWith("<meta") || /\brel="?prefetch\
 
 /** When a file is fetched. What nobody names for later counts as the first load, whoever fetches it. */
 function when(name) {
-  // The chunks of the program, and the card that boot.js has at hand.
-  if (chunks.includes(name) || /^crash-/.test(name)) return "idle";
+  // The chunks of the program, the card that boot.js has at hand, and what keeps the page for the next visit.
+  if (chunks.includes(name) || /^(crash|offline|manifest|icon)-/.test(name) || name === "sw.js") return "idle";
   return later.includes(basename(name)) && name !== "index.html" ? "opened" : "first";
 }
 

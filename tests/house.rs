@@ -220,6 +220,18 @@ fn the_page_may_talk_to_the_documented_hosts_and_no_other() {
 }
 
 #[test]
+fn servers_are_told_the_policy_of_the_page_and_that_none_may_frame_it() {
+    let index = fs::read_to_string(root().join("index.html")).unwrap();
+    let (_, rest) = index.split_once("Content-Security-Policy\" content=\"").expect("index.html has a CSP");
+    let policy = rest.split('"').next().unwrap().split_whitespace().collect::<Vec<_>>().join(" ");
+    let header = format!("\"{policy}; frame-ancestors 'none'\"");
+    for file in ["nginx.conf", "Caddyfile"] {
+        let text = fs::read_to_string(root().join("docs/hosting").join(file)).unwrap();
+        assert!(text.contains(&header), "docs/hosting/{file} has another policy than index.html");
+    }
+}
+
+#[test]
 fn the_csp_stands_before_all_that_loads() {
     let index = fs::read_to_string(root().join("index.html")).unwrap();
     let csp = index.find("Content-Security-Policy").expect("index.html has a CSP");

@@ -32,12 +32,12 @@ impl Upstream {
     }
 
     /// The block for nginx's `server`. Without a path behind `proxy_pass` the URL goes on as it came, byte for byte. It
-    /// is kept out of the access log: a UserSig stands in it.
+    /// is kept out of both logs: a UserSig stands in it, and nginx writes the whole URL into the error log where the host fails.
     pub fn nginx(&self) -> String {
         let (origin, host) = (self.origin(), self.host());
         let tls = if self.base.scheme() == "https" { "    proxy_ssl_server_name on;\n" } else { "" };
         format!(
-            "location /v4/ {{\n    proxy_pass {origin};\n{tls}    proxy_set_header Host {host};\n    access_log off;\n}}\n"
+            "location /v4/ {{\n    proxy_pass {origin};\n{tls}    proxy_set_header Host {host};\n    access_log off;\n    error_log /dev/null crit;\n}}\n"
         )
     }
 
@@ -59,9 +59,9 @@ mod tests {
 
     #[test]
     fn lines_for_nginx() {
-        let lines = "location /v4/ {\n    proxy_pass https://console.tim.qq.com;\n    proxy_ssl_server_name on;\n    proxy_set_header Host console.tim.qq.com;\n    access_log off;\n}\n";
+        let lines = "location /v4/ {\n    proxy_pass https://console.tim.qq.com;\n    proxy_ssl_server_name on;\n    proxy_set_header Host console.tim.qq.com;\n    access_log off;\n    error_log /dev/null crit;\n}\n";
         assert_eq!(Upstream::of(&Endpoint::Host("console.tim.qq.com")).unwrap().nginx(), lines);
-        let lines = "location /v4/ {\n    proxy_pass http://127.0.0.1:8080;\n    proxy_set_header Host 127.0.0.1:8080;\n    access_log off;\n}\n";
+        let lines = "location /v4/ {\n    proxy_pass http://127.0.0.1:8080;\n    proxy_set_header Host 127.0.0.1:8080;\n    access_log off;\n    error_log /dev/null crit;\n}\n";
         assert_eq!(of("HTTP://127.0.0.1:8080/").unwrap().nginx(), lines);
     }
 

@@ -190,6 +190,14 @@ impl State {
         }
     }
 
+    /// What a newer version that is offered would cost: whether secrets are lost over a reload. None where none is offered.
+    pub fn offered_version(&self) -> Option<bool> {
+        let caller = self.caller();
+        let has_secrets = !caller.usersig.is_empty() || !caller.secret_key.is_empty();
+        let is_own = has_secrets && *caller != Credentials::demonstration();
+        (self.version == Version::Offered).then_some(is_own && !self.keeps_secrets)
+    }
+
     /// The credentials for the chosen endpoint.
     pub fn caller(&self) -> &Credentials {
         self.credentials.current()

@@ -55,7 +55,7 @@ impl State {
             Action::Environments(step) => self.step(step),
             Action::EnvironmentUsed => self.use_environment(),
             Action::Sandbox(action) => self.sandbox.apply(action),
-            Action::Version(step) => self.step_version(step),
+            Action::Version(step) => self.version = step.into(),
             Action::FileFetched(file, text) => match file {
                 File::ErrorAdvice => {
                     self.error_advice.arrive(text.and_then(|text| Advices::parse(text).ok()))

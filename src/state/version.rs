@@ -1,8 +1,5 @@
 //! A new version of the page: it waits until it is wanted, and never comes by itself. How versions are kept is not its business.
 
-use super::credentials::Credentials;
-use super::page::State;
-
 /// What is known of a newer version.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Version {
@@ -28,21 +25,13 @@ pub enum VersionStep {
     Wanted,
 }
 
-impl State {
-    pub(super) fn step_version(&mut self, step: VersionStep) {
-        self.version = match step {
-            VersionStep::Waits => Version::Offered,
-            VersionStep::PutOff => Version::PutOff,
-            VersionStep::Wanted => Version::Wanted,
-        };
-    }
-
-    /// What a newer version that is offered would cost: whether secrets are lost over a reload. None where none is offered.
-    pub fn offered_version(&self) -> Option<bool> {
-        let caller = self.caller();
-        let has_secrets = !caller.usersig.is_empty() || !caller.secret_key.is_empty();
-        let is_own = has_secrets && *caller != Credentials::demonstration();
-        (self.version == Version::Offered).then_some(is_own && !self.keeps_secrets)
+impl From<VersionStep> for Version {
+    fn from(step: VersionStep) -> Self {
+        match step {
+            VersionStep::Waits => Self::Offered,
+            VersionStep::PutOff => Self::PutOff,
+            VersionStep::Wanted => Self::Wanted,
+        }
     }
 }
 
@@ -50,7 +39,7 @@ impl State {
 mod tests {
     use super::*;
     use crate::api::Secret;
-    use crate::state::{Action, Lang};
+    use crate::state::{Action, Lang, State};
 
     #[test]
     fn a_newer_version_is_offered_put_off_and_offered_when_another_one_waits() {

@@ -101,7 +101,7 @@ phrases! {
     /// Copies the lines.
     copy_lines: "复制", "Copy";
     /// Why the log is off.
-    log_hint: "access_log off：UserSig 在 URL 里，不该进日志。", "access_log off: the UserSig stands in the URL and has no business in a log.";
+    log_hint: "access_log 与 error_log：UserSig 在 URL 里，不该进日志。", "access_log and error_log: the UserSig stands in the URL and has no business in a log.";
 
     /// The browser keeps nothing.
     unkept: "浏览器没有保存（存储被禁用或已满）：关闭本页后这些环境就没有了。请导出。",

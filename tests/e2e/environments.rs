@@ -435,7 +435,7 @@ async fn the_proxys_lines_fit_the_chosen_host_and_the_page_itself_becomes_the_en
     unfold(&page, "env-proxy").await;
     page.expect_part("proxy-nginx", "proxy_pass https://console.tim.qq.com;").await;
     page.choose("proxy-host", "adminapisgp.im.qcloud.com").await;
-    let nginx = "location /v4/ {\n    proxy_pass https://adminapisgp.im.qcloud.com;\n    proxy_ssl_server_name on;\n    proxy_set_header Host adminapisgp.im.qcloud.com;\n    access_log off;\n}\n";
+    let nginx = "location /v4/ {\n    proxy_pass https://adminapisgp.im.qcloud.com;\n    proxy_ssl_server_name on;\n    proxy_set_header Host adminapisgp.im.qcloud.com;\n    access_log off;\n    error_log /dev/null crit;\n}\n";
     page.expect_part("proxy-nginx", "adminapisgp").await;
     page.expect_content("proxy-nginx", nginx).await;
     let trunk = "[[proxy]]\nbackend = \"https://adminapisgp.im.qcloud.com/v4/\"\nrewrite = \"/v4/\"\n";
