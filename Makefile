@@ -10,7 +10,7 @@ WASM32 := wasm32-unknown-unknown
 # Under the names that scripts/setup/browser.sh looks for.
 DRIVER := CHROMEDRIVER="$${CHROMEDRIVER:-$$(command -v chromedriver || command -v chromium.chromedriver)}"
 
-.PHONY: help serve dist test test-native test-snippets test-client test-wasm test-e2e stress lint size bench screens pictures test-hosting test-offline clean
+.PHONY: help serve dist test test-native test-snippets test-client test-wasm test-e2e stress lint size bench screens pictures test-hosting test-offline reproducible release clean
 
 RUNS ?= 10
 BUSY ?= 5
@@ -81,6 +81,13 @@ screens: ## dist/ in fifteen states, each width and theme, into target/screens/;
 
 pictures: ## the pictures of README.md, from dist/ into docs/pictures/
 	@scripts/with-browser.sh scripts/screens/pictures.mjs
+
+reproducible: ## build the page again from another folder and compare it with dist/, byte for byte
+	@scripts/setup.sh dist
+	@scripts/reproducible.sh
+
+release: dist ## dist/ as an archive with its SHA-256, in target/publish/
+	@scripts/release.sh
 
 clean: ## remove what was built
 	rm -rf dist target
