@@ -18,9 +18,9 @@ edit() {
   mv "$page.new" "$page"
 }
 
-# hash_of FILE: what tells its contents from any other's.
+# hash_of FILE: its SHA-256, in hexadecimal.
 hash_of() {
-  if command -v sha256sum > /dev/null; then sha256sum "$1"; else shasum -a 256 "$1"; fi | cut -c1-16
+  if command -v sha256sum > /dev/null; then sha256sum "$1"; else shasum -a 256 "$1"; fi | cut -c1-64
 }
 
 # Attributes in any order, quoted or (minified) not.
@@ -31,9 +31,10 @@ edit 's/(<link[^>]*) integrity=([^>]* as="?fetch)/\1 data-integrity=\2/
 for file in static/crash.js \
   data/{body-examples,error-advice,error-codes-more,catalogue,catalogue-fields}.tsv data/lessons.json; do
   name="$(basename "$file")"
-  named="${name%.*}-$(hash_of "$file").${name##*.}"
+  hash="$(hash_of "$file")"
+  named="${name%.*}-${hash:0:16}.${name##*.}"
   cp "$file" "$TRUNK_STAGING_DIR/$named"
-  edit "s|<title>|<meta name=\"file:$name\" content=\"./$named\">&|"
+  edit "s|<title>|<meta name=\"file:$name\" content=\"./$named\" data-sha256=\"$hash\">&|"
 done
 
 if [ -n "${CONNECT_SRC:-}" ]; then

@@ -1,7 +1,7 @@
 // The last step of a release build (scripts/after-build.sh): the web app's manifest, the service worker with the list of what
 // it keeps, and a compressed twin of each file for servers that send those. The same files give the same result, byte for byte.
 import { createHash } from "node:crypto";
-import { readFileSync, readdirSync, writeFileSync } from "node:fs";
+import { readFileSync, readdirSync, renameSync, writeFileSync } from "node:fs";
 import { basename, extname, join } from "node:path";
 import { Script } from "node:vm";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
@@ -19,13 +19,22 @@ function named(file, bytes = readFileSync(new URL(file, source))) {
   return name;
 }
 
+// Trunk names the program by what the compiler made; what was made of it since (scripts/split, wasm-opt) is to be told, too.
+let page = read("index.html").toString();
+for (const name of readdirSync(folder).filter((name) => /^tim-tester-[0-9a-f]+(_bg)?\.(js|wasm)$/.test(name))) {
+  const content = hash(read(name), "sha256", "hex").slice(0, 16);
+  const now = name.replace(/-[0-9a-f]+/, `-${content}`);
+  if (!page.includes(name)) throw new Error(`publish: index.html does not name ${name}`);
+  page = page.replaceAll(name, now);
+  renameSync(join(folder, name), join(folder, now));
+}
+
 const manifest = JSON.parse(readFileSync(new URL("manifest.json", source), "utf8"));
 // Trunk has put the page's own icon there.
 const there = (file) => readdirSync(folder).find((name) => name.startsWith(`${basename(file, extname(file))}-`) && name.endsWith(extname(file)));
 for (const icon of manifest.icons) icon.src = (icon.src === "favicon.svg" && there(icon.src)) || named(icon.src);
 const manifestName = named("manifest.json", JSON.stringify(manifest));
 const offline = named("offline.js");
-const page = read("index.html").toString();
 if (!page.includes("<title>")) throw new Error("publish: index.html has no <title> to put its links before");
 writeFileSync(join(folder, "index.html"), page.replace("<title>", `<link rel="manifest" href="./${manifestName}"><meta name="file:offline.js" content="./${offline}">$&`));
 

@@ -46,7 +46,9 @@ addEventListener("whole", () => keepOffline().catch(() => {}), { once: true }); 
 try {
   const glue = await import(tag('link[rel="modulepreload"]').href);
   const wasm = tag('link[rel="preload"][type="application/wasm"]');
-  await glue.default({ module_or_path: fetch(wasm.href, { integrity: wasm.dataset.integrity }) });
+  const get = (cache) => fetch(wasm.href, { integrity: wasm.dataset.integrity, cache });
+  // A browser keeps a file that came wrong as long as a right one.
+  await glue.default({ module_or_path: get("default").catch(() => get("reload")) });
   card().catch(() => {}); // To be at hand should the network be gone by then.
 } catch (error) {
   explain(error);

@@ -53,7 +53,8 @@ function joined(glue, loader) {
   loader = loader.replaceAll("(WebAssembly.instantiateStreaming(src, imports))", "instantiateChunk(await src, imports)");
   const own = `
 async function fetchChunk(name, integrity) {
-    return fetch(new URL(name, import.meta.url), { integrity });
+    const get = (cache) => fetch(new URL(name, import.meta.url), { integrity, cache });
+    return get("default").catch(() => get("reload"));
 }
 async function instantiateChunk(reply, imports) {
     const streams = reply.headers.get("Content-Type")?.startsWith("application/wasm");

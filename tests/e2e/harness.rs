@@ -15,6 +15,7 @@ async fn send(page: &Page, url: &str, body: &str) -> Value {
 
 async fn fixture(world: &World) -> Page {
     world.site.put("/fixture.html", include_str!("support/fixture.html"));
+    world.site.put("/fixture.js", include_str!("support/fixture.js"));
     Visit::default().path("/fixture.html").open(world).await
 }
 

@@ -12,14 +12,14 @@ const WATCH: &str = "window.violations = [];
 const REFUSED: &str = "outcome === 'TypeError' || outcome === 'EvalError'";
 
 /// Tries a script and gives what became of it: its value, or the name of the error; then the violations so far, once there
-/// are any or this holds.
+/// are any or this holds. A server that sends the policy as a header, too, has each told twice.
 async fn attempt(page: &Page, script: &str, or: &str) -> (String, Vec<String>) {
     // In a task of the page's own: within WebDriver's the browser lets `eval` pass.
     let tried = format!(
         "await new Promise(done => setTimeout(done)); violations.length = 0; let outcome;
         try {{ outcome = String(await (async () => {{ {script} }})()) }} catch (error) {{ outcome = error.name }}
         while (!({or}) && violations.length === 0) await new Promise(done => setTimeout(done, 10));
-        return [outcome, ...violations]"
+        return [outcome, ...new Set(violations)]"
     );
     let Value::Array(told) = page.script(&tried, vec![]).await else { panic!("{script}") };
     let mut told = told.into_iter().map(|text| text.as_str().unwrap_or_default().to_owned());

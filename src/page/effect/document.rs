@@ -1,6 +1,8 @@
 //! The document around the page: its language, colours and address, and what the browser says of itself.
 
 use crate::state::{Lang, Theme};
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
 use wasm_bindgen::JsValue;
 
 fn html() -> Option<web_sys::Element> {
@@ -68,20 +70,23 @@ pub fn origin() -> String {
     web_sys::window().and_then(|window| window.location().origin().ok()).unwrap_or_default()
 }
 
-/// What a `meta` element of the head says.
-fn meta(selector: &str) -> Option<String> {
+/// What a `meta` element of the head says in an attribute.
+fn meta(selector: &str, attribute: &str) -> Option<String> {
     let document = web_sys::window()?.document()?;
-    document.query_selector(selector).ok()??.get_attribute("content")
+    document.query_selector(selector).ok()??.get_attribute(attribute)
 }
 
 /// The page's own Content-Security-Policy, from its head.
 pub fn policy() -> Option<String> {
-    meta("meta[http-equiv=Content-Security-Policy i]")
+    meta("meta[http-equiv=Content-Security-Policy i]", "content")
 }
 
-/// The address of a file that came with this build: its name with the hash of its contents, which the head tells.
-pub fn file_address(name: &str) -> Option<String> {
-    meta(&format!("meta[name=\"file:{name}\"]"))
+/// A file that came with this build, which the head tells: its name with the hash of its contents, and that hash whole, as
+/// fetch takes it.
+pub fn built_file(name: &str) -> Option<(String, String)> {
+    let of = |attribute| meta(&format!("meta[name=\"file:{name}\"]"), attribute);
+    let sha256 = hex::decode(of("data-sha256")?).ok()?;
+    Some((of("content")?, format!("sha256-{}", STANDARD.encode(sha256))))
 }
 
 /// Puts an element for the page in place of the document's first paint.

@@ -11,10 +11,17 @@ use web_sys::{HtmlInputElement, RequestCache};
 /// A file that a person chose.
 pub type Chosen = web_sys::File;
 
-/// The text of a data file of this build; `None` if it can't be had.
+/// The text of a data file of this build; `None` if it can't be had. A browser keeps one that came wrong as long as a right one:
+/// it is asked for once more, past what the browser keeps.
 pub async fn fetch(file: File) -> Option<String> {
-    let reply = Request::get(&document::file_address(file.name())?).send().await.ok()?;
-    if reply.ok() { reply.text().await.ok() } else { None }
+    let (address, integrity) = document::built_file(file.name())?;
+    for cache in [RequestCache::Default, RequestCache::Reload] {
+        let reply = Request::get(&address).integrity(&integrity).cache(cache).send().await;
+        if let Some(reply) = reply.ok().filter(|reply| reply.ok()) {
+            return reply.text().await.ok();
+        }
+    }
+    None
 }
 
 /// The text of the team's file, which a team replaces beside the page; empty where there is none.
