@@ -50,7 +50,9 @@ async function install() {
 async function keep(cache, name, integrity) {
   // Under the same hash it is the same file, whichever version brought it; a browser that has just loaded it need not do so again.
   const held = isHashed(name) ? await kept(name) : undefined;
-  const reply = held ?? (await fetch(address(name), { integrity, cache: isHashed(name) ? "default" : "no-cache" }));
+  const ask = (cache) => fetch(address(name), { integrity, cache });
+  // A browser keeps a file that came wrong as long as a right one: then past what it keeps.
+  const reply = held ?? (await ask(isHashed(name) ? "default" : "no-cache").catch(() => ask("reload")));
   if (!reply.ok || reply.redirected) throw new Error(`${name}: ${reply.status}`);
   await cache.put(address(name), reply);
 }

@@ -1,6 +1,7 @@
 //! What the first screen does not need comes late, as a chunk of the program.
 
 use crate::support::{World, open};
+use serde_json::json;
 
 #[tokio::test]
 async fn a_chunk_that_could_not_be_had_is_told_and_asked_for_once_more() {
@@ -55,9 +56,13 @@ async fn a_send_before_the_chunk_is_there_waits_for_it_and_says_so() {
 #[tokio::test]
 async fn a_page_that_was_left_draws_nothing_until_what_was_typed_is_there_again() {
     let world = World::start().await;
+    // Neither the worker nor the browser has kept the chunk.
+    world.site.put("/sw.js", "throw 'no worker'");
     let page = open(&world).await;
     page.expect_count("env-name", 1).await;
     page.type_into("identifier", "typed before").await;
+    page.expect_stored("typed before").await;
+    page.devtools("Network.clearBrowserCache", json!({})).await;
     let chunk = world.site.chunk_path();
     world.site.put(&chunk, "not what was built");
     page.reload().await;

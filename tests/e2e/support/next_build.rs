@@ -49,11 +49,13 @@ impl NextBuild {
 
     fn change(&self) {
         let old = self.lessons();
-        let lessons = self.read(&old) + "\n";
+        let before = self.read(&old);
+        let lessons = format!("{before}\n");
         let new = format!("lessons-{}.json", &hex::encode(Sha256::digest(&lessons))[..16]);
         fs::remove_file(self.0.join(&old)).unwrap();
         self.write(&new, &lessons);
-        let index = self.read("index.html").replace(&old, &new);
+        let sha256 = |text: &str| hex::encode(Sha256::digest(text));
+        let index = self.read("index.html").replace(&old, &new).replace(&sha256(&before), &sha256(&lessons));
         self.write("index.html", &index);
         let integrity = |text: &str| format!("sha256-{}", STANDARD.encode(Sha256::digest(text)));
         let worker = self.read("sw.js");
