@@ -21,6 +21,7 @@ case "$task" in
     need_wasm_opt optional
     ;;
   dist)
+    need_program node nodejs npm
     need_wasm32
     need_wasm_bindgen
     need_trunk
@@ -28,6 +29,7 @@ case "$task" in
     need_wasm_split
     ;;
   test)
+    need_program node nodejs npm
     need_wasm32
     need_wasm_bindgen
     need_trunk
