@@ -72,6 +72,10 @@ impl Own {
 async fn serve(State(files): State<Files>, uri: Uri) -> Response {
     let path = if uri.path() == "/" { "/index.html" } else { uri.path() };
     files.asked.lock().unwrap().push(path.to_owned());
+    // A browser that opens a file alone asks for it, and tells the console of a no.
+    if path == "/favicon.ico" {
+        return StatusCode::NO_CONTENT.into_response();
+    }
     match std::fs::read(files.folder.join(path.trim_start_matches('/'))) {
         Ok(bytes) => ([(header::CONTENT_TYPE, content_type(path))], bytes).into_response(),
         Err(_) => StatusCode::NOT_FOUND.into_response(),
