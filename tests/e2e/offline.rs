@@ -9,6 +9,13 @@ pub async fn expect_kept(page: &Page) {
     page.expect_script(kept, vec![], "activated").await;
 }
 
+/// Opens the lessons and waits until they are there.
+pub async fn expect_lessons(page: &Page) {
+    page.click("lessons").await;
+    page.expect_script("return document.querySelectorAll('[data-testid=lesson]').length > 50", vec![], true)
+        .await;
+}
+
 /// The addresses that are kept, below the page's own.
 async fn kept(page: &Page) -> Vec<String> {
     let script = "const base = new URL('./', location.href).href, all = [];
@@ -27,9 +34,7 @@ async fn a_second_visit_fetches_nothing_but_what_tells_of_news() {
     let before = world.site.asked().len();
     page.reload().await;
     page.expect_count("env-name", 1).await;
-    page.click("lessons").await;
-    page.expect_script("return document.querySelectorAll('[data-testid=lesson]').length > 50", vec![], true)
-        .await;
+    expect_lessons(&page).await;
     let is_asked = crate::support::eventually(async || {
         let asked = world.site.asked().split_off(before);
         if asked.contains(&"/sw.js".to_owned()) { Ok(asked) } else { Err(format!("{asked:?}")) }
@@ -55,9 +60,7 @@ async fn without_a_network_the_sandbox_the_lessons_and_the_draft_are_there() {
     page.expect_text("error-code", "0").await;
     page.click("history").await;
     page.expect_count("history-entry", 2).await;
-    page.click("lessons").await;
-    page.expect_script("return document.querySelectorAll('[data-testid=lesson]').length > 50", vec![], true)
-        .await;
+    expect_lessons(&page).await;
     page.click("reference-open").await;
     page.expect_script(
         "return document.querySelectorAll('[data-testid=reference-field]').length > 3",

@@ -1,6 +1,6 @@
 //! A new version on the server while the page is open: offered, never forced, never mixed with the old one.
 
-use crate::offline::expect_kept;
+use crate::offline::{expect_kept, expect_lessons};
 use crate::support::{NextBuild, Page, World, open};
 
 /// The lessons' file of the version that the page is of.
@@ -10,12 +10,6 @@ const LESSONS: &str = "return document.querySelector('meta[name=\"file:lessons.j
 async fn look_for_news(page: &Page) {
     let look = "return navigator.serviceWorker.getRegistration().then((registration) => registration.update()).then(() => 'looked')";
     page.expect_script(look, vec![], "looked").await;
-}
-
-async fn expect_lessons(page: &Page) {
-    page.click("lessons").await;
-    page.expect_script("return document.querySelectorAll('[data-testid=lesson]').length > 50", vec![], true)
-        .await;
 }
 
 #[tokio::test]
