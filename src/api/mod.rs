@@ -25,6 +25,7 @@ pub mod rules;
 mod search;
 pub mod secret;
 pub mod shape;
+pub mod source;
 pub mod table;
 pub mod usersig;
 pub mod web_page;

@@ -126,6 +126,8 @@ pub enum Known<'a> {
 /// Why a tag is unknown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum UnknownTag {
+    /// It is the empty string.
+    Empty,
     /// Neither one of the 11 nor a custom one.
     NoSuchTag,
     /// One that the documents had of old.
@@ -293,6 +295,7 @@ impl<'a> Rules<'a> {
             return Ok(Known::Standard(field));
         }
         let rest = profile::custom_keyword(tag).ok_or_else(|| match profile::find_known(tag) {
+            _ if tag.is_empty() => UnknownTag::Empty,
             Some(_) => UnknownTag::Withdrawn,
             None => UnknownTag::NoSuchTag,
         })?;

@@ -45,7 +45,7 @@ fn predicate(violation: &Violation) -> String {
         | Violation::TagMissing
         | Violation::ValueMissing => "is missing".into(),
         Violation::AccountNotString | Violation::TagNotString => "is not a string".into(),
-        Violation::AccountEmpty => "is empty".into(),
+        Violation::AccountEmpty | Violation::TagUnknown(UnknownTag::Empty) => "is empty".into(),
         Violation::AccountUnknown => "was not imported".into(),
         Violation::ItemsNotArray => "is not an array".into(),
         Violation::TagUnknown(UnknownTag::NoSuchTag | UnknownTag::Withdrawn) => "names no field".into(),

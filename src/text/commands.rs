@@ -5,7 +5,7 @@ use crate::api::command::Standing;
 use crate::state::Lang;
 
 /// The name of a group of commands, as the catalogue names it.
-pub fn group(lang: Lang, group: &'static str) -> &'static str {
+pub fn group(lang: Lang, group: &str) -> &'static str {
     match group {
         "profile" => lang.pick("资料", "Profiles"),
         "account" => lang.pick("帐号", "Accounts"),
@@ -16,8 +16,7 @@ pub fn group(lang: Lang, group: &'static str) -> &'static str {
         "group" => lang.pick("群组", "Groups"),
         "topic" => lang.pick("话题", "Topics"),
         "mute" => lang.pick("全局禁言", "Muting everywhere"),
-        "ops" => lang.pick("运营与其他", "Operations and others"),
-        _ => group,
+        _ => lang.pick("运营与其他", "Operations and others"),
     }
 }
 
@@ -66,4 +65,20 @@ phrases! {
     rate(calls: u32): "每秒 {calls} 次", "{calls} calls a second";
     /// The body is not known.
     unread: "它的文档页没有读到，包体与字段未知：按你所知填写。", "Its page could not be read, so its body and fields are unknown: write what you know.";
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn every_group_of_the_catalogue_has_words_of_its_own() {
+        let rows = include_str!("../../data/catalogue.tsv").lines().skip(1);
+        let groups: BTreeSet<_> = rows.filter_map(|row| row.split('\t').nth(1)).collect();
+        for lang in Lang::ALL {
+            let said: BTreeSet<_> = groups.iter().map(|name| group(lang, name)).collect();
+            assert_eq!(said.len(), groups.len(), "{said:?}");
+        }
+    }
 }

@@ -66,6 +66,7 @@ pub fn what(lang: Lang, error: &EnvironmentError) -> String {
         Fault::Json(kind) => json_error::what(lang, *kind),
         Fault::NotObject => say!(lang, "这里应为 {{…}} 对象", "an object {{…}} is due here"),
         Fault::Version => say!(lang, "version 应为 1", "“version” must be 1"),
+        Fault::UnknownKey(key) if key.is_empty() => say!(lang, "有一个键是空的", "a key in it is empty"),
         Fault::UnknownKey(key) => say!(lang, "没有“{key}”这个键", "there is no such key as “{key}”"),
         Fault::DoubledKey(key) => say!(lang, "键“{key}”出现了两次", "the key “{key}” stands twice"),
         Fault::Missing(key) => say!(lang, "缺少“{key}”", "“{key}” is missing"),

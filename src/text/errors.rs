@@ -4,7 +4,7 @@ use super::phrases;
 use crate::state::Lang;
 
 /// The name of a group of codes, as the table names it.
-pub fn group(lang: Lang, group: &'static str) -> &'static str {
+pub fn group(lang: Lang, group: &str) -> &'static str {
     match group {
         "portrait_set" => lang.pick("portrait_set（设置资料）", "portrait_set (set a profile)"),
         "profile" => lang.pick("资料", "Profiles"),
@@ -14,8 +14,7 @@ pub fn group(lang: Lang, group: &'static str) -> &'static str {
         "group" => lang.pick("群组", "Groups"),
         "message" => lang.pick("单聊消息", "Messages"),
         "push" => lang.pick("推送", "Push"),
-        "other" => lang.pick("其他", "Others"),
-        _ => group,
+        _ => lang.pick("其他", "Others"),
     }
 }
 
@@ -40,4 +39,22 @@ phrases! {
     see: "看它怎样出现", "See it happen";
     /// A link to this code.
     link(code: i32): "错误码 {code} 的链接", "Link to error code {code}";
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn every_group_of_the_table_has_words_of_its_own() {
+        let tables =
+            [include_str!("../../data/error-codes.tsv"), include_str!("../../data/error-codes-more.tsv")];
+        let rows = tables.iter().flat_map(|table| table.lines().skip(1));
+        let groups: BTreeSet<_> = rows.filter_map(|row| row.split('\t').nth(1)).collect();
+        for lang in Lang::ALL {
+            let said: BTreeSet<_> = groups.iter().map(|name| group(lang, name)).collect();
+            assert_eq!(said.len(), groups.len(), "{said:?}");
+        }
+    }
 }

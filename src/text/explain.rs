@@ -1,7 +1,7 @@
 //! What in the request itself may have brought an error code, in words.
 
 use super::format::calendar::{date_time, span};
-use super::{finding, json_error, phrases, say, slip, usersig};
+use super::{EMPTY, NAMELESS, finding, json_error, phrases, quoted, say, slip, usersig};
 use crate::api::usersig::{Mismatch, Opened, Phase, Slip};
 use crate::state::Lang;
 use crate::state::explain::{Cause, Sound, Why};
@@ -23,11 +23,14 @@ pub fn cause(lang: Lang, cause: &Cause, body: &str, local: impl Fn(u64) -> u64) 
         }
         Why::Phase(opened, phase) => self::phase(lang, opened, *phase, local),
         Why::App(sdkappid) => app(lang, sdkappid),
-        Why::Caller(identifier) => say!(
-            lang,
-            "identifier 是“{identifier}”：须是该应用的 App 管理员",
-            "identifier is “{identifier}”: it must be an App administrator of this app"
-        ),
+        Why::Caller(identifier) => {
+            let identifier = quoted(lang, identifier, EMPTY);
+            say!(
+                lang,
+                "identifier 是{identifier}：须是该应用的 App 管理员",
+                "identifier is {identifier}: it must be an App administrator of this app"
+            )
+        }
         Why::Host(base) => say!(
             lang,
             "请求发往 {base}：换成应用所在地区的地址",
@@ -37,6 +40,9 @@ pub fn cause(lang: Lang, cause: &Cause, body: &str, local: impl Fn(u64) -> u64) 
             let error = json_error::sentence(lang, error, body);
             say!(lang, "请求包体不是合法的 JSON。{error}", "The body is not JSON. {error}")
         }
+        Why::Account(account) if account.is_empty() => {
+            say!(lang, "From_Account 为空", "From_Account is empty")
+        }
         Why::Account(account) => say!(
             lang,
             "From_Account 是“{account}”：这个帐号在该应用里可能没有导入",
@@ -44,7 +50,7 @@ pub fn cause(lang: Lang, cause: &Cause, body: &str, local: impl Fn(u64) -> u64) 
         ),
         Why::Refused { tag, violation } => {
             let why = finding::why(lang, violation);
-            match tag {
+            match tag.as_deref().filter(|tag| !tag.is_empty()) {
                 Some(tag) => say!(lang, "{place}（{tag}）：{why}", "{place} ({tag}): {why}"),
                 None => say!(lang, "{place}：{why}", "{place}: {why}"),
             }
@@ -98,16 +104,22 @@ fn app(lang: Lang, sdkappid: &str) -> String {
 /// The UserSig does not belong to what the URL says.
 fn mismatch(lang: Lang, mismatch: &Mismatch) -> String {
     match mismatch {
-        Mismatch::SdkAppId { found, typed } => say!(
-            lang,
-            "UserSig 是给应用 {found} 的，URL 里的 sdkappid 是 {typed}",
-            "the UserSig is for app {found}, the URL's sdkappid is {typed}"
-        ),
-        Mismatch::Identifier { found, typed } => say!(
-            lang,
-            "UserSig 是给“{found}”的，URL 里的 identifier 是“{typed}”",
-            "the UserSig is for “{found}”, the URL's identifier is “{typed}”"
-        ),
+        Mismatch::SdkAppId { found, typed } => {
+            let typed = quoted(lang, typed, EMPTY);
+            say!(
+                lang,
+                "UserSig 是给应用 {found} 的，URL 里的 sdkappid 是{typed}",
+                "the UserSig is for app {found}, the URL's sdkappid is {typed}"
+            )
+        }
+        Mismatch::Identifier { found, typed } => {
+            let (found, typed) = (quoted(lang, found, NAMELESS), quoted(lang, typed, EMPTY));
+            say!(
+                lang,
+                "UserSig 是给{found}的，URL 里的 identifier 是{typed}",
+                "the UserSig is for {found}, the URL's identifier is {typed}"
+            )
+        }
         Mismatch::Swapped => {
             let mend = slip::mend(lang, Slip::SwappedFields);
             say!(
@@ -178,7 +190,7 @@ phrases! {
 mod tests {
     use super::*;
     use crate::api::Secret;
-    use crate::api::rules::{LimitOf, Violation};
+    use crate::api::rules::{LimitOf, UnknownTag, Violation};
     use crate::api::usersig::{Inputs, make, open};
     use crate::json::node;
     use crate::state::place::{ItemPart, Place};
@@ -195,6 +207,15 @@ mod tests {
         assert_eq!(said, "ProfileItem[1].Value (Tag_Profile_IM_Nick): 612 bytes, the limit is 500");
         let said = words(Why::Account("alice".into()), Place::FromAccount, "");
         assert_eq!(said, "From_Account is “alice”: it may not be imported into this app");
+        let empty = Violation::TagUnknown(UnknownTag::Empty);
+        let why = Why::Refused { tag: Some(String::new()), violation: empty };
+        let said = words(why, Place::item(&[], 1, ItemPart::Tag), "");
+        assert_eq!(said, "ProfileItem[1].Tag: the Tag is empty");
+        assert!(
+            words(Why::Caller(String::new()), Place::Identifier, "").starts_with("identifier is empty: ")
+        );
+        let typed = Mismatch::SdkAppId { found: 1, typed: String::new() };
+        assert!(words(Why::Mismatch(typed), Place::UserSig, "").ends_with("the URL's sdkappid is empty"));
         let body = "{\"a\":1,}";
         let said = words(Why::BodyNotJson(node::root(body).unwrap_err()), Place::Body, body);
         assert!(said.starts_with("The body is not JSON. Line 1, column "), "{said}");

@@ -28,6 +28,7 @@ pub fn why(lang: Lang, violation: &Violation) -> String {
             "可能被拒绝：这是 2019 年前文档里的字段",
             "it may be refused: the documents had this field until 2019",
         ),
+        Violation::TagUnknown(UnknownTag::Empty) => lang.pick("Tag 为空", "the Tag is empty"),
         Violation::TagUnknown(UnknownTag::NoSuchTag) => lang.pick("没有这个字段", "there is no such field"),
         Violation::TagUnknown(UnknownTag::CustomForm) => lang.pick(
             "自定义字段的名字应为 1 到 8 个字母（2016 年的文档在前面加 SDKAppID 和 _）",

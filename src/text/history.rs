@@ -83,6 +83,30 @@ pub fn kind(lang: Lang, kind: Kind) -> &'static str {
     }
 }
 
+/// What an entry came to, by its code: a diagnosis in words; any other code stands for itself.
+pub fn outcome(lang: Lang, code: &str) -> &str {
+    match code {
+        "offline" => lang.pick("没有网络", "no network"),
+        "timeout" => lang.pick("超时", "timed out"),
+        "cancelled" => lang.pick("已取消", "cancelled"),
+        "unreachable" => lang.pick("连不上", "unreachable"),
+        "cors" => lang.pick("没有应答（CORS 或断开）", "no reply (CORS, or cut off)"),
+        "mixed-content" => lang.pick("混合内容", "mixed content"),
+        "blocked-by-page" => lang.pick("被本页的策略拦下", "blocked by this page's policy"),
+        "redirect" => lang.pick("要求跳转", "redirected"),
+        "too-large" => lang.pick("应答太大", "reply too large"),
+        "fault" => lang.pick("本页的故障", "a fault of this page"),
+        "gateway" => lang.pick("网关的错误页", "a gateway's error"),
+        "empty" => lang.pick("空应答", "empty reply"),
+        "not-utf8" => lang.pick("不是 UTF-8", "not UTF-8"),
+        "not-json" => lang.pick("不是所述的应答", "not a documented reply"),
+        "unread" => lang.pick("没有解读", "not read"),
+        "fail" => lang.pick("失败，没有错误码", "failed without a code"),
+        "0" => lang.pick("成功", "OK"),
+        code => code,
+    }
+}
+
 /// How many are found, of all.
 pub fn found(lang: Lang, found: usize, all: usize) -> String {
     say!(lang, "共 {all} 条，符合 {found} 条", "{found} of {all}")
@@ -103,4 +127,22 @@ pub fn count(lang: Lang, count: usize, shown: usize) -> String {
         );
     }
     say!(lang, "{count} 处不同", ["{count} difference{}", if count == 1 { "" } else { "s" }])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_diagnosis_is_told_in_words_and_a_code_as_it_is() {
+        for lang in Lang::ALL {
+            for kind in ["offline", "timeout", "cors", "mixed-content", "gateway", "not-json", "unread", "0"]
+            {
+                let said = outcome(lang, kind);
+                assert!(!said.is_empty() && said != kind, "{kind}: {said}");
+            }
+            assert_eq!(outcome(lang, "40601"), "40601");
+            assert_eq!(outcome(lang, "\"0\""), "\"0\"");
+        }
+    }
 }

@@ -1,6 +1,6 @@
 //! What an import says: what a text was taken for, what was understood, and why it is refused.
 
-use super::{credentials, environment_error, json_error, phrases, say};
+use super::{credentials, environment_error, json_error, phrases, quoted, say};
 use crate::exchange::import::{ImportFault, ImportKind, ImportRefusal, TEXT_MAX};
 use crate::state::Lang;
 
@@ -70,11 +70,14 @@ fn fault(lang: Lang, fault: &ImportFault) -> String {
         }
         ImportFault::NoUrl => say!(lang, "命令里没有网址。", "There is no address in the command."),
         ImportFault::Url(error) => credentials::base_url_error(lang, *error).to_owned(),
-        ImportFault::File(name) => say!(
-            lang,
-            "请求体在文件“{name}”里，网页读不到它：请把文件内容粘贴到请求体。",
-            "The body is in the file “{name}”, which a page can't read: paste what is in it as the body."
-        ),
+        ImportFault::File(name) => {
+            let name = quoted(lang, name, ["没有写出名字的文件", "not named"]);
+            say!(
+                lang,
+                "请求体在文件里（{name}），网页读不到它：请把文件内容粘贴到请求体。",
+                "The body is in a file ({name}), which a page can't read: paste what is in it as the body."
+            )
+        }
         ImportFault::Input => say!(
             lang,
             "请求体来自命令的标准输入（@-），这里没有：请把它的内容粘贴到请求体。",

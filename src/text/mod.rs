@@ -7,6 +7,7 @@ pub mod body_slip;
 pub mod commands;
 pub mod control;
 pub mod credentials;
+pub mod documented;
 pub mod endpoint;
 pub mod environment_error;
 pub mod environments;
@@ -41,4 +42,17 @@ pub mod usersig;
 pub mod version;
 pub mod viewer;
 
+use crate::state::Lang;
 use phrases::{phrases, say};
+
+/// What stands for an empty text in a sentence that says what something is.
+const EMPTY: [&str; 2] = ["空的", "empty"];
+/// The same where a sentence says what a field says.
+const NOTHING: [&str; 2] = ["空的", "nothing"];
+/// The same where a sentence says whom something is for.
+const NAMELESS: [&str; 2] = ["没有名字的帐号", "an account without a name"];
+
+/// A text in quotes; an empty one in words of its own, in Chinese and in English.
+fn quoted(lang: Lang, text: &str, [zh, en]: [&str; 2]) -> String {
+    if text.is_empty() { lang.pick(zh, en).to_owned() } else { format!("“{text}”") }
+}

@@ -121,6 +121,9 @@ pub fn refused(lang: Lang, error: &LinkError) -> String {
             "它带着密钥类的参数 {name}；收到这样链接的人都看得到，应当作已泄露，换掉它",
             "it carries a secret ({name}). Whoever got this link can read it: treat it as leaked and replace it"
         ),
+        LinkError::UnknownParameter(name) if name.is_empty() => {
+            say!(lang, "有一个没有名字的参数", "it has a parameter without a name")
+        }
         LinkError::UnknownParameter(name) => {
             say!(lang, "有不认识的参数“{name}”", "it has an unknown parameter “{name}”")
         }

@@ -74,11 +74,35 @@ pub fn remarked(lang: Lang, parts: &[&str]) -> String {
 }
 
 /// The type of a profile field.
-pub fn kind(kind: FieldType) -> &'static str {
-    match kind {
-        FieldType::String => "string",
-        FieldType::Uint => "uint32",
-        FieldType::Bytes => "bytes",
+pub fn kind(lang: Lang, kind: FieldType) -> &'static str {
+    type_named(
+        lang,
+        match kind {
+            FieldType::String => "string",
+            FieldType::Uint => "uint32",
+            FieldType::Bytes => "bytes",
+        },
+    )
+}
+
+/// The types of a body's field, by their names in the catalogue with bars between them.
+pub fn kinds(lang: Lang, names: &str) -> String {
+    let kinds: Vec<_> = names.split('|').map(|name| type_named(lang, name)).collect();
+    kinds.join(lang.pick("或", " or "))
+}
+
+fn type_named(lang: Lang, name: &str) -> &'static str {
+    match name {
+        "string" => lang.pick("字符串", "string"),
+        "integer" => lang.pick("整数", "integer"),
+        "uint32" => lang.pick("32 位无符号整数", "unsigned 32-bit integer"),
+        "uint64" => lang.pick("64 位无符号整数", "unsigned 64-bit integer"),
+        "bytes" => lang.pick("字节", "bytes"),
+        "array" => lang.pick("数组", "array"),
+        "array of string" => lang.pick("字符串数组", "array of strings"),
+        "array of integer" => lang.pick("整数数组", "array of integers"),
+        "object" => lang.pick("对象", "object"),
+        _ => lang.pick("其他类型", "another type"),
     }
 }
 
@@ -147,6 +171,18 @@ pub fn differing() -> impl Iterator<Item = Difference> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn every_type_of_the_catalogue_has_words_of_its_own() {
+        for row in include_str!("../../data/catalogue-fields.tsv").lines().skip(1) {
+            let names = row.split('\t').nth(2).unwrap();
+            for lang in Lang::ALL {
+                assert!(!kinds(lang, names).contains(type_named(lang, "nonsense")), "{row}");
+            }
+        }
+        assert_eq!(kinds(Lang::En, "uint64|string"), "unsigned 64-bit integer or string");
+        assert_eq!(kinds(Lang::Zh, "uint64|string"), "64 位无符号整数或字符串");
+    }
 
     #[test]
     fn every_difference_is_told_in_full() {

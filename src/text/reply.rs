@@ -181,42 +181,6 @@ pub fn unknown_code(lang: Lang, code: Option<&Code>, info: &str) -> String {
     }
 }
 
-/// The seed document's own words.
-pub fn seed_words(lang: Lang, text: &str) -> String {
-    say!(lang, "2016 年文档原文：{text}", "The words of the 2016 document: {text}")
-}
-
-/// Where a code is documented: kinds of page and when, by their names in `data/README.md`.
-pub fn documented_in(lang: Lang, source: &str, era: &str) -> String {
-    let list = |names: &str, split, word: fn(Lang, &str) -> &str| {
-        names.split(split).map(|name| word(lang, name)).collect::<Vec<_>>().join(lang.pick("、", ", "))
-    };
-    let (pages, time) = (list(source, ';', page), list(era, '+', time));
-    say!(lang, "出处：{pages}（{time}）", "Documented in: {pages} ({time})")
-}
-
-fn page(lang: Lang, name: &str) -> &str {
-    match name {
-        "seed" => lang.pick("2016 年文档", "document of 2016"),
-        "rest-overview" => lang.pick("REST API 概览页", "REST API overview"),
-        "error-code-page" => lang.pick("错误码页", "error code page"),
-        "english-page" => lang.pick("英文版页面", "page in English"),
-        "command-page" => lang.pick("接口页", "the command's page"),
-        "legacy-page" => lang.pick("旧版页面", "old page"),
-        other => other,
-    }
-}
-
-fn time(lang: Lang, name: &str) -> &str {
-    match name {
-        "seed" => lang.pick("2016 年", "2016"),
-        "current" => lang.pick("现行", "today"),
-        "older" => lang.pick("较早", "earlier"),
-        "legacy" => lang.pick("旧版", "no longer"),
-        other => other,
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -230,19 +194,6 @@ mod tests {
             headers_ms: 1,
             complete: false,
         }
-    }
-
-    #[test]
-    fn every_page_and_time_of_the_table_has_words_of_its_own() {
-        let table = include_str!("../../data/error-advice.tsv");
-        for row in table.lines().skip(1) {
-            let cells: Vec<_> = row.split('\t').collect();
-            let said = documented_in(Lang::Zh, cells[4], cells[6]);
-            let latin: String = said.chars().filter(|c| c.is_ascii_lowercase()).collect();
-            assert_eq!(latin, "", "{said}");
-        }
-        let said = documented_in(Lang::En, "error-code-page;english-page", "seed+current");
-        assert_eq!(said, "Documented in: error code page, page in English (2016, today)");
     }
 
     #[test]

@@ -3,7 +3,7 @@
 
 use super::format::calendar::{date_time, span};
 use super::format::hex;
-use super::{say, slip};
+use super::{NAMELESS, NOTHING, quoted, say, slip};
 use crate::api::usersig::{
     Base64Fault, Dirt, Mismatch, OpenError, Opened, Phase, Slip, State, Step, Unusable, Unverified, Verdict,
     Wrapper, Wrapping, ZlibFault,
@@ -95,17 +95,21 @@ fn expired(lang: Lang, verdict: &Verdict, local: &impl Fn(u64) -> u64) -> String
 
 fn mismatch(lang: Lang, mismatch: &Mismatch) -> String {
     match mismatch {
-        Mismatch::SdkAppId { found, typed } => say!(
-            lang,
-            "SDKAppID 不符：签给 {found}，上面填的是“{typed}”",
-            "SDKAppID differs: signed for {found}, the field says “{typed}”"
-        ),
-        Mismatch::Identifier { found, typed } => {
-            let (found, typed) = (shown(found), shown(typed));
+        Mismatch::SdkAppId { found, typed } => {
+            let typed = quoted(lang, &shown(typed), NOTHING);
             say!(
                 lang,
-                "identifier 不符：签给“{found}”，上面填的是“{typed}”",
-                "identifier differs: signed for “{found}”, the field says “{typed}”"
+                "SDKAppID 不符：签给 {found}，上面填的是{typed}",
+                "SDKAppID differs: signed for {found}, the field says {typed}"
+            )
+        }
+        Mismatch::Identifier { found, typed } => {
+            let found = quoted(lang, &shown(found), NAMELESS);
+            let typed = quoted(lang, &shown(typed), NOTHING);
+            say!(
+                lang,
+                "identifier 不符：签给{found}，上面填的是{typed}",
+                "identifier differs: signed for {found}, the field says {typed}"
             )
         }
         Mismatch::Swapped => slip::what(lang, Slip::SwappedFields).to_owned(),

@@ -25,9 +25,10 @@ async fn the_field_that_has_the_focus_is_the_one_shown() {
     }
     page.choose("command", "v4/profile/portrait_get").await;
     page.expect_part("reference", "TagList").await;
-    page.expect_part("reference", "array of string").await;
+    page.expect_part("reference", "array of strings").await;
     page.choose("lang", "zh").await;
     page.expect_part("reference", "请求包体的字段").await;
+    page.expect_part("reference", "字符串数组").await;
     page.console_is_quiet().await;
 }
 

@@ -258,7 +258,7 @@ async fn a_refusal_is_explained_by_what_the_page_knows_of_the_usersig() {
     page.paste_into("usersig", U0).await;
     page.type_into("sdkappid", "1400000001").await;
     page.send().await;
-    page.expect_part("error-cause", "the UserSig is for app 88888888, the URL's sdkappid is 1400000001")
+    page.expect_part("error-cause", "the UserSig is for app 88888888, the URL's sdkappid is “1400000001”")
         .await;
     page.console_is_quiet().await;
 }

@@ -4,8 +4,9 @@ use crate::api::codes::Entry;
 use crate::api::command::Command;
 use crate::api::lesson::Lesson;
 use crate::page::context::Ui;
+use crate::page::documented::{documented, seed_words};
 use crate::state::Action;
-use crate::text::{errors as words, reply};
+use crate::text::errors as words;
 use yew::prelude::*;
 
 /// The id of a code's row; where a code stands in two groups, the browser takes the first.
@@ -23,6 +24,8 @@ pub fn row(
 ) -> Html {
     let lang = ui.lang;
     let code = entry.code;
+    // Of a code that several commands answer, no page can be told for theirs.
+    let own_command = if let [command] = commands[..] { Some(command) } else { None };
     html! {
         <li key={format!("{} {code}", entry.group)} class="codes__row" id={id(code)} tabindex="-1" data-testid="error-row"
             data-code={code.to_string()} aria-current={(linked == Some(code)).then_some("true")}>
@@ -32,8 +35,8 @@ pub fn row(
             </p>
             <p class="codes__meaning">{ lang.pick(entry.zh, entry.en) }</p>
             <p><strong>{ words::fix(lang) }</strong>{ " " }{ lang.pick(entry.fix_zh, entry.fix_en) }</p>
-            if !entry.zh_seed.is_empty() { <p class="codes__source">{ reply::seed_words(lang, entry.zh_seed) }</p> }
-            <p class="codes__source">{ reply::documented_in(lang, entry.source, entry.era) }</p>
+            if !entry.zh_seed.is_empty() { <p class="codes__source">{ seed_words(lang, entry.zh_seed) }</p> }
+            <p class="codes__source">{ documented(lang, entry.source, entry.era, own_command) }</p>
             if !commands.is_empty() {
                 <p class="codes__source">{ words::answered_by(lang) }{ for commands.iter().map(|command| html! {
                     <>{ " " }<a class="codes__command" href={format!("#{}", command.path)} title={lang.pick(command.zh, command.en)}>{ name(command) }</a></>

@@ -50,7 +50,9 @@ pub fn EntryRow(props: &EntryRowProps) -> Html {
             <div class="past__head">
                 <input type="checkbox" data-testid="history-compare" aria-label={words::compare(lang)}
                     title={words::compare(lang)} checked={props.is_ticked} {onchange} />
-                <strong class="past__code" data-end={end(entry)}>{ plain_text(head(&entry.code, 40)) }</strong>
+                <strong class="past__code" data-end={end(entry)} title={entry.code.to_string()}>
+                    { plain_text(head(words::outcome(lang, &entry.code), 40)) }
+                </strong>
                 <span class="past__command">{ plain_text(&entry.command) }</span>
             </div>
             if !entry.name.is_empty() { <p class="past__name">{ plain_text(&entry.name) }</p> }

@@ -55,8 +55,10 @@ pub fn HistoryPanel(props: &HistoryPanelProps) -> Html {
     let lang = ui.lang;
     let (query, kind, pages) = (use_state(String::new), use_state(Kind::default), use_state(|| 1));
     let ticks = use_reducer(Ticks::default);
-    let searched = (Rc::clone(history.entries()), *kind, (*query).clone());
-    let found = use_memo(searched, |(entries, kind, query)| found(entries, *kind, query));
+    let searched = (Rc::clone(history.entries()), *kind, (*query).clone(), lang);
+    let found = use_memo(searched, |(entries, kind, query, lang)| {
+        found(entries, *kind, query, |code| words::outcome(*lang, code))
+    });
     let on_ticked = use_callback(ticks.dispatcher(), |tick, ticks| ticks.dispatch(tick));
     let row = |entry: &Rc<Entry>| {
         let is_ticked = ticks.0.contains(&entry.key);

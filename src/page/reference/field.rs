@@ -49,7 +49,7 @@ pub fn body_field(lang: Lang, entry: &Entry, is_focused: bool) -> Html {
     let field = entry.field;
     let must = if field.required { words::required(lang) } else { words::optional(lang) };
     let limit = field.limit.map(|limit| words::limit(lang, limit));
-    let facts = [field.kind.to_owned(), must.to_owned()].into_iter().chain(limit).collect();
+    let facts = [words::kinds(lang, field.kind), must.to_owned()].into_iter().chain(limit).collect();
     let choices = field.choices.iter().map(|choice| (*choice).to_owned()).collect();
     let (depth, example) = (entry.depth, entry.example);
     Shown {
@@ -77,7 +77,7 @@ pub fn profile_field(lang: Lang, field: &'static Field, is_focused: bool) -> Htm
         name: field.tag,
         depth: 0,
         is_focused,
-        facts: std::iter::once(words::kind(field.kind).to_owned()).chain(limit).collect(),
+        facts: std::iter::once(words::kind(lang, field.kind).to_owned()).chain(limit).collect(),
         what: &what,
         choices: choices.collect(),
         example: None,

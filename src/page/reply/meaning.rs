@@ -14,6 +14,7 @@ use crate::api::reply::{Code, Reply, Verdict};
 use crate::page::context::{Ui, use_ui};
 use crate::page::control::plain_text;
 use crate::page::control::quiet_button;
+use crate::page::documented::{documented, seed_words};
 use crate::page::effect::clock;
 use crate::state::call::{Exchange, Outcome};
 use crate::state::explain::{Cause, Explained};
@@ -163,7 +164,7 @@ impl Failed<'_> {
                 { self.causes() }
                 <p class="verdict__fix"><span class="verdict__label">{ words::what_to_do(lang) }</span>
                     <span data-testid="error-fix">{ lang.pick(entry.fix_zh, entry.fix_en) }</span></p>
-                <p class="verdict__source">{ words::documented_in(lang, entry.source, entry.era) }</p>
+                <p class="verdict__source">{ documented(lang, entry.source, entry.era, self.props.command) }</p>
             </>
         }
     }
@@ -222,9 +223,9 @@ impl Failed<'_> {
                 <p class="verdict__fix"><span class="verdict__label">{ words::what_to_do(lang) }</span>
                     <span data-testid="error-fix">{ lang.pick(advice.fix_zh, advice.fix_en) }</span></p>
                 if !advice.zh_seed.is_empty() && lang == Lang::Zh {
-                    <p class="verdict__source">{ words::seed_words(lang, advice.zh_seed) }</p>
+                    <p class="verdict__source">{ seed_words(lang, advice.zh_seed) }</p>
                 }
-                <p class="verdict__source">{ words::documented_in(lang, advice.source, advice.era) }</p>
+                <p class="verdict__source">{ documented(lang, advice.source, advice.era, self.props.command) }</p>
             </>
         }
     }

@@ -54,22 +54,27 @@ impl Kind {
 
 /// The entries of a kind in which all words of a query stand, the newest first. A word is looked for in code and
 /// diagnosis, HTTP status, command, endpoint, SDKAppID, identifier, `random`, name, body and reply; the case of Latin letters
-/// does not matter.
-pub fn found(entries: &Entries, kind: Kind, query: &str) -> Vec<Rc<Entry>> {
+/// does not matter. `shown` says how a code or diagnosis is shown: it is found by that, too.
+pub fn found(
+    entries: &Entries,
+    kind: Kind,
+    query: &str,
+    shown: impl for<'a> Fn(&'a str) -> &'a str,
+) -> Vec<Rc<Entry>> {
     let words: Vec<String> = query.split_whitespace().map(str::to_ascii_lowercase).collect();
-    let has_words = |entry: &Entry| words.iter().all(|word| has(entry, word.as_bytes()));
+    let has_words = |entry: &Entry| words.iter().all(|word| has(entry, shown(&entry.code), word.as_bytes()));
     let fits = |entry: &&Rc<Entry>| kind.has(entry) && has_words(entry);
     entries.values().rev().filter(fits).cloned().collect()
 }
 
-fn has(entry: &Entry, word: &[u8]) -> bool {
+fn has(entry: &Entry, shown: &str, word: &[u8]) -> bool {
     let status = entry.status.map(|status| status.to_string()).unwrap_or_default();
     let endpoint = match &entry.endpoint {
         Endpoint::Custom(base) => base,
         named => named.name(),
     };
     let short = [&*entry.code, &status, &entry.command, endpoint, &entry.sdkappid, &entry.identifier];
-    let more = [&*entry.random, &entry.name];
+    let more = [&*entry.random, &entry.name, shown];
     let long = [&entry.body, &entry.reply].into_iter().filter_map(Option::as_deref);
     short.into_iter().chain(more).chain(long).any(|text| stands(text.as_bytes(), word))
 }

@@ -236,13 +236,17 @@ fn words_are_found_wherever_they_stand() {
     let history = with(&history, [Step::Named(key(2), "Baseline".to_owned()), Step::Pinned(key(1), true)]);
     let entries = history.entries();
     let calls = |kind, query: &str| -> Vec<u32> {
-        found(entries, kind, query).iter().map(|entry| entry.key.call).collect()
+        found(entries, kind, query, |code| if code == "cors" { "拦下了" } else { code })
+            .iter()
+            .map(|entry| entry.key.call)
+            .collect()
     };
     assert_eq!(calls(Kind::All, ""), [3, 2, 1], "the newest first");
     for (query, expected) in [
         ("40601", vec![1]),
         ("too long", vec![1]),
         ("CORS", vec![3]),
+        ("拦下", vec![3]),
         ("昵称", vec![3]),
         ("base PORTRAIT_SET 200", vec![2]),
         ("sandbox admin", vec![3, 2, 1]),
