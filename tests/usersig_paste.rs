@@ -149,8 +149,8 @@ fn of_different_ones_somebody_has_to_choose() {
         assert_eq!(unwrap(&typed), Some(Unwrapped::Several(both.clone())), "{typed}");
     }
     let offered = |sig: &str| usersig::offered(Lang::En, &open(sig).unwrap(), |s| s);
-    assert_eq!(offered(U0), "admin · SDKAppID 88888888 · valid until 2055-07-24 00:00:00");
-    assert_eq!(offered(bob), "bob · SDKAppID 88888888 · valid until 2023-11-14 22:14:20");
+    assert_eq!(offered(U0), "admin · SDKAppID 88888888 · valid until 24 Jul 2055, 00:00:00");
+    assert_eq!(offered(bob), "bob · SDKAppID 88888888 · valid until 14 Nov 2023, 22:14:20");
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! What the tag picker and the value editors say.
 
+use super::format::count::Count;
 use super::phrases;
 use super::say;
 use crate::json::Kind;
@@ -34,9 +35,6 @@ phrases! {
     /// From_Account has half of a character.
     from_account_half: "当前值含半个字符（单独的 \\ud…），按原文显示；在这里输入会替换它。",
         "The present value has half of a character (a lone \\ud…) and is shown as it stands; typing here replaces it.";
-    /// Makes curly and full-width punctuation plain.
-    straighten(count: usize, line: usize, column: usize): "把字符串外的 {count} 处弯引号、全角标点改成半角（第一处：第 {line} 行第 {column} 列）",
-        "Straighten {count} curly or full-width characters outside of strings (the first: line {line}, column {column})";
     /// There are no rows.
     no_items: "没有资料项：将发送空的 ProfileItem 数组。", "No items: an empty ProfileItem array will be sent.";
     /// There are rows, but none that is on.
@@ -125,6 +123,16 @@ phrases! {
         "Incomplete, or no UTF-8, which a JSON string can't hold; the value stays";
 }
 
+/// Makes curly and full-width punctuation plain; the first of it stands in this line and column.
+pub fn straighten(lang: Lang, count: usize, line: usize, column: usize) -> String {
+    let count = Count(count);
+    say!(
+        lang,
+        "把字符串外的 {count} 处弯引号、全角标点改成半角（第一处：第 {line} 行第 {column} 列）",
+        "Straighten {count} curly or full-width characters outside of strings (the first: line {line}, column {column})"
+    )
+}
+
 /// What kind of value something is.
 pub fn kind(lang: Lang, kind: Kind) -> &'static str {
     match kind {
@@ -144,11 +152,13 @@ pub fn choice(lang: Lang, count: usize) -> String {
 
 /// A field of strings up to so many bytes.
 pub fn string(lang: Lang, limit: usize) -> String {
+    let limit = Count(limit);
     say!(lang, "字符串 ≤ {limit} 字节", "string ≤ {limit} bytes")
 }
 
 /// A field of bytes, up to so many.
 pub fn bytes(lang: Lang, limit: usize) -> String {
+    let limit = Count(limit);
     say!(lang, "字节 ≤ {limit}", "bytes ≤ {limit}")
 }
 
@@ -181,10 +191,12 @@ pub fn location(lang: Lang, hex: &str, bytes: usize) -> String {
 
 /// The length of bytes.
 pub fn length(lang: Lang, bytes: usize) -> String {
+    let bytes = Count(bytes);
     say!(lang, "{bytes} 字节", "{bytes} bytes")
 }
 
 /// How many rows there are.
 pub fn item_count(lang: Lang, count: usize) -> String {
-    say!(lang, "{count} 项", ["{count} item{}", if count == 1 { "" } else { "s" }])
+    let (one, count) = (if count == 1 { "" } else { "s" }, Count(count));
+    say!(lang, "{count} 项", "{count} item{one}")
 }

@@ -1,5 +1,6 @@
 //! The slip behind a finding, in a sentence, and the button that mends it.
 
+use super::format::count::Count;
 use super::{phrases, say};
 use crate::state::Lang;
 use crate::state::slip::{Birthday, BodySlip, What};
@@ -20,7 +21,7 @@ pub fn what(lang: Lang, slip: &BodySlip) -> String {
         What::Unquoted => unquoted(lang).to_owned(),
         What::Choice(choice) => choice_meant(lang, choice),
         What::TooLong { chars, head, is_place } => {
-            let kept = head.chars().count();
+            let [chars, kept] = [*chars, head.chars().count()].map(Count);
             let place = if *is_place { place_name(lang) } else { "" };
             say!(
                 lang,

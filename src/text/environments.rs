@@ -1,5 +1,6 @@
 //! What the card of environments says: the list, saving, importing, the team's file, hosts and proxies.
 
+use super::format::count::Count;
 use super::phrases;
 use super::say;
 use crate::exchange::environment::Foreign;
@@ -152,7 +153,10 @@ pub fn endpoint(lang: Lang) -> &'static str {
 pub fn field_count(lang: Lang, count: usize) -> String {
     match count {
         1 => say!(lang, "1 个自定义字段", "1 custom field"),
-        _ => say!(lang, "{count} 个自定义字段", "{count} custom fields"),
+        _ => {
+            let count = Count(count);
+            say!(lang, "{count} 个自定义字段", "{count} custom fields")
+        }
     }
 }
 

@@ -146,23 +146,23 @@ fn mismatch(lang: Lang, mismatch: &Mismatch) -> String {
 
 /// Where the clock stands in the UserSig's life.
 fn phase(lang: Lang, opened: &Opened, phase: Phase, local: impl Fn(u64) -> u64) -> String {
-    let until = date_time(local(opened.valid_until()));
+    let until = date_time(lang, local(opened.valid_until()));
     match phase {
-        Phase::Expired { ago } => {
-            let ago = span(lang, ago);
-            say!(
+        Phase::Expired { ago } => match span(lang, ago) {
+            Some(ago) => say!(
                 lang,
                 "UserSig 已过期 {ago}（有效期到 {until}）",
                 "the UserSig expired {ago} ago (it was valid until {until})"
-            )
-        }
-        Phase::NotYet { starts_in } => {
-            let starts_in = span(lang, starts_in);
-            say!(
+            ),
+            None => say!(
                 lang,
-                "UserSig 的生成时间在 {starts_in} 之后：两边的时钟有一个不对",
-                "the UserSig was made {starts_in} in the future: one of the clocks is wrong"
-            )
+                "UserSig 早已过期（有效期到 {until}）",
+                "the UserSig expired long ago (it was valid until {until})"
+            ),
+        },
+        Phase::NotYet { starts_in } => {
+            let ahead = usersig::made_ahead(lang, starts_in, local(opened.made_at()));
+            say!(lang, "UserSig {ahead}", "the UserSig {ahead}")
         }
         Phase::Current { .. } => say!(lang, "UserSig 有效到 {until}", "the UserSig is valid until {until}"),
     }
@@ -228,6 +228,6 @@ mod tests {
         let opened = open(make(&inputs).reveal()).unwrap();
         let why = Why::Phase(Box::new(opened), Phase::Expired { ago: 3 * 3600 });
         let said = words(why, Place::UserSig, "");
-        assert_eq!(said, "the UserSig expired 3 h ago (it was valid until 2023-11-14 19:13:20)");
+        assert_eq!(said, "the UserSig expired 3 h ago (it was valid until 14 Nov 2023, 19:13:20)");
     }
 }

@@ -1,6 +1,7 @@
 //! The words of the form that fits any command: what is documented of a field, and what in a value the documents would not
 //! have.
 
+use super::format::count::Count;
 use super::{body, phrases, say};
 use crate::api::command::{CommandField, Limit};
 use crate::api::shape::Wanted;
@@ -58,7 +59,10 @@ pub fn kind(lang: Lang, turn: Turn) -> &'static str {
 pub fn count(lang: Lang, is_list: bool, count: usize) -> String {
     match is_list {
         true => body::item_count(lang, count),
-        false => say!(lang, "{count} 个字段", ["{count} field{}", if count == 1 { "" } else { "s" }]),
+        false => {
+            let (one, count) = (if count == 1 { "" } else { "s" }, Count(count));
+            say!(lang, "{count} 个字段", "{count} field{one}")
+        }
     }
 }
 
@@ -66,8 +70,14 @@ pub fn count(lang: Lang, is_list: bool, count: usize) -> String {
 pub fn hint(lang: Lang, field: &CommandField, bytes: Option<usize>) -> String {
     let limit = match (field.limit, bytes) {
         (Some(Limit::Bytes(most)), Some(bytes)) => body::bytes_of(lang, bytes, most as usize),
-        (Some(Limit::Bytes(most)), None) => say!(lang, "≤ {most} 字节", "≤ {most} bytes"),
-        (Some(Limit::Items(most)), _) => say!(lang, "≤ {most} 项", "≤ {most} items"),
+        (Some(Limit::Bytes(most)), None) => {
+            let most = Count(most as usize);
+            say!(lang, "≤ {most} 字节", "≤ {most} bytes")
+        }
+        (Some(Limit::Items(most)), _) => {
+            let most = Count(most as usize);
+            say!(lang, "≤ {most} 项", "≤ {most} items")
+        }
         (None, _) => String::new(),
     };
     let is_required = if field.required { required(lang) } else { "" };
@@ -91,9 +101,11 @@ pub fn matter(lang: Lang, matter: Matter) -> String {
             say!(lang, "应为{wanted}", "it should be {wanted}")
         }
         Matter::TooLong(bytes, most) => {
+            let [bytes, most] = [bytes, most as usize].map(Count);
             say!(lang, "{bytes} 字节，上限 {most}", "{bytes} bytes, the limit is {most}")
         }
         Matter::TooMany(items, most) => {
+            let [items, most] = [items, most as usize].map(Count);
             say!(lang, "{items} 项，上限 {most}", "{items} items, the limit is {most}")
         }
         Matter::NoChoice(choices) => {

@@ -1,5 +1,6 @@
 //! Why a body is refused, in a few words: what stands there, and what is allowed.
 
+use super::format::count::Count;
 use super::{body_slip, say};
 use crate::api::profile::FieldType;
 use crate::api::rules::{UnknownTag, Violation};
@@ -54,6 +55,7 @@ pub fn why(lang: Lang, violation: &Violation) -> String {
             );
         }
         Violation::TooLong { bytes, limit, .. } => {
+            let [bytes, limit] = [*bytes, *limit].map(Count);
             return say!(lang, "{bytes} 字节，上限 {limit}", "{bytes} bytes, the limit is {limit}");
         }
         Violation::Sensitive { word } => {

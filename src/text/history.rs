@@ -1,12 +1,13 @@
 //! The words of the history: its list, its entries, and how two replies differ.
 
+use super::format::count::Count;
 use super::{phrases, say};
 use crate::state::Lang;
 use crate::state::history::search::Kind;
 
 phrases! {
     /// What the list is.
-    how: "每次发送都记在这里：保存在本浏览器中，不含密钥，各标签页共用。最多 1000 条、8 MB，超出时先丢掉最早的、没有固定的。",
+    how: "每次发送都记在这里：保存在本浏览器中，不含密钥，各标签页共用。最多 1,000 条、8 MB，超出时先丢掉最早的、没有固定的。",
         "Every send is noted here: kept in this browser without secrets, and shared by its tabs. At most 1,000 requests and 8 MB; the oldest that is not pinned goes first.";
     /// Nothing was sent yet.
     empty: "还没有发送过请求。", "Nothing was sent yet.";
@@ -109,24 +110,28 @@ pub fn outcome(lang: Lang, code: &str) -> &str {
 
 /// How many are found, of all.
 pub fn found(lang: Lang, found: usize, all: usize) -> String {
+    let [found, all] = [found, all].map(Count);
     say!(lang, "共 {all} 条，符合 {found} 条", "{found} of {all}")
 }
 
 /// How many were deleted.
 pub fn deleted(lang: Lang, count: usize) -> String {
+    let count = Count(count);
     say!(lang, "已删除 {count} 条。", "Deleted: {count}.")
 }
 
 /// How many differences there are, and how many of them are shown.
 pub fn count(lang: Lang, count: usize, shown: usize) -> String {
     if shown < count {
+        let [count, shown] = [count, shown].map(Count);
         return say!(
             lang,
             "{count} 处不同，列出前 {shown} 处",
             "{count} differences, the first {shown} of them"
         );
     }
-    say!(lang, "{count} 处不同", ["{count} difference{}", if count == 1 { "" } else { "s" }])
+    let (one, count) = (if count == 1 { "" } else { "s" }, Count(count));
+    say!(lang, "{count} 处不同", "{count} difference{one}")
 }
 
 #[cfg(test)]

@@ -1,6 +1,8 @@
 //! The words for how long a call took and what it weighed.
 
+use super::format::count::Count;
 use super::format::size;
+use super::format::time::took;
 use super::{phrases, say};
 use crate::state::Lang;
 
@@ -21,10 +23,11 @@ phrases! {
 
 /// What the times come to, in milliseconds.
 pub fn times(lang: Lang, calls: usize, median: u32, p95: u32) -> String {
+    let (calls, median, p95) = (Count(calls), took(median), took(p95));
     say!(
         lang,
-        "最近 {calls} 次：中位数 {median} ms，p95 {p95} ms",
-        "Last {calls} calls: median {median} ms, p95 {p95} ms"
+        "最近 {calls} 次：中位数 {median}，p95 {p95}",
+        "Last {calls} calls: median {median}, p95 {p95}"
     )
 }
 

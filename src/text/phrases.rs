@@ -1,7 +1,7 @@
 //! Two ways to write words down in both languages side by side; only those of the language shown are ever made.
 
 /// Functions that give a phrase in a language: `name: "中文", "English";`, or with what it speaks of,
-/// `name(count: usize): "{count} 项", "{count} items";`.
+/// `name(count: usize): "{count} 项", "{count} items";`. A `usize` counts something; what is no count is of another type.
 macro_rules! phrases {
     () => {};
     ($(#[$doc:meta])* $name:ident: $zh:literal, $en:literal; $($rest:tt)*) => {
@@ -10,6 +10,7 @@ macro_rules! phrases {
     };
     ($(#[$doc:meta])* $name:ident($($of:ident: $type:ty),+): $zh:literal, $en:literal; $($rest:tt)*) => {
         $(#[$doc])* pub fn $name(lang: $crate::state::Lang, $($of: $type),+) -> String {
+            $(let $of = $crate::text::format::count::Said::said($of);)+
             $crate::text::say!(lang, $zh, $en)
         }
         $crate::text::phrases! { $($rest)* }

@@ -1,5 +1,6 @@
 //! The words of the reference, and the list of what the documents of 2016 and the newest say differently.
 
+use super::format::count::Count;
 use super::{phrases, say};
 use crate::api::command::{Limit, Standing};
 use crate::api::profile::FieldType;
@@ -53,13 +54,17 @@ phrases! {
 /// How much a field may hold.
 pub fn limit(lang: Lang, limit: Limit) -> String {
     match limit {
-        Limit::Bytes(most) => say!(lang, "最多 {most} 字节", "at most {most} bytes"),
-        Limit::Items(most) => say!(lang, "最多 {most} 项", "at most {most} items"),
+        Limit::Bytes(most) => bytes(lang, most as usize),
+        Limit::Items(most) => {
+            let most = Count(most as usize);
+            say!(lang, "最多 {most} 项", "at most {most} items")
+        }
     }
 }
 
 /// How long a profile field's value may be.
 pub fn bytes(lang: Lang, most: usize) -> String {
+    let most = Count(most);
     say!(lang, "最多 {most} 字节", "at most {most} bytes")
 }
 

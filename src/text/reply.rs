@@ -1,5 +1,6 @@
 //! The words of the reply's card.
 
+use super::format::count::Count;
 use super::format::size;
 use super::{phrases, say};
 use crate::api::reply::{Code, Received, Reply};
@@ -130,13 +131,16 @@ pub fn contradiction(lang: Lang, reply: &Reply) -> String {
 
 /// The connection broke after what reads as a whole reply.
 pub fn cut(lang: Lang, received: &Received) -> String {
-    let came = received.body.len();
+    let came = Count(received.body.len());
     match received.announced_more() {
-        Some(all) => say!(
-            lang,
-            "注意：应答断在中途。服务器说有 {all} 字节，只到了 {came} 字节；到达的部分恰好是完整的 JSON，但可能不是全部。",
-            "Mind: the reply breaks off. The server announced {all} bytes and {came} came; they happen to be whole JSON, but perhaps not all of it."
-        ),
+        Some(all) => {
+            let all = Count(all);
+            say!(
+                lang,
+                "注意：应答断在中途。服务器说有 {all} 字节，只到了 {came} 字节；到达的部分恰好是完整的 JSON，但可能不是全部。",
+                "Mind: the reply breaks off. The server announced {all} bytes and {came} came; they happen to be whole JSON, but perhaps not all of it."
+            )
+        }
         None => say!(
             lang,
             "注意：收到 {came} 字节后连接断了；到达的部分恰好是完整的 JSON，但可能不是全部。",

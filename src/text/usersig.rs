@@ -1,7 +1,8 @@
 //! What a UserSig says and what the service would say to it, in words. The first line is the judgement with the
 //! service's code, the second what to do; then what is in it.
 
-use super::format::calendar::{date_time, span};
+use super::format::calendar::{date_time, span, year};
+use super::format::count::Count;
 use super::format::hex;
 use super::{NAMELESS, NOTHING, quoted, say, slip};
 use crate::api::usersig::{
@@ -53,7 +54,7 @@ fn behind(lang: Lang, verified: Option<bool>) -> &'static str {
 /// One of several UserSigs that were pasted together: for whom it is, and until when.
 pub fn offered(lang: Lang, opened: &Opened, local: impl Fn(u64) -> u64) -> String {
     let (identifier, sdkappid) = (shown(opened.identifier()), opened.sdkappid());
-    let until = date_time(local(opened.valid_until()));
+    let until = date_time(lang, local(opened.valid_until()));
     say!(
         lang,
         "{identifier} · SDKAppID {sdkappid} · 有效到 {until}",
@@ -86,11 +87,14 @@ fn would_answer(lang: Lang, code: u32) -> String {
 fn expired(lang: Lang, verdict: &Verdict, local: &impl Fn(u64) -> u64) -> String {
     let ago = match verdict.phase {
         Some(Phase::Expired { ago }) => span(lang, ago),
-        _ => String::new(),
+        _ => None,
     };
-    let until = verdict.opened.as_ref().map(|opened| date_time(local(opened.valid_until())));
+    let until = verdict.opened.as_ref().map(|opened| date_time(lang, local(opened.valid_until())));
     let until = until.unwrap_or_default();
-    say!(lang, "已过期 {ago}，有效期到 {until}", "Expired {ago} ago, at {until}")
+    match ago {
+        Some(ago) => say!(lang, "已过期 {ago}，有效期到 {until}", "Expired {ago} ago, on {until}"),
+        None => say!(lang, "早已过期，有效期到 {until}", "Expired long ago, on {until}"),
+    }
 }
 
 fn mismatch(lang: Lang, mismatch: &Mismatch) -> String {
@@ -280,35 +284,49 @@ fn contents(lang: Lang, opened: &Opened, phase: Option<Phase>, local: &impl Fn(u
         shown(opened.identifier()),
         opened.sdkappid()
     )];
-    let (made, until) = (date_time(local(opened.made_at())), date_time(local(opened.valid_until())));
-    lines.push(match phase {
-        Some(Phase::Current { remaining }) => {
-            let left = span(lang, remaining);
-            say!(
-                lang,
-                "生成于 {made} · 有效到 {until}（还有 {left}）",
-                "made {made} · valid until {until} (in {left})"
-            )
-        }
-        _ => {
-            say!(lang, "生成于 {made} · 有效到 {until}", "made {made} · valid until {until}")
-        }
+    let [made, until] = [opened.made_at(), opened.valid_until()].map(|at| date_time(lang, local(at)));
+    let left = match phase {
+        Some(Phase::Current { remaining }) => span(lang, remaining),
+        _ => None,
+    };
+    lines.push(match left {
+        Some(left) => say!(
+            lang,
+            "生成于 {made} · 有效到 {until}（还有 {left}）",
+            "made {made} · valid until {until} ({left} left)"
+        ),
+        None => say!(lang, "生成于 {made} · 有效到 {until}", "made {made} · valid until {until}"),
     });
     if let Some(Phase::NotYet { starts_in }) = phase {
-        let starts_in = span(lang, starts_in);
-        lines.push(say!(
-            lang,
-            "它的生成时间在 {starts_in} 之后：两边的时钟有一个不对",
-            "It was made {starts_in} in the future: one of the clocks is wrong"
-        ));
+        let ahead = made_ahead(lang, starts_in, local(opened.made_at()));
+        lines.push(say!(lang, "它{ahead}", "It {ahead}"));
     }
     if let Some(bytes) = opened.userbuf() {
         let text = std::str::from_utf8(bytes).ok().filter(|text| !text.chars().any(char::is_control));
         let text = text.map_or_else(|| hex::line(bytes, SHOWN / 2), shown);
-        let count = bytes.len();
+        let count = Count(bytes.len());
         lines.push(say!(lang, "userbuf {count} 字节：{text}", "userbuf {count} bytes: {text}"));
     }
     lines
+}
+
+/// That something was made so many seconds in the future; `made` is local time.
+pub(super) fn made_ahead(lang: Lang, starts_in: u64, made: u64) -> String {
+    match span(lang, starts_in) {
+        Some(ahead) => say!(
+            lang,
+            "的生成时间在 {ahead}之后：两边的时钟有一个不对",
+            "was made {ahead} in the future: one of the clocks is wrong"
+        ),
+        None => {
+            let year = year(made);
+            say!(
+                lang,
+                "的生成时间是 {year} 年：两边的时钟有一个不对",
+                "was made in the year {year}: one of the clocks is wrong"
+            )
+        }
+    }
 }
 
 fn shown(text: &str) -> String {
@@ -408,7 +426,7 @@ mod tests {
         assert_eq!(
             first(text, "admin", None, NOW + 86_400 + 3 * 3600),
             [
-                "Expired 3 h ago, at 2023-11-15 22:13:20 (the service would answer 70001)",
+                "Expired 3 h ago, on 15 Nov 2023, 22:13:20 (the service would answer 70001)",
                 "Make a new UserSig."
             ]
         );
@@ -436,7 +454,7 @@ mod tests {
             [
                 "Valid: all fields fit, and the signature fits the SecretKey",
                 "v2 · identifier admin · SDKAppID 88888888",
-                "made 2023-11-14 22:13:20 · valid until 2023-11-15 22:13:20 (in 23 h)",
+                "made 14 Nov 2023, 22:13:20 · valid until 15 Nov 2023, 22:13:20 (23 h left)",
                 "userbuf 4 bytes: note",
             ]
         );
@@ -445,6 +463,18 @@ mod tests {
             lines(Lang::Zh, binary.reveal(), "admin", None, NOW).last().unwrap(),
             "userbuf 2 字节：00 ff"
         );
+    }
+
+    #[test]
+    fn far_times_are_told_by_their_date() {
+        let sig = sig(None);
+        let at = |now| lines(Lang::En, sig.reveal(), "admin", None, now).join("\n");
+        let late = at(NOW * 2);
+        assert!(late.starts_with("Expired long ago, on 15 Nov 2023, 22:13:20"), "{late}");
+        let early = at(1_000);
+        assert!(early.ends_with("It was made in the year 2023: one of the clocks is wrong"), "{early}");
+        let early = lines(Lang::Zh, sig.reveal(), "admin", None, NOW - 3600).join("\n");
+        assert!(early.ends_with("它的生成时间在 1 小时之后：两边的时钟有一个不对"), "{early}");
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! The words of the reply's viewer: its tools, and what it says about the value that is looked at.
 
+use super::format::count::Count;
 use super::format::size;
 use super::{phrases, say};
 use crate::state::Lang;
@@ -66,19 +67,23 @@ pub fn hits(lang: Lang, at: Option<usize>, found: usize, searching: bool) -> Str
     match at {
         _ if found == 0 && searching => more.to_owned(),
         _ if found == 0 => lang.pick("没有找到", "No match").to_owned(),
-        Some(at) => format!("{} / {found}{more}", at + 1),
-        None => say!(lang, "{found} 处{more}", "{found} found{more}"),
+        Some(at) => format!("{} / {}{more}", Count(at + 1), Count(found)),
+        None => {
+            let found = Count(found);
+            say!(lang, "{found} 处{more}", "{found} found{more}")
+        }
     }
 }
 
 /// What a folded object or array holds.
 pub fn folded(lang: Lang, items: usize, close: char) -> String {
-    let one = if items == 1 { "" } else { "s" };
+    let (one, items) = (if items == 1 { "" } else { "s" }, Count(items));
     say!(lang, "… {items} 项 {close}", "… {items} item{one} {close}")
 }
 
 /// Which part of how many a long text shows.
 pub fn part(lang: Lang, number: usize, parts: usize) -> String {
+    let [number, parts] = [number, parts].map(Count);
     say!(lang, "第 {number} / {parts} 部分", "Part {number} of {parts}")
 }
 
@@ -90,7 +95,8 @@ pub fn left_out(lang: Lang, bytes: usize) -> String {
 
 /// How many lines a text has, and how many of them are laid out.
 pub fn lines(lang: Lang, count: usize) -> String {
-    say!(lang, "{count} 行", ["{count} line{}", if count == 1 { "" } else { "s" }])
+    let (one, count) = (if count == 1 { "" } else { "s" }, Count(count));
+    say!(lang, "{count} 行", "{count} line{one}")
 }
 
 /// That a string is too long to be looked into; its length in bytes as written.
@@ -105,6 +111,7 @@ pub fn long_string(lang: Lang, bytes: usize) -> String {
 
 /// The length of a string in characters and bytes.
 pub fn lengths(lang: Lang, chars: usize, bytes: usize) -> String {
+    let [chars, bytes] = [chars, bytes].map(Count);
     say!(lang, "{chars} 个字符，{bytes} 字节", "{chars} characters, {bytes} bytes")
 }
 

@@ -340,7 +340,7 @@ async fn a_thousand_are_kept_and_the_oldest_goes_that_is_not_pinned() {
     page.script(&fill, vec![json!(text)]).await;
     page.reload().await;
     page.click("history").await;
-    page.expect_part("history-count", "1000 of 1000").await;
+    page.expect_part("history-count", "1,000 of 1,000").await;
     page.expect_part("history-entry", "the 1000th").await;
     page.expect_count("history-entry", 50).await;
     let watch = "window.drawn = 0;
@@ -353,9 +353,9 @@ async fn a_thousand_are_kept_and_the_oldest_goes_that_is_not_pinned() {
     page.expect_script("return window.drawn", vec![], 0).await;
     page.type_into("identifier", "admin").await;
     page.send().await;
-    page.expect_part("history-count", "1000 of 1000").await;
+    page.expect_part("history-count", "1,000 of 1,000").await;
     page.type_into("history-search", "the").await;
-    page.expect_part("history-count", "999 of 1000").await;
+    page.expect_part("history-count", "999 of 1,000").await;
     let all = eventually(async || match kept(&page).await {
         all if all.len() == 1001 => Ok(all),
         all => Err(format!("{} are kept", all.len())),

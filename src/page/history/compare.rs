@@ -75,7 +75,7 @@ pub fn Compared(props: &ComparedProps) -> Html {
             </tr>
         }
     };
-    let time = |entry: &Entry| calendar::date_time(clock::local_ms(entry.key.at_ms) / 1000);
+    let time = |entry: &Entry| calendar::date_time(lang, clock::local_ms(entry.key.at_ms) / 1000);
     html! {
         <div class="compare" data-testid="compare" tabindex="0">
             <p>{ words::count(lang, *count, found.len()) }</p>

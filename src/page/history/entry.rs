@@ -7,6 +7,7 @@ use crate::page::control::{Icon, IconButton, plain_text, ticked, typed};
 use crate::page::effect::{clock, focus, random};
 use crate::state::history::{End, Entry, Key, Step};
 use crate::state::{Action, Lang};
+use crate::text::format::time::took;
 use crate::text::format::{calendar, size};
 use crate::text::history as words;
 use std::rc::Rc;
@@ -42,7 +43,7 @@ pub fn EntryRow(props: &EntryRowProps) -> Html {
         Callback::from(move |_: MouseEvent| is_unfolded.set(!*is_unfolded))
     };
     let status = entry.status.map(|status| format!("HTTP {status}"));
-    let took = format!("{} ms", entry.took_ms);
+    let took = took(entry.took_ms);
     let facts = status.into_iter().chain([took, endpoint(lang, entry)]).collect::<Vec<_>>().join(" · ");
     html! {
         <li class="past__entry" data-testid="history-entry" data-command={entry.command.to_string()}
@@ -57,7 +58,7 @@ pub fn EntryRow(props: &EntryRowProps) -> Html {
             </div>
             if !entry.name.is_empty() { <p class="past__name">{ plain_text(&entry.name) }</p> }
             <p class="past__facts">
-                <time>{ calendar::date_time(clock::local_ms(key.at_ms) / 1000) }</time>{ " · " }{ plain_text(&facts) }
+                <time>{ calendar::date_time(lang, clock::local_ms(key.at_ms) / 1000) }</time>{ " · " }{ plain_text(&facts) }
             </p>
             { buttons(&ui, props, *is_unfolded, unfold) }
             if *is_unfolded { { details(&ui, entry) } }

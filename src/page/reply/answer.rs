@@ -23,6 +23,7 @@ use crate::state::files::Fetched;
 use crate::state::history::Times;
 use crate::state::read_back::ReadBack;
 use crate::state::{Lang, READ_AT_ONCE, Reach, State};
+use crate::text::format::time::took;
 use crate::text::format::{calendar, size};
 use crate::text::{reply as words, viewer};
 use std::rc::Rc;
@@ -181,7 +182,7 @@ fn facts(lang: Lang, exchange: &Exchange) -> Html {
     if let Some(received) = received {
         facts.push(Fact::new("HTTP", "http-status", received.status.to_string()));
     }
-    facts.push(Fact::new(words::took(lang), "elapsed", format!("{} ms", exchange.took_ms)));
+    facts.push(Fact::new(words::took(lang), "elapsed", took(exchange.took_ms)));
     if let Some(received) = received {
         facts.push(Fact::new(words::size(lang), "reply-size", size::bytes(received.body.len())));
     }

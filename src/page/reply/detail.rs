@@ -88,7 +88,7 @@ fn said(lang: Lang, text: &str, token: Token) -> Html {
             });
         }
         Some(Seems::Moment(ms)) => {
-            let local = calendar::date_time(clock::local_ms(ms) / 1000);
+            let local = calendar::date_time(lang, clock::local_ms(ms) / 1000);
             said.push(html! { <p>{ viewer::moment(lang) }{ " " }{ local }</p> });
         }
         Some(Seems::Json(inner)) => {

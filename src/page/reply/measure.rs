@@ -6,6 +6,7 @@ use crate::page::effect::timings;
 use crate::state::Lang;
 use crate::state::call::{Exchange, Outcome};
 use crate::state::history::Times;
+use crate::text::format::time::took;
 use crate::text::measure as words;
 use yew::prelude::*;
 
@@ -38,12 +39,13 @@ pub fn Measure(props: &MeasureProps) -> Html {
         ("waiting", words::waiting(lang), headers - connecting),
         ("reading", words::reading(lang), exchange.took_ms.saturating_sub(headers)),
     ];
-    let took = phases.iter().filter(|phase| phase.2 > 0).map(|(_, label, ms)| format!("{label} {ms} ms"));
+    let spent =
+        phases.iter().filter(|phase| phase.2 > 0).map(|(_, label, ms)| format!("{label} {}", took(*ms)));
     let sizes = noted.map(|noted| match noted.sizes {
         Some(sizes) => words::sizes(lang, sizes.wire, sizes.packed, sizes.unpacked),
         None => words::untold(lang).to_owned(),
     });
-    let told: Vec<_> = took.chain(sizes).collect();
+    let told: Vec<_> = spent.chain(sizes).collect();
     let mut from = 0;
     let bars = phases.map(|(name, label, ms)| {
         let x = from * 100 / total;
@@ -51,7 +53,7 @@ pub fn Measure(props: &MeasureProps) -> Html {
         let width = (from * 100 / total).saturating_sub(x);
         html! {
             <rect class="measure__phase" data-phase={name} x={x.to_string()} y="0" width={width.to_string()} height="6">
-                <title>{ format!("{label} {ms} ms") }</title>
+                <title>{ format!("{label} {}", took(ms)) }</title>
             </rect>
         }
     });

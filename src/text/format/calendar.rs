@@ -4,8 +4,30 @@ use crate::state::Lang;
 
 const DAY: u64 = 86_400;
 
-/// `2026-02-28 23:59:59` of Unix seconds; a year has as many digits as it needs.
-pub fn date_time(s: u64) -> String {
+/// The longest span that is told, in seconds: what is further off is told by its date alone.
+const NEAR: u64 = 2 * 366 * DAY;
+
+/// The months' names in English.
+const MONTHS: [&str; 12] =
+    ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+
+/// A moment in Unix seconds as people write it: `28 Feb 2026, 23:59:59`, `2026 年 2 月 28 日 23:59:59`.
+pub fn date_time(lang: Lang, s: u64) -> String {
+    let ((year, month, day), time) = (date(s / DAY), time_of_day(s));
+    match lang {
+        Lang::Zh => format!("{year} 年 {month} 月 {day} 日 {time}"),
+        Lang::En => format!("{day} {} {year}, {time}", MONTHS[(month as usize + 11) % 12]),
+    }
+}
+
+/// The year of a moment in Unix seconds.
+pub fn year(s: u64) -> u64 {
+    date(s / DAY).0
+}
+
+/// The same as programs write it, and for whoever may read another language: `2026-02-28 23:59:59`. A year has as many digits
+/// as it needs.
+fn plain_date_time(s: u64) -> String {
     let (year, month, day) = date(s / DAY);
     format!("{year}-{month:02}-{day:02} {}", time_of_day(s))
 }
@@ -15,7 +37,7 @@ pub fn date_time_zone(ms: u64, offset_ms: i64) -> String {
     let local = ms.saturating_add_signed(offset_ms);
     let (sign, minutes) = (if offset_ms < 0 { '-' } else { '+' }, offset_ms.unsigned_abs() / 60_000);
     let (hours, minutes) = (minutes / 60, minutes % 60);
-    format!("{}.{:03} UTC{sign}{hours:02}:{minutes:02}", date_time(local / 1000), local % 1000)
+    format!("{}.{:03} UTC{sign}{hours:02}:{minutes:02}", plain_date_time(local / 1000), local % 1000)
 }
 
 /// Year, month and day of a number of days since 1970. Counts from 1 March of the year 0, so that the leap day
@@ -41,13 +63,16 @@ fn time_of_day(s: u64) -> String {
     format!("{:02}:{:02}:{:02}", s / 3600, s / 60 % 60, s % 60)
 }
 
-/// A span in its two largest units: `23 h 59 min`, `23 小时 59 分`.
-pub fn span(lang: Lang, s: u64) -> String {
+/// A span in its two largest units, `23 h 59 min`, `23 小时 59 分`; nothing for one so long that nobody reckons in days.
+pub fn span(lang: Lang, s: u64) -> Option<String> {
+    if s > NEAR {
+        return None;
+    }
     let units = lang.pick(["天", "小时", "分", "秒"], ["d", "h", "min", "s"]);
     let parts = [s / DAY, s / 3600 % 24, s / 60 % 60, s % 60];
     let first = parts.iter().position(|part| *part > 0).unwrap_or(3);
     let shown = parts.iter().zip(units).skip(first).take(2).filter(|(part, _)| **part > 0 || s == 0);
-    shown.map(|(part, unit)| format!("{part} {unit}")).collect::<Vec<_>>().join(" ")
+    Some(shown.map(|(part, unit)| format!("{part} {unit}")).collect::<Vec<_>>().join(" "))
 }
 
 #[cfg(test)]
@@ -72,9 +97,13 @@ mod tests {
             (4_107_542_400, "2100-03-01 00:00:00"),
             (253_402_300_800, "10000-01-01 00:00:00"),
         ] {
-            assert_eq!(date_time(s), expected);
+            assert_eq!(plain_date_time(s), expected);
         }
-        assert!(date_time(u64::MAX).starts_with("584554"));
+        assert!(plain_date_time(u64::MAX).starts_with("584554"));
+        assert_eq!(date_time(Lang::En, 951_782_400), "29 Feb 2000, 00:00:00");
+        assert_eq!(date_time(Lang::Zh, 951_782_400), "2000 年 2 月 29 日 00:00:00");
+        assert_eq!(date_time(Lang::En, 1_703_980_799), "30 Dec 2023, 23:59:59");
+        assert_eq!((year(0), year(5_964_000_000)), (1970, 2158));
     }
 
     #[test]
@@ -93,8 +122,9 @@ mod tests {
             (86_401, "1 d"),
             (180 * DAY + 7200, "180 d 2 h"),
         ] {
-            assert_eq!(span(Lang::En, s), expected);
+            assert_eq!(span(Lang::En, s).unwrap(), expected);
         }
-        assert_eq!(span(Lang::Zh, 3660), "1 小时 1 分");
+        assert_eq!(span(Lang::Zh, 3660).unwrap(), "1 小时 1 分");
+        assert_eq!(span(Lang::En, 48_603 * DAY), None);
     }
 }
