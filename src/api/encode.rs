@@ -13,8 +13,13 @@ pub fn query_value(text: &str) -> String {
 
 /// The length of [`query_value`], without making it.
 pub fn query_value_len(text: &str) -> usize {
-    let is_plain = |byte: &u8| byte.is_ascii_alphanumeric() || b"-._~*".contains(byte);
-    text.len() + 2 * text.bytes().filter(|byte| !is_plain(byte)).count()
+    let mut len = text.len();
+    for byte in text.bytes() {
+        if !matches!(byte, b'0'..=b'9' | b'A'..=b'Z' | b'a'..=b'z' | b'-' | b'.' | b'_' | b'~' | b'*') {
+            len += 2;
+        }
+    }
+    len
 }
 
 /// Whether two hexadecimal digits follow each `%`, so that nothing is left of it when the text is decoded.

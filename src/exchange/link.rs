@@ -116,22 +116,40 @@ const OF_A_SENTENCE: &str = "。，、；：！？…）」』】》〉”’.,;
 /// # Errors
 /// What could not be read back: a base URL that is none, or too long a body.
 pub fn to_fragment(shared: &Shared) -> Result<String, LinkError> {
-    let endpoint =
-        shared.endpoint.as_ref().map(endpoint_text::write).transpose().map_err(LinkError::BaseUrl)?;
-    let Shared { sdkappid, identifier, body, .. } = shared;
-    let length = body.as_ref().map(|body| body.len().to_string());
-    let values = [length.as_deref(), endpoint, sdkappid.as_deref(), identifier.as_deref(), body.as_deref()];
     let mut fragment = format!("#{}", shared.command);
     let mut separator = '?';
-    for (name, value) in NAMES.iter().zip(values) {
-        let Some(value) = value else { continue };
+    each_value(shared, |name, value| {
         fragment.push(separator);
         fragment.push_str(name);
         fragment.push('=');
         fragment.push_str(&encode::query_value(value));
         separator = '&';
-    }
+    })?;
     if fragment.len() > FRAGMENT_MAX { Err(LinkError::TooLong) } else { Ok(fragment) }
+}
+
+/// The length of the fragment, however long, at a fraction of what writing it costs.
+///
+/// # Errors
+/// A base URL that is none.
+pub fn fragment_len(shared: &Shared) -> Result<usize, LinkError> {
+    let mut len = "#".len() + shared.command.len();
+    each_value(shared, |name, value| len += "?=".len() + name.len() + encode::query_value_len(value))?;
+    Ok(len)
+}
+
+/// Each parameter that is written, with its value.
+fn each_value(shared: &Shared, mut take: impl FnMut(&'static str, &str)) -> Result<(), LinkError> {
+    let endpoint =
+        shared.endpoint.as_ref().map(endpoint_text::write).transpose().map_err(LinkError::BaseUrl)?;
+    let Shared { sdkappid, identifier, body, .. } = shared;
+    let length = body.as_ref().map(|body| body.len().to_string());
+    let values = [length.as_deref(), endpoint, sdkappid.as_deref(), identifier.as_deref(), body.as_deref()];
+    NAMES
+        .into_iter()
+        .zip(values)
+        .for_each(|(name, value)| value.into_iter().for_each(|value| take(name, value)));
+    Ok(())
 }
 
 /// Reads a fragment, with its `#` or without; an empty one is `None`.

@@ -68,7 +68,24 @@ pub fn elements(text: &str, array: Span) -> impl Iterator<Item = Node> {
 
 /// The last member of this key (decoded) of the object at a span.
 pub fn member(text: &str, object: Span, key: &str) -> Option<Member> {
-    members(text, object).filter(|member| member.name(text) == key).last()
+    let [member] = last_of(text, object, [key]);
+    member
+}
+
+/// The last member of each of these keys (decoded) of the object at a span, in one walk.
+pub fn last_of<const N: usize>(text: &str, object: Span, keys: [&str; N]) -> [Option<Member>; N] {
+    let mut found = [None; N];
+    find(text, object, &keys, &mut found);
+    found
+}
+
+fn find(text: &str, object: Span, keys: &[&str], found: &mut [Option<Member>]) {
+    for member in members(text, object) {
+        let name = member.name(text);
+        for (_, found) in keys.iter().zip(found.iter_mut()).filter(|(key, _)| **key == name) {
+            *found = Some(member);
+        }
+    }
 }
 
 /// A walk over what an object or array holds.
@@ -143,6 +160,9 @@ mod tests {
         let root = root(TEXT).unwrap().span;
         assert_eq!(member(TEXT, root, "a").map(|member| member.value.span.of(TEXT)), Some("\"y\""));
         assert_eq!(member(TEXT, root, "b"), None);
+        let found = last_of(TEXT, root, ["c", "b", "a"])
+            .map(|member| member.map(|member| member.value.span.of(TEXT)));
+        assert_eq!(found, [Some("{ }"), None, Some("\"y\"")]);
     }
 
     #[test]

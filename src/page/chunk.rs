@@ -30,6 +30,7 @@ fn parts() -> Parts {
         is_wrapped: |text| unwrap(text).is_some(),
         offer,
         judgement,
+        url_tools: request::tools,
         findings: request::summary,
         finding: request::in_row,
         mend: |ui, finding| mend(ui, finding, "items-mend"),

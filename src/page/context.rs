@@ -4,6 +4,7 @@ use super::body::{BodyPanelProps, FieldChoiceProps};
 use super::effect::{clock, random};
 use super::late;
 use crate::api::Secret;
+use crate::api::call::{Prepared, Secrets};
 use crate::api::endpoint::Endpoint;
 use crate::state::body::Row;
 use crate::state::body::fields::FieldFinding;
@@ -11,6 +12,7 @@ use crate::state::body::offers::{Custom, Offer};
 use crate::state::body::paste::Part;
 use crate::state::credentials::Credentials;
 use crate::state::findings::Finding;
+use crate::state::linked::Linked;
 use crate::state::notice::Notice;
 use crate::state::panel::Panel;
 use crate::state::place::Place;
@@ -34,6 +36,8 @@ pub struct Parts {
     pub offer: fn(&State) -> Html,
     /// What is known of the UserSig.
     pub judgement: fn(&Credentials) -> Html,
+    /// What is done with the URL.
+    pub url_tools: fn(Lang, &Linked, &Prepared, Secrets) -> Html,
     /// What a real endpoint replies to a command that the sandbox does not answer.
     pub unanswered: fn(&State) -> Option<String>,
     /// What there is to know of the draft before it is sent, summed up.
@@ -49,7 +53,7 @@ pub struct Parts {
     /// What is told at the top.
     pub notice: fn(&Ui, &Notice) -> Html,
     /// The body in any form but that of the first screen.
-    pub body: fn(&Ui, &BodyPanelProps) -> Html,
+    pub body: fn(&BodyPanelProps) -> Html,
     /// The help beside a row's Value.
     pub value_help: fn(&Rc<Row>, &Rc<[Custom]>) -> Html,
     /// The list under a row's Tag: the fields, the active one, and what takes the chosen one.

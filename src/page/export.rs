@@ -1,17 +1,22 @@
-//! The card that saves the request for other programs. The files are made when they are asked for.
+//! The card that saves the request for other programs. The files are made when they are asked for; whether there is one is told
+//! once the request rests, so that typing is never held up.
 
 use super::context::use_ui;
 use super::control::{button, ticked};
 use super::effect::{clock, download};
+use super::hook::use_rested;
 use crate::api::base_url::BaseUrlError;
 use crate::api::call::{Prepared, Secrets};
 use crate::exchange::export::{Recorded, to_har, to_postman};
-use crate::snippet::{self, Request};
+use crate::snippet::{self, Request, Snippet, Unavailable};
 use crate::state::State;
 use crate::state::call::Exchange;
 use crate::text::{export as words, snippet as snippet_words};
 use std::rc::Rc;
 use yew::prelude::*;
+
+/// How long the request must rest, in milliseconds.
+const REST_MS: u32 = 150;
 
 /// What the card makes files of.
 #[derive(Properties, PartialEq)]
@@ -45,6 +50,10 @@ pub fn ExportCard(props: &ExportCardProps) -> Html {
         })
     };
     let secrets = *secrets;
+    let rested = use_rested(props.prepared.clone(), REST_MS);
+    let lacks_http = use_memo((rested, secrets), |(prepared, secrets)| {
+        prepared.as_ref().ok().and_then(|prepared| http(prepared, *secrets).err())
+    });
     let Ok(prepared) = &props.prepared else { return Html::default() };
     let save = |text: Rc<dyn Fn() -> String>, name: &'static str| {
         Callback::from(move |_: MouseEvent| download::save(Rc::new(text().into_bytes()), name))
@@ -58,7 +67,10 @@ pub fn ExportCard(props: &ExportCardProps) -> Html {
         let prepared = prepared.clone();
         Rc::new(move || to_postman(&prepared, secrets))
     };
-    let http = snippet::named("http").map(|http| http.write(&Request { prepared, usersig: secrets.into() }));
+    let http = {
+        let prepared = prepared.clone();
+        Rc::new(move || http(&prepared, secrets).map(|snippet| snippet.text).unwrap_or_default())
+    };
     html! {
         <section class="card" aria-labelledby="export-title">
             <h2 class="card__title" id="export-title">{ words::title(lang) }</h2>
@@ -66,12 +78,9 @@ pub fn ExportCard(props: &ExportCardProps) -> Html {
             <div class="setup__row">
                 { button("export-har", "HAR", false, save(har, "tim-tester.har")) }
                 { button("export-postman", "Postman", false, save(postman, "tim-tester.postman_collection.json")) }
-                { match http {
-                    Some(Ok(snippet)) => {
-                        button("export-http", ".http", false, save(Rc::new(move || snippet.text.clone()), "request.http"))
-                    }
-                    Some(Err(why)) => html! { <span class="field__hint">{ snippet_words::unavailable(lang, why) }</span> },
-                    None => Html::default(),
+                { match *lacks_http {
+                    None => button("export-http", ".http", false, save(http, "request.http")),
+                    Some(why) => html! { <span class="field__hint">{ snippet_words::unavailable(lang, why) }</span> },
                 } }
             </div>
             <label class="check">
@@ -83,6 +92,12 @@ pub fn ExportCard(props: &ExportCardProps) -> Html {
             </p>
         </section>
     }
+}
+
+/// The request as an `.http` file, or why there is none.
+fn http(prepared: &Prepared, secrets: Secrets) -> Result<Snippet, Unavailable> {
+    let http = snippet::named("http").ok_or(Unavailable::Format)?;
+    http.write(&Request { prepared, usersig: secrets.into() })
 }
 
 /// What was sent last, and the draft where that is another request or nothing was sent yet.

@@ -16,6 +16,7 @@ mod importing;
 mod judged;
 mod later;
 pub mod lesson;
+pub mod linked;
 pub mod notice;
 mod page;
 pub mod panel;

@@ -21,6 +21,7 @@ use super::read_back::ReadBack;
 use super::sandbox::SandboxState;
 use super::usersig_maker::UserSigMaker;
 use super::version::Version;
+use crate::api::Secret;
 use crate::api::advice::Advices;
 use crate::api::base_url::BaseUrlError;
 use crate::api::call::{Call, Prepared, Secrets, prepare};
@@ -28,8 +29,6 @@ use crate::api::codes::More;
 use crate::api::command::{self, Command};
 use crate::api::endpoint::Endpoint;
 use crate::api::example::Example;
-use crate::api::{Secret, encode};
-use crate::exchange::link::{FRAGMENT_MAX, Shared, to_fragment};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
@@ -260,24 +259,6 @@ impl State {
             sdkappid: self.caller().sdkappid.to_string(),
             identifier: self.caller().identifier.to_string(),
         }
-    }
-
-    /// The fragment of an address that opens the request on screen elsewhere, never with a secret; `None` where it would
-    /// be too long.
-    pub fn link(&self) -> Option<String> {
-        // Most long bodies are told by this, at a fraction of the cost.
-        let body = self.draft.body.text();
-        if encode::query_value_len(body) > FRAGMENT_MAX {
-            return None;
-        }
-        let shared = Shared {
-            endpoint: Some(self.endpoint.clone()),
-            sdkappid: Some(self.caller().sdkappid.to_string()),
-            identifier: Some(self.caller().identifier.to_string()),
-            body: Some(body.to_string()),
-            ..Shared::of_command(self.command.path)
-        };
-        to_fragment(&shared).ok()
     }
 
     /// The files that are wanted and not there yet.

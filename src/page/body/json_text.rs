@@ -1,33 +1,57 @@
 //! The body as JSON text, and what is wrong with it.
 
 use crate::json::{Position, wide};
-use crate::page::context::Ui;
-use crate::page::control::{on_typed, quiet_button};
+use crate::page::context::use_ui;
+use crate::page::control::quiet_button;
 use crate::page::effect::focus::BODY_JSON;
+use crate::page::hook::{use_area, use_rested};
 use crate::state::Action;
 use crate::state::body::{Body, lines};
 use crate::text::{body as words, json_error};
+use std::rc::Rc;
 use yew::prelude::*;
 
 /// How many lines are seen at once.
 const LINES: std::ops::RangeInclusive<usize> = 6..=24;
 
-/// Draws the text.
-pub fn json_text(ui: &Ui, body: &Body) -> Html {
+/// How long the text must rest before it is looked through for what an input method typed, in milliseconds.
+const REST_MS: u32 = 150;
+
+/// What is shown.
+#[derive(Properties, PartialEq)]
+pub struct JsonTextProps {
+    /// The body.
+    pub body: Body,
+}
+
+/// The text.
+#[component]
+pub fn JsonText(JsonTextProps { body }: &JsonTextProps) -> Html {
+    let ui = use_ui();
     let lang = ui.lang;
     let text = body.text();
+    let oninput = use_area(BODY_JSON, &lines::shown(text), ui.on(Action::BodyEdited));
+    let rested = use_rested((Rc::clone(text), body.error().is_some()), REST_MS);
+    let straight = use_memo(rested, |(text, is_faulty)| is_faulty.then(|| straightened(text)).flatten());
     let lines = text.lines().take(*LINES.end()).count().max(*LINES.start());
     html! {
         <>
             <label class="visually-hidden" for={BODY_JSON}>{ words::body_json(lang) }</label>
             <textarea id={BODY_JSON} data-testid="body-json" class="input input--wire" rows={lines.to_string()}
-                value={lines::shown(text)} oninput={on_typed(ui.on(Action::BodyEdited))} spellcheck="false"
-                autocapitalize="off" autocomplete="off"
+                {oninput} spellcheck="false" autocapitalize="off" autocomplete="off"
                 aria-invalid={body.error().is_some().then_some("true")} aria-describedby="body-error" />
             <p class="field__error" id="body-error" data-testid="body-error" role="status">
                 { for body.error().map(|error| json_error::sentence(lang, error, text)) }
             </p>
-            { straighten(ui, body) }
+            { match (*straight, body.error()) {
+                (Some((count, at)), Some(_)) => html! {
+                    <button type="button" class="button button--mend" data-testid="body-mend"
+                        onclick={ui.click(Action::BodyStraightened)}>
+                        { words::straighten(lang, count, at.line, at.column) }
+                    </button>
+                },
+                _ => Html::default(),
+            } }
             <div class="items__tools">
                 { quiet_button(words::format(lang), ui.click(Action::BodyFormatted)) }
                 { quiet_button(words::minify(lang), ui.click(Action::BodyMinified)) }
@@ -36,16 +60,9 @@ pub fn json_text(ui: &Ui, body: &Body) -> Html {
     }
 }
 
-/// Offers to make plain what an input method typed, where that may be what is wrong.
-fn straighten(ui: &Ui, body: &Body) -> Html {
-    let Some(_) = body.error() else { return Html::default() };
-    let text = body.text();
+/// How many marks of an input method can be made plain, and where the first stands.
+fn straightened(text: &str) -> Option<(usize, Position)> {
     let edits = wide::straightened(text);
-    let Some(first) = edits.first() else { return Html::default() };
-    let at = Position::of(text.as_bytes(), first.span.start);
-    html! {
-        <button type="button" class="button button--mend" data-testid="body-mend" onclick={ui.click(Action::BodyStraightened)}>
-            { words::straighten(ui.lang, edits.len(), at.line, at.column) }
-        </button>
-    }
+    let first = edits.first()?;
+    Some((edits.len(), Position::of(text.as_bytes(), first.span.start)))
 }

@@ -5,10 +5,10 @@ use super::asking::Asking;
 use super::examples::Examples;
 use super::fields::Fields;
 use super::form::Form;
-use super::json_text::json_text;
+use super::json_text::JsonText;
 use super::shown::BodyPanelProps;
 use crate::api::command::Form as FormKind;
-use crate::page::context::{Ui, use_ui};
+use crate::page::context::use_ui;
 use crate::page::control::{Icon, IconButton, Tab, tabs};
 use crate::state::Action;
 use crate::state::body::BodyView;
@@ -17,9 +17,9 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 /// The body in any form but that of the first screen.
-pub fn other_forms(ui: &Ui, props: &BodyPanelProps) -> Html {
+pub fn other_forms(props: &BodyPanelProps) -> Html {
     match (props.view, props.form) {
-        (BodyView::Json, _) => json_text(ui, &props.body),
+        (BodyView::Json, _) => html! { <JsonText body={props.body.clone()} /> },
         (BodyView::Form, FormKind::Profiles) => html! {
             <Asking text={Rc::clone(props.body.text())} fields={props.fields.clone()}
                 offered={Rc::clone(&props.offered)} accounts={Rc::clone(&props.accounts)} />
@@ -57,7 +57,7 @@ pub fn BodyPanel(props: &BodyPanelProps) -> Html {
             </div>
             { about(&ui, props.command, props.documents) }
             { match (props.view, props.form) {
-                (BodyView::Json, _) | (_, FormKind::Json | FormKind::Profiles) => ui.part(|parts| (parts.body)(&ui, props)),
+                (BodyView::Json, _) | (_, FormKind::Json | FormKind::Profiles) => ui.part(|parts| (parts.body)(props)),
                 (BodyView::Form, FormKind::Profile) => html! {
                     <Form body={props.body.clone()} findings={Rc::clone(&props.findings)}
                         offered={Rc::clone(&props.offered)} />

@@ -83,10 +83,20 @@ pub fn reveal_in_panel(id: &str) {
     }
 }
 
+/// Puts a text into the area of an id.
+pub fn put_text(id: &str, text: &str) {
+    if let Some(area) = area(id) {
+        area.set_value(text);
+    }
+}
+
+fn area(id: &str) -> Option<HtmlTextAreaElement> {
+    by_id(id)?.dyn_into().ok()
+}
+
 /// Selects a part of the body's JSON text and gives it the focus.
 pub fn select_in_body(text: &str, span: Span) {
-    let area = by_id(BODY_JSON).and_then(|element| element.dyn_into::<HtmlTextAreaElement>().ok());
-    let Some(area) = area else { return };
+    let Some(area) = area(BODY_JSON) else { return };
     // The area knows LF alone, and counts in UTF-16.
     let units = |end: usize| {
         let before = text.get(..end).unwrap_or_default();

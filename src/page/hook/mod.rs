@@ -2,6 +2,7 @@
 //! actions, and ends what it began when the page goes on.
 
 mod use_address;
+mod use_area;
 mod use_call;
 mod use_decoding;
 mod use_environments;
@@ -20,6 +21,7 @@ mod use_shortcuts;
 mod use_version;
 
 pub use use_address::use_address;
+pub use use_area::use_area;
 pub use use_call::use_call;
 pub use use_decoding::use_decoding;
 pub use use_environments::use_environments;

@@ -1,23 +1,23 @@
 //! The request line: the whole URL with each part explained, `random`, the time-out, Send and Cancel.
 
 mod findings;
+mod tools;
 
 use crate::api::base_url::BaseUrlError;
 use crate::api::call::{Prepared, Secrets};
 use crate::api::endpoint::Endpoint;
 use crate::api::random;
 use crate::page::context::{Late, Ui, use_ui};
-use crate::page::control::{
-    CopyButton, Icon, IconButton, TextField, icon, made, on_typed, reveal_button, ticked,
-};
-use crate::page::effect::document;
+use crate::page::control::{Icon, IconButton, TextField, icon, on_typed, reveal_button, ticked};
 use crate::page::hook::use_now;
 use crate::state::body::fields::FieldFinding;
 use crate::state::findings::Finding;
+use crate::state::linked::Linked;
 use crate::state::{Action, State};
 use crate::text::{credentials, request as words};
 pub use findings::{in_row, summary};
 use std::rc::Rc;
+pub use tools::tools;
 use yew::prelude::*;
 
 /// How often the running time is drawn, in milliseconds.
@@ -32,8 +32,7 @@ pub struct RequestPanelProps {
     endpoint: Endpoint,
     /// Where the sandbox does not answer the command, what a real endpoint replies.
     unanswered: Option<String>,
-    /// The address that opens this request elsewhere; nothing where it is too long for one.
-    link: Option<AttrValue>,
+    linked: Linked,
     secrets: Secrets,
     random: Rc<str>,
     random_pinned: bool,
@@ -54,7 +53,7 @@ impl RequestPanelProps {
             field_findings: Rc::clone(&state.field_findings),
             endpoint: state.endpoint.clone(),
             unanswered: late.there().and_then(|parts| (parts.unanswered)(state)),
-            link: state.link().map(|fragment| (document::address() + &fragment).into()),
+            linked: state.linked(),
             secrets: state.secrets,
             random: Rc::clone(&state.random),
             random_pinned: state.random_pinned,
@@ -78,8 +77,10 @@ pub fn RequestPanel(props: &RequestPanelProps) -> Html {
                 <div class="card__tools">
                     { reveal_button(lang, "reveal", props.secrets, ui.click(Action::RevealToggled)) }
                     if let Ok(prepared) = &props.prepared {
-                        { share(&ui, props.link.as_ref()) }
-                        <CopyButton label={words::copy_url(lang)} made={made(prepared.url(props.secrets))} />
+                        { match ui.late.there() {
+                            Some(parts) => (parts.url_tools)(lang, &props.linked, prepared, props.secrets),
+                            None => tools::tools_to_come(&ui),
+                        } }
                     }
                 </div>
             </div>
@@ -101,15 +102,6 @@ pub fn RequestPanel(props: &RequestPanelProps) -> Html {
             }
             { ui.rest(|parts| (parts.findings)(&ui, &props.findings, &props.field_findings)) }
         </section>
-    }
-}
-
-fn share(ui: &Ui, link: Option<&AttrValue>) -> Html {
-    match link {
-        Some(link) => html! {
-            <CopyButton label={words::share(ui.lang)} made={made(link.as_str())} link={link.clone()} testid="share" />
-        },
-        None => html! { <span class="check" data-testid="share">{ words::no_link(ui.lang) }</span> },
     }
 }
 

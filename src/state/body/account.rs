@@ -1,7 +1,7 @@
 //! From_Account in the body's text.
 
 use super::row::set_member;
-use crate::json::node::{self, Node};
+use crate::json::node::Node;
 use crate::json::{Kind, string};
 use std::rc::Rc;
 
@@ -19,8 +19,9 @@ pub enum Account {
 }
 
 impl Account {
-    pub(super) fn of(text: &str, root: Node) -> Self {
-        match node::member(text, root.span, KEY).map(|member| member.value) {
+    /// What its value in the text is, if it has one.
+    pub(super) fn of(text: &str, value: Option<Node>) -> Self {
+        match value {
             None => Self::Missing,
             Some(value) if value.kind == Kind::String => match string::decode(value.span.of(text)) {
                 decoded if decoded.lone_surrogate => Self::Half(value.span.of(text).into()),

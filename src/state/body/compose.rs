@@ -32,12 +32,12 @@ pub(super) enum Parts {
     List { head: Rc<str>, tail: Rc<str> },
 }
 
-/// The parts of a valid text, and the elements of its list.
-pub(super) fn split(text: &str, root: Node) -> (Parts, Vec<Element<'_>>) {
+/// The parts of a valid text, and the elements of its list; `list` is what `ProfileItem` is in it.
+pub(super) fn split(text: &str, root: Node, list: Option<Node>) -> (Parts, Vec<Element<'_>>) {
     if root.kind != Kind::ObjectOpen {
         return (Parts::NoObject, Vec::new());
     }
-    let list = match node::member(text, root.span, ITEMS).map(|member| member.value) {
+    let list = match list {
         Some(list) if list.kind == Kind::ArrayOpen => list.span,
         Some(other) => return (Parts::NoList(Items::Other(other.kind)), Vec::new()),
         None => return (Parts::NoList(Items::Missing), Vec::new()),
@@ -80,7 +80,9 @@ pub(super) fn join(head: &str, rows: &[Rc<Row>], tail: &str) -> Rc<str> {
 pub(super) fn with_list(text: &str) -> Option<Parts> {
     let root = node::root(text).ok()?;
     let text = set_member(text, root.span, usize::MAX, ITEMS, "[]");
-    Some(split(&text, node::root(&text).ok()?).0)
+    let root = node::root(&text).ok()?;
+    let list = node::member(&text, root.span, ITEMS).map(|member| member.value);
+    Some(split(&text, root, list).0)
 }
 
 /// Rows for new elements. An element that is there again keeps its row's identity, so that the focus stays and what is said

@@ -3,7 +3,7 @@
 use super::editor::Editor;
 use super::lines;
 use crate::api::profile;
-use crate::json::node;
+use crate::json::node::{self, Member};
 use crate::json::scan::validate;
 use crate::json::{Kind, Span, edit, string};
 use std::rc::Rc;
@@ -67,18 +67,19 @@ impl Row {
 
     /// The row for an element that stands where this row's stood.
     pub(super) fn again(row: &Rc<Self>, element: &Element) -> Rc<Self> {
-        let place = Self { before: element.before.into(), after: element.after.into(), ..Self::clone(row) };
-        match () {
-            () if &*row.source != element.source => Rc::new(place.with_source(element.source.into())),
-            () if place != **row => Rc::new(place),
-            () => Rc::clone(row),
+        let is_here = &*row.before == element.before && &*row.after == element.after;
+        let is_same = &*row.source == element.source;
+        if is_here && is_same {
+            return Rc::clone(row);
         }
+        let place = Self { before: element.before.into(), after: element.after.into(), ..Self::clone(row) };
+        Rc::new(if is_same { place } else { place.with_source(element.source.into()) })
     }
 
     fn with_source(self, source: Rc<str>) -> Self {
-        let found = |key| {
-            let whole = Span { start: 0, end: source.len() };
-            let value = node::member(&source, whole, key)?.value;
+        let whole = Span { start: 0, end: source.len() };
+        let found = |member: Option<Member>| {
+            let value = member?.value;
             let token = value.span.of(&source);
             let (shown, lossy) = match string::decode(token) {
                 decoded if value.kind == Kind::String => (decoded.text, decoded.lone_surrogate),
@@ -86,7 +87,8 @@ impl Row {
             };
             Some(Found { span: value.span, kind: value.kind, shown: shown.into(), lossy })
         };
-        Self { tag: found(TAG), value: found(VALUE), pending: None, source, ..self }
+        let [tag, value] = node::last_of(&source, whole, [TAG, VALUE]).map(found);
+        Self { tag, value, pending: None, source, ..self }
     }
 
     /// The row with the white space of another's place.

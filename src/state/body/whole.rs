@@ -130,10 +130,12 @@ impl Body {
             Ok(root) => root,
             Err(error) => return Self { text: text.into(), error: Some(error), ..self.clone() },
         };
-        let (parts, elements) = compose::split(text, root);
+        let [account, list] = node::last_of(text, root.span, [account::KEY, ITEMS])
+            .map(|found| found.map(|member| member.value));
+        let (parts, elements) = compose::split(text, root, list);
         let mut next_id = self.next_id;
         let rows = compose::matched(&self.rows, elements, &mut next_id);
-        Self { text: text.into(), error: None, account: Account::of(text, root), parts, rows, next_id }
+        Self { text: text.into(), error: None, account: Account::of(text, account), parts, rows, next_id }
     }
 
     /// The body of another text, with rows of its own. While it does not parse, the form keeps its last state.
