@@ -7,7 +7,7 @@ use crate::state::history::search::Kind;
 
 phrases! {
     /// What the list is.
-    how: "每次发送都记在这里：保存在本浏览器中，不含密钥，各标签页共用。最多 1,000 条、8 MB，超出时先丢掉最早的、没有固定的。",
+    how: "每次发送都会记在这里：保存在本浏览器中，不含密钥，各标签页共用。最多 1,000 条、8 MB，超出时先丢掉最早的、没有固定的。",
         "Every send is noted here: kept in this browser without secrets, and shared by its tabs. At most 1,000 requests and 8 MB; the oldest that is not pinned goes first.";
     /// Nothing was sent yet.
     empty: "还没有发送过请求。", "Nothing was sent yet.";

@@ -312,3 +312,24 @@ async fn what_is_pasted_into_a_value_of_raw_json_stays_one_value() {
     expect_in_body(&page, "\"Value\":[\n  1,\n  null\n]", 1).await;
     page.console_is_quiet().await;
 }
+
+#[tokio::test]
+async fn a_long_value_is_read_from_its_beginning_and_has_the_room_it_needs() {
+    let world = World::start().await;
+    let page = open(&world).await;
+    with_body(&page, NICK).await;
+    let height = "return document.querySelector('[data-testid=item-value]').clientHeight";
+    let one_line = page.script(height, vec![]).await.as_u64().unwrap();
+    let long = "说 a long Value, line by line. ".repeat(40);
+    page.row("item", 0).paste_into("item-value", &long).await;
+    page.expect_script(&format!("{height} > 2 * {one_line}"), vec![], true).await;
+    page.expect_script(&format!("{height} > 7 * {one_line}"), vec![], false).await;
+    page.click("item-value").await;
+    page.chord(&[Key::Control, Key::End]).await;
+    let is_at_its_beginning = "return document.querySelector('[data-testid=item-value]').scrollTop === 0";
+    page.expect_script(is_at_its_beginning, vec![], false).await;
+    page.click("from-account").await;
+    page.expect_script(is_at_its_beginning, vec![], true).await;
+    expect_in_body(&page, long.trim_end(), 1).await;
+    page.console_is_quiet().await;
+}

@@ -391,3 +391,16 @@ async fn a_secret_in_a_body_or_a_reply_is_masked_and_that_body_is_not_sent_again
     page.expect_value("body-json", r#"{"From_Account":"***"}"#).await;
     page.console_is_quiet().await;
 }
+
+#[tokio::test]
+async fn before_anything_was_sent_it_says_what_will_stand_there() {
+    let world = World::start().await;
+    let page = open(&world).await;
+    page.click("history").await;
+    page.expect_part("history-count", "Nothing was sent yet. Every send is noted here").await;
+    page.expect_count("history-search", 0).await;
+    page.send().await;
+    page.expect_part("history-count", "1 of 1").await;
+    page.expect_count("history-search", 1).await;
+    page.console_is_quiet().await;
+}

@@ -49,6 +49,8 @@ async fn two_replies_are_compared_by_path() {
         page.expect_part("compare", part).await;
     }
     page.expect_part("measure-times", "Last 2 calls: median ").await;
+    let chart = "return document.querySelectorAll('[data-testid=measure] polyline').length";
+    page.expect_script(chart, vec![], 0).await;
     page.click("history-clear").await;
     page.expect_count("history-entry", 0).await;
 }
@@ -61,7 +63,8 @@ async fn times_and_sizes_are_told_however_many_calls_there_were() {
     let answer =
         Answer::body(packed).header("Content-Encoding", "deflate").header("Timing-Allow-Origin", "*");
     let world = World::start().await;
-    let (page, _echo) = sent(&world, answer.after(Duration::from_millis(120))).await;
+    let answer = answer.after(Duration::from_millis(120)).paused_after(10, Duration::from_millis(60));
+    let (page, _echo) = sent(&world, answer).await;
     page.expect_text("reply-size", "20.0 kB").await;
     // A browser notes the times of so many requests only.
     page.script("performance.setResourceTimingBufferSize(1)", vec![]).await;
@@ -69,7 +72,7 @@ async fn times_and_sizes_are_told_however_many_calls_there_were() {
         page.send().await;
         page.expect_part("measure", &format!("body {size} B, unpacked 20.0 kB")).await;
     }
-    // The server took 120 ms; a busy machine adds to it.
+    // The server took 120 ms and then 60 ms; a busy machine adds to it.
     let phases = "return [...document.querySelectorAll('[data-testid=measure] [data-phase]')]
         .map((bar) => [bar.textContent.match(/(\\d+) ms/)[1], bar.getAttribute('width')].map(Number))";
     let phases: Vec<[f64; 2]> = serde_json::from_value(page.script(phases, vec![]).await).unwrap();
@@ -77,6 +80,8 @@ async fn times_and_sizes_are_told_however_many_calls_there_were() {
     assert!(waiting >= 120.0, "{phases:?}");
     assert!(phases.iter().all(|[ms, width]| (width - ms * 100.0 / total).abs() <= 1.0), "{phases:?}");
     page.expect_part("measure-times", "Last 4 calls: median ").await;
+    let pictures = "return document.querySelectorAll('[data-testid=measure] svg').length";
+    page.expect_script(pictures, vec![], 2).await;
     let told = page.text("measure-times").await;
     let median: u32 =
         told.split_once("Last 4 calls: median ").unwrap().1.split(' ').next().unwrap().parse().unwrap();

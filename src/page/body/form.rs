@@ -4,6 +4,7 @@ use super::group::groups;
 use super::help::{HelpStep, use_help};
 use crate::page::context::{Ui, use_ui};
 use crate::page::control::{Icon, TextField, icon, quiet_button};
+use crate::page::effect::focus;
 use crate::page::hook::use_kept_focus;
 use crate::state::body::offers::Custom;
 use crate::state::body::{Account, Body, Items};
@@ -57,7 +58,7 @@ pub fn Form(props: &FormProps) -> Html {
                 <span class="items__count">{ words::item_count(lang, body.rows().len()) }</span>
             </div>
             <div class="items" role="list" aria-labelledby="items-label"
-                onmousedown={helper.on(|| HelpStep::PointerDown)}>
+                onmousedown={helper.on(|| HelpStep::PointerDown)} onfocusout={Callback::from(focus::show_beginning)}>
                 { groups(&helper, body, &props.findings) }
             </div>
             if let Some(remark) = remark(lang, body) { <p class="note" data-testid="items-note">{ remark }</p> }

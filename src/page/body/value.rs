@@ -12,9 +12,6 @@ use crate::text::body as words;
 use std::rc::Rc;
 use yew::prelude::*;
 
-/// How many lines of a Value are seen at once.
-const MOST_LINES: usize = 6;
-
 /// Draws the editor that fits a row.
 pub fn value(ui: &Ui, row: &Rc<Row>, number: usize) -> Html {
     let (id, editor) = (row.id(), row.editor());
@@ -38,10 +35,9 @@ pub fn value(ui: &Ui, row: &Rc<Row>, number: usize) -> Html {
         _ => Action::ValueEdited(id, text),
     }));
     // An area even for a line: an input would drop line breaks.
-    let rows = shown.lines().count().clamp(1, MOST_LINES);
     html! {
         <textarea class="input" id={field_id} data-wire={json.then_some("")} data-testid="item-value"
-            rows={rows.to_string()} value={lines::shown(&shown)} aria-label={label}
+            rows={lines::rows(&shown).to_string()} value={lines::shown(&shown)} aria-label={label}
             inputmode={(editor == Editor::Integer).then_some("numeric")} autocomplete="off" autocapitalize="off"
             spellcheck="false" aria-invalid={row.json_pending().then_some("true")} {oninput}
             onpaste={on_pasted(ui, row, Part::Value)} />

@@ -55,6 +55,13 @@ pub fn is_in_text(event: &web_sys::Event) -> bool {
     target(event).is_some_and(|target| target.matches(texts).unwrap_or_default())
 }
 
+/// An area that loses the focus shows the beginning of its text again, as an input does of itself.
+pub fn show_beginning(event: web_sys::FocusEvent) {
+    if let Some(area) = target(&event).filter(|left| left.is_instance_of::<HtmlTextAreaElement>()) {
+        area.set_scroll_top(0);
+    }
+}
+
 /// Brings a place in the form into sight and gives it the focus.
 pub fn go_to(place: Place) {
     go_to_id(&field_id(place));

@@ -77,6 +77,15 @@ pub fn HistoryPanel(props: &HistoryPanelProps) -> Html {
         Callback::from(move |typed| query.set(typed))
     };
     let is_reading = matches!(history.reading(), Reading::Begun(_));
+    // What deals with entries comes with the first one.
+    if history.entries().is_empty() && !is_reading && history.deleted() == 0 {
+        return html! {
+            <div class="past">
+                { said(&ui, history) }
+                <p class="note" role="status" data-testid="history-count">{ words::empty(lang) }{ " " }{ words::how(lang) }</p>
+            </div>
+        };
+    }
     html! {
         <div class="past">
             { TextField {
@@ -98,9 +107,7 @@ pub fn HistoryPanel(props: &HistoryPanelProps) -> Html {
             </div>
             { compared(&ui, history, &ticks.0) }
             if found.is_empty() && !is_reading {
-                <p class="note">
-                    { if history.entries().is_empty() { words::empty(lang) } else { words::none(lang) } }
-                </p>
+                <p class="note">{ words::none(lang) }</p>
             }
             <ul class="past__list">{ for found.iter().take(*pages * PAGE).map(row) }</ul>
             if found.len() > *pages * PAGE {

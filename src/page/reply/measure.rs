@@ -13,6 +13,9 @@ use yew::prelude::*;
 /// The chart's width and height.
 const CHART: (u32, u32) = (120, 24);
 
+/// A chart of fewer calls tells nothing that their words don't.
+const CHARTED: usize = 4;
+
 /// What is measured.
 #[derive(Properties, PartialEq)]
 pub struct MeasureProps {
@@ -39,8 +42,10 @@ pub fn Measure(props: &MeasureProps) -> Html {
         ("waiting", words::waiting(lang), headers - connecting),
         ("reading", words::reading(lang), exchange.took_ms.saturating_sub(headers)),
     ];
-    let spent =
-        phases.iter().filter(|phase| phase.2 > 0).map(|(_, label, ms)| format!("{label} {}", took(*ms)));
+    let is_divided = phases.iter().filter(|phase| phase.2 > 0).count() > 1;
+    // A single phase takes the time that is told already.
+    let spent = phases.iter().filter(|phase| is_divided && phase.2 > 0);
+    let spent = spent.map(|(_, label, ms)| format!("{label} {}", took(*ms)));
     let sizes = noted.map(|noted| match noted.sizes {
         Some(sizes) => words::sizes(lang, sizes.wire, sizes.packed, sizes.unpacked),
         None => words::untold(lang).to_owned(),
@@ -57,20 +62,33 @@ pub fn Measure(props: &MeasureProps) -> Html {
             </rect>
         }
     });
-    let all = times.median_and_p95().filter(|_| times.count() > 1);
+    let all = times.median_and_p95().filter(|_| times.count() > 1).map(|(median, p95)| {
+        html! { <span data-testid="measure-times">{ words::times(lang, times.count(), median, p95) }</span> }
+    });
+    let (in_line, charted) = if times.count() < CHARTED { (all, None) } else { (None, all) };
+    if told.is_empty() && in_line.is_none() && charted.is_none() {
+        return html! {};
+    }
     html! {
         <div class="measure" data-testid="measure">
-            <svg class="measure__bar" viewBox="0 0 100 6" preserveAspectRatio="none" role="img" aria-label={words::bar(lang)}>
-                { for bars }
-            </svg>
-            <p>{ told.join(" · ") }</p>
-            if let Some((median, p95)) = all {
+            if is_divided {
+                <svg class="measure__bar" viewBox="0 0 100 6" preserveAspectRatio="none" role="img" aria-label={words::bar(lang)}>
+                    { for bars }
+                </svg>
+            }
+            if !told.is_empty() || in_line.is_some() {
+                <p>
+                    { told.join(" · ") }
+                    if let Some(all) = in_line { if !told.is_empty() { { " · " } }{ all } }
+                </p>
+            }
+            if let Some(all) = charted {
                 <p class="measure__all">
                     <svg class="measure__chart" viewBox={format!("-1 -1 {} {}", CHART.0 + 2, CHART.1 + 2)} role="img"
                         aria-label={words::chart(lang)}>
                         <polyline points={times.points(CHART.0, CHART.1)} />
                     </svg>
-                    <span data-testid="measure-times">{ words::times(lang, times.count(), median, p95) }</span>
+                    { all }
                 </p>
             }
         </div>

@@ -1,7 +1,13 @@
 //! Line breaks as a text area knows them: it shows and gives back each CR LF and CR as LF. What is typed there must not
-//! respell the breaks that it does not touch.
+//! respell the breaks that it does not touch. And how many lines an area has for a text.
 
 use std::rc::Rc;
+
+/// How many lines of a value are seen at once.
+const MOST: usize = 6;
+
+/// How much stands in a line of an area where the browser doesn't tell, in characters of Latin letters' width.
+const WIDTH: usize = 60;
 
 /// A text as an area shows it.
 pub fn shown(text: &Rc<str>) -> Rc<str> {
@@ -9,6 +15,20 @@ pub fn shown(text: &Rc<str>) -> Rc<str> {
         true => text.replace("\r\n", "\n").replace('\r', "\n").into(),
         false => Rc::clone(text),
     }
+}
+
+/// How many lines an area has for a text, long lines wrapped. Only for browsers whose areas don't grow by themselves.
+pub fn rows(text: &str) -> usize {
+    // What is behind as much as fills the area changes nothing.
+    let seen = crate::json::pieces::head(text, 4 * MOST * WIDTH);
+    let width = |line: &str| line.chars().map(|c| if c.is_ascii() { 1 } else { 2 }).sum::<usize>();
+    let rows = shown_lines(seen).map(|line| width(line).div_ceil(WIDTH).max(1)).take(MOST).sum::<usize>();
+    rows.clamp(1, MOST)
+}
+
+/// The lines of a text as an area has them: behind a last break there is one more.
+fn shown_lines(text: &str) -> impl Iterator<Item = &str> {
+    text.split('\n').flat_map(|line| line.strip_suffix('\r').unwrap_or(line).split('\r'))
 }
 
 /// What an area gave back, with the breaks of the text before wherever it is the same. A text with a CR comes from no area
@@ -60,6 +80,16 @@ mod tests {
         check("a\nb", "a\nbc", "a\nbc");
         check("a\r\nb\r\nc", "a\r\nb", "a\r\nb");
         check("中\r\n😀", "中1\n😀", "中1\r\n😀");
+    }
+
+    #[test]
+    fn an_area_has_room_for_its_text() {
+        for (text, expected) in [("", 1), ("Alice", 1), ("a\nb", 2), ("a\r\nb\rc", 3), ("a\n", 2)] {
+            assert_eq!(rows(text), expected, "{text:?}");
+        }
+        assert_eq!((rows(&"x".repeat(60)), rows(&"x".repeat(61))), (1, 2));
+        assert_eq!((rows(&"中".repeat(30)), rows(&"中".repeat(31))), (1, 2));
+        assert_eq!((rows(&"x".repeat(1_000_000)), rows(&"\n".repeat(1_000_000))), (6, 6));
     }
 
     proptest! {

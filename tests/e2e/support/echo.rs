@@ -62,6 +62,8 @@ enum Sent {
     Bytes(usize),
     /// The same, once there was time to read them.
     BytesInTime(usize),
+    /// So many bytes of the body, and the rest of it after a while.
+    Paused(usize, Duration),
     /// Only so many bytes of the body, and the connection stays open.
     Part(usize),
     /// Nothing, and the connection ends.
@@ -146,6 +148,11 @@ impl Answer {
     /// before the end is lost.
     pub fn cut_in_time_after(self, bytes: usize) -> Self {
         Self { sent: Sent::BytesInTime(bytes), ..self }
+    }
+
+    /// What is behind so many bytes of the body comes after a while.
+    pub fn paused_after(self, bytes: usize, pause: Duration) -> Self {
+        Self { sent: Sent::Paused(bytes, pause), ..self }
     }
 
     /// Nothing more comes after so many bytes of the body, and the connection stays open.
@@ -257,7 +264,9 @@ async fn write(stream: &mut BufReader<TcpStream>, answer: &Answer) {
     head += &format!("Content-Length: {}\r\nConnection: close\r\n\r\n", answer.body.len() * answer.times);
     let body = match answer.sent {
         Sent::Whole => Some(&answer.body[..]),
-        Sent::Bytes(count) | Sent::BytesInTime(count) | Sent::Part(count) => Some(&answer.body[..count]),
+        Sent::Bytes(count) | Sent::BytesInTime(count) | Sent::Part(count) | Sent::Paused(count, _) => {
+            Some(&answer.body[..count])
+        }
         Sent::Nothing => return,
         Sent::Never => None,
     };
@@ -268,6 +277,11 @@ async fn write(stream: &mut BufReader<TcpStream>, answer: &Answer) {
                 break;
             }
         }
+    }
+    if let Sent::Paused(count, pause) = answer.sent {
+        let _ = stream.flush().await;
+        tokio::time::sleep(pause).await;
+        let _ = stream.write_all(&answer.body[count..]).await;
     }
     if matches!(answer.sent, Sent::BytesInTime(_)) {
         let _ = stream.flush().await;

@@ -13,8 +13,6 @@ use crate::text::field as words;
 use std::rc::Rc;
 use yew::prelude::*;
 
-/// How many lines of a text are seen at once.
-const MOST_LINES: usize = 6;
 /// The deepest level that is indented further than the one before.
 const MOST_DEPTH: usize = 6;
 
@@ -108,11 +106,10 @@ fn value(ui: &Ui, line: &Line, path: &str, waiting: Option<&Rc<str>>, hint_id: &
         }
         _ => {
             let shown = waiting.unwrap_or(&line.shown);
-            let rows = shown.lines().count().clamp(1, MOST_LINES);
             // An area even for a line: an input would drop line breaks.
             html! {
                 <textarea class="input" {id} data-testid="field-value" data-wire={(line.kind == Kind::Number).then_some("")}
-                    rows={rows.to_string()} value={lines::shown(shown)} aria-label={label} aria-describedby={hint}
+                    rows={lines::rows(shown).to_string()} value={lines::shown(shown)} aria-label={label} aria-describedby={hint}
                     inputmode={(line.kind == Kind::Number).then_some("numeric")} readonly={line.is_lossy}
                     aria-invalid={waiting.is_some().then_some("true")} autocomplete="off" autocapitalize="off"
                     spellcheck="false" oninput={on_typed(edits(ui, line, ValueEdit::Typed))} />

@@ -6,6 +6,7 @@ mod more;
 mod shown;
 
 use crate::page::context::use_ui;
+use crate::page::effect::focus;
 use crate::page::hook::use_kept_focus;
 use crate::state::body::fields::{Entry, entries};
 use crate::state::body::value_edit::Turn;
@@ -26,7 +27,8 @@ pub fn Fields(props: &FieldsProps) -> Html {
         return html! { <p class="note note--bad" role="status" data-testid="fields-wait">{ words::waits(lang) }</p> };
     }
     html! {
-        <div class="fields" role="list" aria-label={words::whole(lang)}>
+        <div class="fields" role="list" aria-label={words::whole(lang)}
+            onfocusout={Callback::from(focus::show_beginning)}>
             { groups(&entries, &props.typed, props.key_typed) }
         </div>
     }
