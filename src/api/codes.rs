@@ -42,6 +42,11 @@ pub struct Codes(Vec<Entry>);
 pub struct More(Vec<Entry>);
 
 impl More {
+    /// Its codes, in the table's order.
+    pub fn all(&self) -> &[Entry] {
+        &self.0
+    }
+
     /// Reads the fetched rest. Its text stays in memory: it is to be read once, when it comes.
     ///
     /// # Errors

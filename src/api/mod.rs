@@ -22,7 +22,7 @@ pub mod reading;
 pub mod reference;
 pub mod reply;
 pub mod rules;
-mod search;
+pub mod search;
 pub mod secret;
 pub mod shape;
 pub mod source;

@@ -1,7 +1,7 @@
 //! How the tables are searched: word by word, whatever the case.
 
 /// The words of a query, in small letters.
-pub(super) fn words(query: &str) -> Vec<String> {
+pub fn words(query: &str) -> Vec<String> {
     query.to_lowercase().split_whitespace().map(str::to_owned).collect()
 }
 

@@ -54,13 +54,14 @@ pub fn App() -> Html {
     let ui = Ui { emit: emit.clone(), lang: state.lang, late: late.clone() };
     use_effect_with(state.lang, |lang| document::set_lang(*lang, words::title(*lang)));
     use_effect_with(state.theme, |theme| document::set_theme(*theme));
-    hook::use_shortcuts(&ui);
+    hook::use_shortcuts(&ui, state);
     if waits && late.there().is_none() {
         return html! { <main class="boot">{ ui.part(|_| Html::default()) }</main> };
     }
     html! {
         <ContextProvider<Ui> context={ui.clone()}>
             if let Some(parts) = late.there() { { (parts.effects)(state, &emit) } { (parts.offer)(state) } }
+            if let Some(dialog) = state.dialog { { ui.rest(|parts| (parts.dialog)(dialog, state)) } }
             <div class="page">
                 <Header ..HeaderProps::of(state) />
                 <main class="bench" data-side={state.panel.map(Panel::name)}>

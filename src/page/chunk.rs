@@ -11,14 +11,17 @@ use super::environments::{EnvironmentsCard, EnvironmentsCardProps};
 use super::export::{ExportCard, ExportCardProps};
 use super::header;
 use super::hook;
+use super::palette::{Palette, PaletteProps};
 use super::reply::{Answer, AnswerProps};
 use super::request;
 use super::sandbox::{SandboxCard, SandboxCardProps};
+use super::shortcuts::Shortcuts;
 use super::side;
 use super::version::offer;
 use crate::api::usersig::unwrap;
 use crate::state::State;
 use crate::state::body::paste;
+use crate::state::dialog::Dialog;
 use yew::prelude::*;
 
 /// What is in the chunk.
@@ -36,6 +39,7 @@ fn parts() -> Parts {
         mend: |ui, finding| mend(ui, finding, "items-mend"),
         key_hints: secret_key::hints,
         slips: slips::slip_list,
+        dialog,
         notice: header::notice,
         body: body::other_forms,
         value_help: body::value_help,
@@ -48,6 +52,14 @@ fn parts() -> Parts {
         reply: |state| AnswerProps::of(state).map(|props| html! { <Answer ..props /> }).unwrap_or_default(),
         side: side::content,
         cards,
+    }
+}
+
+/// The open dialog.
+fn dialog(dialog: Dialog, state: &State) -> Html {
+    match dialog {
+        Dialog::Palette => html! { <Palette ..PaletteProps::of(state) /> },
+        Dialog::Shortcuts => html! { <Shortcuts single_keys={state.single_keys} /> },
     }
 }
 

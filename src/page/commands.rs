@@ -1,7 +1,7 @@
 //! The catalogue of commands: a list by group, searched by path and by title in either language, and led through by keys.
 
 use super::context::{Ui, use_ui};
-use super::control::{composes, missing, typed};
+use super::control::{ListKey, list_key, missing, typed};
 use crate::api::command::Command;
 use crate::page::effect::focus;
 use crate::state::catalogue::CatalogueFiles;
@@ -14,8 +14,6 @@ use yew::prelude::*;
 const LIST: &str = "command-options";
 /// The id of the search.
 const SEARCH: &str = "command-search";
-/// How many options a page of keys is.
-const PAGE: usize = 10;
 
 /// What the panel shows.
 #[derive(Properties, PartialEq)]
@@ -124,7 +122,7 @@ fn other_title(lang: Lang, command: &'static Command) -> Html {
     html! { <span class="commands__other" lang={lang.pick("en", "zh")}>{ lang.pick(command.en, command.zh) }</span> }
 }
 
-/// An arrow goes through the list, Page Up and Page Down faster, Enter chooses.
+/// An arrow goes through the list, Page Up and Page Down faster, Home and End to either end; Enter chooses.
 fn keys(
     ui: &Ui,
     active: &UseStateHandle<Option<&'static str>>,
@@ -133,28 +131,16 @@ fn keys(
 ) -> Callback<KeyboardEvent> {
     let (ui, active) = (ui.clone(), active.clone());
     Callback::from(move |event: KeyboardEvent| {
-        let is_plain = !event.alt_key() && !event.ctrl_key() && !event.meta_key() && !composes(&event);
-        if !is_plain {
-            return;
-        }
-        let Some(last) = paths.len().checked_sub(1) else { return };
         let at = at.and_then(|at| paths.iter().position(|path| *path == at));
-        let next = match event.key().as_str() {
-            "ArrowDown" => at.map_or(0, |at| if at == last { 0 } else { at + 1 }),
-            "ArrowUp" => at.map_or(last, |at| at.checked_sub(1).unwrap_or(last)),
-            "PageDown" => at.map_or(0, |at| (at + PAGE).min(last)),
-            "PageUp" => at.map_or(0, |at| at.saturating_sub(PAGE)),
-            "Enter" => {
+        match list_key(&event, at, paths.len()) {
+            Some(ListKey::To(next)) => active.set(paths.get(next).copied()),
+            Some(ListKey::Chosen) => {
                 // A search that leaves one command needs no arrow.
-                if let Some(path) = at.or(Some(0).filter(|_| last == 0)).and_then(|at| paths.get(at)) {
+                if let Some(path) = at.or(Some(0).filter(|_| paths.len() == 1)).and_then(|at| paths.get(at)) {
                     ui.say(Action::CommandChosen((*path).to_owned()));
                 }
-                event.prevent_default();
-                return;
             }
-            _ => return,
-        };
-        active.set(paths.get(next).copied());
-        event.prevent_default();
+            None => {}
+        }
     })
 }

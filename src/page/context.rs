@@ -11,6 +11,7 @@ use crate::state::body::fields::FieldFinding;
 use crate::state::body::offers::{Custom, Offer};
 use crate::state::body::paste::Part;
 use crate::state::credentials::Credentials;
+use crate::state::dialog::Dialog;
 use crate::state::findings::Finding;
 use crate::state::linked::Linked;
 use crate::state::notice::Notice;
@@ -50,6 +51,8 @@ pub struct Parts {
     pub key_hints: fn(&Ui, &Secret) -> Html,
     /// The slips of home-made UserSigs.
     pub slips: fn(Lang) -> Html,
+    /// The open dialog.
+    pub dialog: fn(Dialog, &State) -> Html,
     /// What is told at the top.
     pub notice: fn(&Ui, &Notice) -> Html,
     /// The body in any form but that of the first screen.

@@ -3,11 +3,14 @@
 use crate::api::command::Command;
 use crate::page::context::{Ui, use_ui};
 use crate::page::control::Choice;
+use crate::state::dialog::Dialog;
 use crate::state::files::File;
 use crate::state::notice::Notice;
 use crate::state::panel::Panel;
 use crate::state::{Action, Lang, State, Theme};
-use crate::text::{environment_error, environments, notice as said, page as words, panel};
+use crate::text::{
+    environment_error, environments, notice as said, page as words, palette as find, panel, shortcuts as keys,
+};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -88,6 +91,16 @@ pub fn Header(props: &HeaderProps) -> Html {
                 <Choice id="theme" label={words::theme(lang)} quiet=true value={props.theme.name()}
                     options={themes.to_vec()}
                     on_chosen={ui.on(|name: String| Action::ThemeChosen(Theme::named(&name)))} />
+            </div>
+            <div class="head__find">
+                <button type="button" class="button" data-testid="palette-open" aria-haspopup="dialog"
+                    aria-keyshortcuts="Control+K Meta+K" title={find::name(lang)}
+                    onclick={ui.click(Action::DialogToggled(Dialog::Palette))}>
+                    { find::open(lang) }<kbd aria-hidden="true">{ "Ctrl+K" }</kbd>
+                </button>
+                <button type="button" class="button button--icon" data-testid="shortcuts-open" aria-haspopup="dialog"
+                    aria-keyshortcuts="?" title={keys::title(lang)} aria-label={keys::title(lang)}
+                    onclick={ui.click(Action::DialogToggled(Dialog::Shortcuts))}>{ "?" }</button>
             </div>
             <nav class="head__panels" aria-label={panel::panels(lang)}>
                 { for Panel::ALL.into_iter().map(|panel| panel_button(ui, panel, props.panel == Some(panel))) }

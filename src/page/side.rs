@@ -18,7 +18,7 @@ pub fn side(ui: &Ui, panel: Panel, content: Html) -> Html {
     html! {
         <aside class="card side" data-panel={panel.name()} aria-labelledby="side-title">
             <div class="card__head">
-                <h2 class="card__title" id="side-title">{ words::title(ui.lang, panel) }</h2>
+                <h2 class="card__title" id="side-title" tabindex="-1">{ words::title(ui.lang, panel) }</h2>
                 <button type="button" class="button button--quiet" data-testid="side-close"
                     onclick={ui.click(Action::PanelClosed)}>{ words::close(ui.lang) }</button>
             </div>

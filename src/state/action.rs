@@ -4,6 +4,7 @@ use super::body::BodyView;
 use super::body::fields::FieldFinding;
 use super::body::value_edit::ValueEdit;
 use super::call::Settled;
+use super::dialog::Dialog;
 use super::environments;
 use super::files::File;
 use super::findings::Finding;
@@ -184,12 +185,16 @@ pub enum Action {
     NoticeDismissed,
     /// A panel's button was pressed: it opens, or closes if it is the open one.
     PanelToggled(Panel),
+    /// A panel is to be open and to have the focus.
+    PanelWanted(Panel),
     /// The open panel was closed.
     PanelClosed,
     /// A field got the focus, while the reference is open.
     FieldFocused(Focused),
     /// A lesson's story is to be told, by its name; an empty one closes the one that is open.
     LessonOpened(Rc<str>),
+    /// A lesson is to be shown and to have the focus, by its name.
+    LessonWanted(Rc<str>),
     /// A lesson is to stand in the form; one's own request is put aside.
     LessonRun(Rc<ToLoad>),
     /// The lesson is left: one's own request is back.
@@ -202,6 +207,12 @@ pub enum Action {
     CodeGroupChosen(String),
     /// A link to an error code was followed.
     CodeLinkFollowed(i32),
+    /// A dialog's keys or its button were pressed: it opens, or closes if it is the open one.
+    DialogToggled(Dialog),
+    /// The open dialog was closed.
+    DialogClosed,
+    /// Keys that are a character alone are to do something, or no longer.
+    SingleKeysChosen(bool),
     /// A file beside the page is wanted.
     FileWanted(File),
     /// A file came: its text, or nothing if it could not be had.

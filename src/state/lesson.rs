@@ -15,6 +15,8 @@ use std::rc::Rc;
 pub struct LessonsState {
     /// The lesson whose story is told in the list, by name; the first where none was chosen, none where it is empty.
     pub open: Option<Rc<str>>,
+    /// How often that one was led to from elsewhere, to have the focus; 0 for one that was opened in the list.
+    pub led: u32,
     /// The lesson on screen.
     pub current: Option<Rc<OnScreen>>,
     /// The lessons that were reached, by name.

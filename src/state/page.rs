@@ -6,6 +6,7 @@ use super::body::fields::FieldFinding;
 use super::call::CallState;
 use super::catalogue::{Awaited, CatalogueFiles};
 use super::credentials::{CredentialSets, Credentials};
+use super::dialog::Dialog;
 use super::environments::{Environments, Fields};
 use super::files::{Fetched, File};
 use super::findings::Finding;
@@ -117,6 +118,12 @@ pub struct State {
     pub lessons: LessonsState,
     /// The open panel.
     pub panel: Option<Panel>,
+    /// How often a panel was led to, to have the focus.
+    pub led_to_panel: u32,
+    /// The open dialog.
+    pub dialog: Option<Dialog>,
+    /// Whether keys that are a character alone do something: who speaks to the computer may press them unawares.
+    pub single_keys: bool,
     /// The field that had the focus last, as the reference names it; empty for none.
     pub focused_field: Rc<str>,
     /// What is searched for among the commands, as typed.
@@ -177,6 +184,9 @@ impl State {
             lesson_file: Fetched::default(),
             lessons: LessonsState::default(),
             panel: None,
+            led_to_panel: 0,
+            dialog: None,
+            single_keys: true,
             focused_field: Rc::default(),
             command_query: Rc::default(),
             code_look_up: CodeLookUp::default(),

@@ -68,12 +68,14 @@ pub struct CodeLookUp {
     pub group: Rc<str>,
     /// The code that a link asked for, until something else is searched for.
     pub linked: Option<i32>,
+    /// How often a link asked for one: the same, too, has the focus once more.
+    pub turn: u32,
 }
 
 impl CodeLookUp {
     /// The look-up of one code, which a link names.
     pub fn of_code(code: i32) -> Self {
-        Self { query: code.to_string().into(), group: Rc::default(), linked: Some(code) }
+        Self { query: code.to_string().into(), group: Rc::default(), linked: Some(code), turn: 0 }
     }
 }
 

@@ -24,6 +24,9 @@ struct StoredPreferences {
     /// Of the request as a file, by its short name.
     #[serde(default)]
     snippet: String,
+    /// Whether keys that are a character alone do nothing.
+    #[serde(default)]
+    no_single_keys: bool,
 }
 
 /// All that was typed but secrets.
@@ -96,7 +99,13 @@ impl State {
     pub fn preferences_text(&self) -> String {
         let lang = self.lang_is_chosen.then_some(self.lang);
         let snippet = self.snippet_language.to_string();
-        written(&StoredPreferences { version: VERSION, lang, theme: self.theme, snippet })
+        written(&StoredPreferences {
+            version: VERSION,
+            lang,
+            theme: self.theme,
+            snippet,
+            no_single_keys: !self.single_keys,
+        })
     }
 
     /// Takes up what was chosen before; a text that is none changes nothing.
@@ -107,6 +116,7 @@ impl State {
         }
         self.theme = stored.theme;
         self.snippet_language = stored.snippet.into();
+        self.single_keys = !stored.no_single_keys;
         if let Some(lang) = stored.lang {
             (self.lang, self.lang_is_chosen) = (lang, true);
         }
@@ -267,15 +277,18 @@ mod tests {
             Action::LangChosen(Lang::Zh),
             Action::ThemeChosen(Theme::Dark),
             Action::SnippetLanguageChosen("go".into()),
+            Action::SingleKeysChosen(false),
         ]);
         again.restore_preferences(&chosen.preferences_text());
         assert_eq!((again.lang, again.theme, &*again.snippet_language), (Lang::Zh, Theme::Dark, "go"));
+        assert!(!again.single_keys);
         again.restore_preferences(r#"{"version":2,"lang":"en","theme":"light"}"#);
         assert_eq!(
             (again.lang, &*again.snippet_language),
             (Lang::En, ""),
             "one from before there were snippets"
         );
+        assert!(again.single_keys);
         let mut chinese = State::new(Lang::Zh, 7);
         chinese.restore_preferences(&fresh().preferences_text());
         assert_eq!(chinese.lang, Lang::Zh, "a language that nobody chose is the browser's");

@@ -99,7 +99,7 @@ impl State {
                 self.focused_field = focused.in_reference(tag);
             }
             Action::LessonOpened(id) => {
-                self.lessons.open = Some(id);
+                (self.lessons.open, self.lessons.led) = (Some(id), 0);
                 self.open(Panel::Lessons);
             }
             Action::CommandSearchEdited(query) => self.command_query = query.into(),
@@ -130,6 +130,11 @@ impl State {
             | Action::History(_)
             | Action::EntryOpened(_)
             | Action::EntryReplayed { .. }
+            | Action::PanelWanted(_)
+            | Action::LessonWanted(_)
+            | Action::DialogToggled(_)
+            | Action::DialogClosed
+            | Action::SingleKeysChosen(_)
             | Action::LessonRun(_)
             | Action::LessonLeft
             | Action::Environments(_)

@@ -79,10 +79,16 @@ impl State {
             Action::Cancelled { at_ms, next_random } => self.cancel(at_ms, next_random),
             Action::LinkFollowed(link) => self.follow(link),
             Action::CodeLinkFollowed(code) => {
-                self.code_look_up = CodeLookUp::of_code(code);
+                let turn = self.code_look_up.turn + 1;
+                self.code_look_up = CodeLookUp { turn, ..CodeLookUp::of_code(code) };
                 self.open(Panel::Errors);
             }
             Action::FileWanted(file) => self.want_file(file),
+            Action::PanelWanted(panel) => self.lead_to(panel),
+            Action::LessonWanted(id) => self.lead_to_lesson(id),
+            Action::DialogToggled(dialog) => self.toggle_dialog(dialog),
+            Action::DialogClosed => self.dialog = None,
+            Action::SingleKeysChosen(on) => self.single_keys = on,
 
             // `State::apply` does these. They are named so that the compiler tells of an action that nobody does.
             Action::LangChosen(_)

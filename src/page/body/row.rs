@@ -5,10 +5,10 @@ use super::tag::tag;
 use super::value::value;
 use crate::api::profile::{self, FieldType, VALUE_MAX_BYTES};
 use crate::page::context::Ui;
-use crate::page::control::{composes, ticked};
-use crate::page::effect::focus;
+use crate::page::control::{shortcut, ticked};
 use crate::state::body::{Editor, Row};
 use crate::state::findings::Finding;
+use crate::state::shortcut::Shortcut;
 use crate::state::{Action, Lang};
 use crate::text::body as words;
 use std::rc::Rc;
@@ -62,26 +62,19 @@ pub fn row(ui: &Ui, helper: &Helper, shown: &Shown) -> Html {
     }
 }
 
-/// Alt with an arrow moves the row, Enter adds one.
+/// What keys do to a row. Enter in the list of a Tag has chosen there, and is no more.
 fn keys(ui: &Ui, id: u32) -> Callback<KeyboardEvent> {
     let ui = ui.clone();
     Callback::from(move |event: KeyboardEvent| {
-        let action = match event.key().as_str() {
-            "ArrowUp" if event.alt_key() => Action::ItemMoved(id, -1),
-            "ArrowDown" if event.alt_key() => Action::ItemMoved(id, 1),
-            "Enter" if adds(&event) => Action::ItemAdded,
+        let action = match shortcut(&event, true) {
+            Some(Shortcut::RowUp) => Action::ItemMoved(id, -1),
+            Some(Shortcut::RowDown) => Action::ItemMoved(id, 1),
+            Some(Shortcut::RowAdded) if !event.default_prevented() => Action::ItemAdded,
             _ => return,
         };
         event.prevent_default();
         ui.say(action);
     })
-}
-
-/// Whether Enter adds a row. With Shift it breaks the line of a Value; on a button or a choice it is theirs; and in the list
-/// of a Tag it has chosen.
-fn adds(event: &KeyboardEvent) -> bool {
-    let plain = !event.ctrl_key() && !event.meta_key() && !event.shift_key() && !composes(event);
-    plain && focus::is_in_text(event) && !event.default_prevented()
 }
 
 fn raw_switch(ui: &Ui, row: &Row) -> Html {

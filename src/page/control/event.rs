@@ -1,5 +1,7 @@
 //! What an event of a control says.
 
+use crate::page::effect::focus;
+use crate::state::shortcut::{Pressed, Shortcut};
 use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement, KeyboardEvent};
 
@@ -22,6 +24,19 @@ pub fn typed(event: &impl AsRef<Event>) -> String {
 pub fn composes(key: &KeyboardEvent) -> bool {
     const TAKEN: u32 = 229;
     key.is_composing() || key.key_code() == TAKEN
+}
+
+/// What a key does of all that keys do; `in_row` asks for those of a row of the form, and for no other.
+pub fn shortcut(key: &KeyboardEvent, in_row: bool) -> Option<Shortcut> {
+    let pressed = Pressed {
+        key: &key.key(),
+        ctrl: key.ctrl_key() || key.meta_key(),
+        shift: key.shift_key(),
+        alt: key.alt_key(),
+        in_text: focus::is_in_text(key),
+        in_row,
+    };
+    Shortcut::of(&pressed).filter(|_| !composes(key))
 }
 
 /// Whether the checkbox that an event came from is ticked.

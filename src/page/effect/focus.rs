@@ -51,7 +51,7 @@ pub fn field_of(event: &web_sys::Event) -> Option<Focused> {
 
 /// Whether an event comes from a text that is edited.
 pub fn is_in_text(event: &web_sys::Event) -> bool {
-    let texts = "textarea, input:not([type=checkbox])";
+    let texts = "textarea, input:not([type=checkbox], [type=radio], [type=file])";
     target(event).is_some_and(|target| target.matches(texts).unwrap_or_default())
 }
 
@@ -64,7 +64,27 @@ pub fn show_beginning(event: web_sys::FocusEvent) {
 
 /// Brings a place in the form into sight and gives it the focus.
 pub fn go_to(place: Place) {
-    go_to_id(&field_id(place));
+    if !go_to_id(&field_id(place)) && place == Place::Body {
+        // Where nobody calls, the body begins with its first value.
+        go_to_first("[id^=value-]");
+    }
+}
+
+/// Gives the focus to the first field of the open panel; to the panel's title where it has none, or none yet.
+pub fn go_into_panel() {
+    let texts = ["input:not([type=checkbox], [type=radio], [type=file])", "select", "textarea"];
+    let fields = texts.map(|text| format!("aside {text}")).join(", ");
+    if !go_to_first(&fields) {
+        go_to_id("side-title");
+    }
+}
+
+fn go_to_first(selector: &str) -> bool {
+    let document = web_sys::window().and_then(|window| window.document());
+    let found = document.and_then(|document| document.query_selector(selector).ok()?);
+    let found = found.and_then(|found| found.dyn_into::<HtmlElement>().ok());
+    // What can't have the focus leaves it where it is.
+    found.is_some_and(|found| found.focus().is_ok())
 }
 
 /// Brings the element of an id into sight and gives it the focus; false where there is none, or it can't have it.

@@ -6,6 +6,7 @@ pub mod clipboard;
 pub mod clock;
 pub mod database;
 pub mod decode;
+pub mod dialog;
 pub mod document;
 pub mod download;
 pub mod file;

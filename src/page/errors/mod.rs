@@ -49,7 +49,8 @@ pub fn ErrorsPanel(props: &ErrorsPanelProps) -> Html {
         file.as_ref().and_then(|text| Lessons::parse(text).ok())
     });
     let linked = props.look_up.linked;
-    use_effect_with((linked, codes.is_some()), |(linked, is_there)| {
+    let asked = (linked, props.look_up.turn, codes.is_some());
+    use_effect_with(asked, |(linked, _, is_there)| {
         if let (Some(code), true) = (linked, is_there) {
             focus::go_to_id(&row::id(*code));
         }

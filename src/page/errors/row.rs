@@ -44,7 +44,7 @@ pub fn row(
             }
             if let Some(lesson) = lesson {
                 <button type="button" class="button button--quiet codes__see" data-testid="error-see"
-                    onclick={ui.click(Action::LessonOpened(lesson.id.as_str().into()))}>{ words::see(lang) }</button>
+                    onclick={ui.click(Action::LessonWanted(lesson.id.as_str().into()))}>{ words::see(lang) }</button>
             }
         </li>
     }

@@ -31,6 +31,16 @@ pub fn id(lesson: &str) -> String {
     format!("lesson-{lesson}")
 }
 
+/// The id of the button that loads it.
+pub fn run_id(lesson: &str) -> String {
+    format!("lesson-run-{lesson}")
+}
+
+/// The id of its title.
+fn title_id(lesson: &str) -> String {
+    format!("lesson-title-{lesson}")
+}
+
 /// A lesson.
 #[component]
 pub fn LessonCard(props: &LessonCardProps) -> Html {
@@ -49,7 +59,7 @@ pub fn LessonCard(props: &LessonCardProps) -> Html {
             data-state={progress.name()} aria-current={props.is_on_screen.then_some("true")}>
             <button type="button" class="lesson__head" aria-expanded={if *is_open { "true" } else { "false" }}
                 onclick={open(if *is_open { "" } else { &lesson.id })}>
-                <span class="lesson__title">{ story.title.clone() }</span>
+                <span class="lesson__title" id={title_id(&lesson.id)}>{ story.title.clone() }</span>
                 <span class="lesson__code">{ ends_in }</span>
                 if *progress != Progress::New {
                     <span class="lesson__progress" role="status">{ words::progress(lang, *progress) }</span>
@@ -97,7 +107,10 @@ fn told(title: &'static str, text: &str) -> Html {
 fn run(ui: &Ui, lesson: &Lesson, progress: Progress) -> Html {
     let label = if progress == Progress::New { words::run } else { words::run_again };
     let onclick = load(ui, lesson, false);
-    html! { <button type="button" class="button lesson__run" data-testid="lesson-run" {onclick}>{ label(ui.lang) }</button> }
+    html! {
+        <button type="button" class="button lesson__run" data-testid="lesson-run" id={run_id(&lesson.id)}
+            aria-describedby={title_id(&lesson.id)} {onclick}>{ label(ui.lang) }</button>
+    }
 }
 
 /// Puts a lesson into the form, signed now.

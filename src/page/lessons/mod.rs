@@ -43,9 +43,12 @@ pub fn LessonsPanel(props: &LessonsPanelProps) -> Html {
     let open = props.lessons.open.clone();
     // A lesson can only be loaded once its command is known.
     let is_there = lessons.is_some() && props.catalogue.get().is_some();
-    use_effect_with((open.clone(), is_there), |(open, _)| {
+    use_effect_with((open.clone(), is_there, props.lessons.led), |(open, is_there, led)| {
         if let Some(id) = open {
             focus::reveal_in_panel(&lesson::id(id));
+            if *is_there && *led > 0 {
+                focus::go_to_id(&lesson::run_id(id));
+            }
         }
     });
     let Some(lessons) = lessons.as_ref().as_ref().filter(|_| is_there) else {

@@ -2,6 +2,7 @@
 
 use super::browser::Session;
 use super::eventually;
+use fantoccini::actions::{InputSource, KeyAction, KeyActions};
 use fantoccini::elements::Element;
 use fantoccini::error::CmdError;
 use fantoccini::key::Key;
@@ -89,14 +90,36 @@ impl Page {
 
     /// Presses keys together where the focus is, such as Alt and an arrow.
     pub async fn chord(&self, keys: &[Key]) {
-        let keys: String = keys.iter().map(Key::to_string).collect();
+        self.keys(&keys.iter().map(Key::to_string).collect::<String>()).await;
+    }
+
+    /// Types where the focus is. A key that is held down, such as [`Key::Control`], is so to the end, or to [`Key::Null`].
+    pub async fn keys(&self, keys: &str) {
         // An element that is drawn anew in this moment refuses before any key is pressed.
         let pressed = eventually(async || {
             let focused = self.client.active_element().await.map_err(|error| error.to_string())?;
-            focused.send_keys(&keys).await.map_err(|error| error.to_string())
+            focused.send_keys(keys).await.map_err(|error| error.to_string())
         })
         .await;
         self.everywhere.judge("the focus", "press keys", pressed).await
+    }
+
+    /// Presses Tab until an element of this name has the focus: the next one, if one has it.
+    pub async fn tab_to(&self, testid: &str) {
+        const MOST: usize = 400;
+        let focused = "return document.activeElement?.dataset.testid ?? null";
+        for _ in 0..MOST {
+            // As a person does it: sent to an element, a key would be a file's name to the input of a file.
+            let tab = char::from(Key::Tab);
+            let pressed = KeyActions::new("keyboard".to_owned());
+            let pressed = pressed.then(KeyAction::Down { value: tab }).then(KeyAction::Up { value: tab });
+            self.client.perform_actions(pressed).await.unwrap();
+            if self.script(focused, vec![]).await == testid {
+                return;
+            }
+        }
+        let reached = Err::<(), _>(format!("it is not among {MOST} places"));
+        self.everywhere.judge(testid, "reach it by Tab", reached).await;
     }
 
     /// Waits until the element of this name has the focus.
