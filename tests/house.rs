@@ -10,6 +10,8 @@ mod graph;
 mod paths;
 #[path = "house/source.rs"]
 mod source;
+#[path = "house/typography.rs"]
+mod typography;
 
 use graph::{Crate, circles};
 use source::{code, root, sources, without_comments};

@@ -113,11 +113,11 @@ fn mismatch(lang: Lang, mismatch: &Mismatch) -> String {
             )
         }
         Mismatch::Identifier { found, typed } => {
-            let (found, typed) = (quoted(lang, found, NAMELESS), quoted(lang, typed, EMPTY));
+            let (owner, typed) = (quoted(lang, found, NAMELESS), quoted(lang, typed, EMPTY));
             say!(
                 lang,
-                "UserSig 是给{found}的，URL 里的 identifier 是{typed}",
-                "the UserSig is for {found}, the URL's identifier is {typed}"
+                "UserSig 是给{owner}的，URL 里的 identifier 是{typed}",
+                "the UserSig is for {owner}, the URL's identifier is {typed}"
             )
         }
         Mismatch::Swapped => {

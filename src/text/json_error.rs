@@ -37,9 +37,9 @@ pub fn what(lang: Lang, kind: ErrorKind) -> String {
             let inside = inside_of(lang, inside);
             say!(lang, "文本在{inside}里就结束了", "the text ends inside {inside}")
         }
-        ErrorKind::UnexpectedCharacter(c) => say!(lang, "这里不该有 “{c}”", "“{c}” can't stand here"),
+        ErrorKind::UnexpectedCharacter(c) => say!(lang, "这里不该有“{c}”", "“{c}” can't stand here"),
         ErrorKind::WidePunctuation { found, meant } => {
-            say!(lang, "“{found}”是全角标点，应为 “{meant}”", "“{found}” should be the plain “{meant}”")
+            say!(lang, "“{found}”是全角标点，应为“{meant}”", "“{found}” should be the plain “{meant}”")
         }
         ErrorKind::Comment => say!(lang, "JSON 里没有注释", "JSON has no comments"),
         ErrorKind::TrailingComma => {
@@ -48,11 +48,9 @@ pub fn what(lang: Lang, kind: ErrorKind) -> String {
         ErrorKind::MissingComma => say!(lang, "前面缺一个逗号", "a comma is missing before this"),
         ErrorKind::MissingColon => say!(lang, "键名后面缺冒号", "a colon is missing after the key"),
         ErrorKind::MissingValue => say!(lang, "这里缺一个值", "a value is missing here"),
-        ErrorKind::WrongClose { found, meant } => say!(
-            lang,
-            "“{found}” 与打开的括号不配，应为 “{meant}”",
-            "“{found}” does not fit; “{meant}” is due"
-        ),
+        ErrorKind::WrongClose { found, meant } => {
+            say!(lang, "“{found}”与打开的括号不配，应为“{meant}”", "“{found}” does not fit; “{meant}” is due")
+        }
         ErrorKind::UnquotedKey => say!(lang, "键名要加双引号", "keys take double quotes"),
         ErrorKind::SingleQuote => {
             say!(lang, "字符串要用双引号，不能用单引号", "strings take double quotes, not single ones")
@@ -64,7 +62,7 @@ pub fn what(lang: Lang, kind: ErrorKind) -> String {
         ),
         ErrorKind::BadNumber(fault) => number(lang, fault).to_owned(),
         ErrorKind::BadEscape(c) => {
-            say!(lang, "反斜杠后面不能是 “{c}”", "“{c}” can't follow a backslash")
+            say!(lang, "反斜杠后面不能是“{c}”", "“{c}” can't follow a backslash")
         }
         ErrorKind::BadUnicodeEscape => {
             say!(lang, "\\u 后面要有四位十六进制数", "\\u takes four hexadecimal digits")
@@ -80,7 +78,7 @@ pub fn what(lang: Lang, kind: ErrorKind) -> String {
             "the control character 0x{byte:02X} must be escaped"
         ),
         ErrorKind::TrailingText(c) => {
-            say!(lang, "JSON 已经结束，后面还有 “{c}”", "“{c}” stands after the end of the JSON")
+            say!(lang, "JSON 已经结束，后面还有“{c}”", "“{c}” stands after the end of the JSON")
         }
     }
 }

@@ -35,6 +35,8 @@ phrases! {
     example: "例", "e.g.";
     /// Introduces the values that it takes.
     choices: "取值", "One of";
+    /// A value that a field takes, and what it means.
+    choice(value: &str, meaning: &str): "{value}（{meaning}）", "{value} ({meaning})";
     /// The section of what people slip in, in a body.
     body_slips: "本页能指出的包体笔误", "Slips in a body that this page names";
     /// What such a slip leads to here.
@@ -92,8 +94,10 @@ pub fn kind(lang: Lang, kind: FieldType) -> &'static str {
 
 /// The types of a body's field, by their names in the catalogue with bars between them.
 pub fn kinds(lang: Lang, names: &str) -> String {
-    let kinds: Vec<_> = names.split('|').map(|name| type_named(lang, name)).collect();
-    kinds.join(lang.pick("或", " or "))
+    let Some((others, last)) = names.rsplit_once('|') else { return type_named(lang, names).to_owned() };
+    let others: Vec<_> = others.split('|').map(|name| type_named(lang, name)).collect();
+    let (others, last) = (others.join(lang.pick("、", ", ")), type_named(lang, last));
+    say!(lang, "{others}或{last}", "{others} or {last}")
 }
 
 fn type_named(lang: Lang, name: &str) -> &'static str {
@@ -186,7 +190,8 @@ mod tests {
             }
         }
         assert_eq!(kinds(Lang::En, "uint64|string"), "unsigned 64-bit integer or string");
-        assert_eq!(kinds(Lang::Zh, "uint64|string"), "64 位无符号整数或字符串");
+        assert_eq!(kinds(Lang::Zh, "uint64|string|bytes"), "64 位无符号整数、字符串或字节");
+        assert_eq!(kinds(Lang::En, "string"), "string");
     }
 
     #[test]

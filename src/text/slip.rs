@@ -57,7 +57,7 @@ fn signature(lang: Lang, slip: Slip) -> (&'static str, &'static str) {
             ),
             Slip::Formula => (
                 "签名内容只有各字段的值连在一起（照文档里的示意公式）",
-                "公式只是示意：实际签的是“名称:值”，每行一个，以换行符结尾。",
+                "公式只是示意：实际签的每行是名称、冒号（:）和值，以换行符结尾。",
             ),
             Slip::KeyBlank => (
                 "生成时用的密钥前后多了空白、换行或 BOM",

@@ -108,12 +108,12 @@ fn mismatch(lang: Lang, mismatch: &Mismatch) -> String {
             )
         }
         Mismatch::Identifier { found, typed } => {
-            let found = quoted(lang, &shown(found), NAMELESS);
+            let owner = quoted(lang, &shown(found), NAMELESS);
             let typed = quoted(lang, &shown(typed), NOTHING);
             say!(
                 lang,
-                "identifier 不符：签给{found}，上面填的是{typed}",
-                "identifier differs: signed for {found}, the field says {typed}"
+                "identifier 不符：签给{owner}，上面填的是{typed}",
+                "identifier differs: signed for {owner}, the field says {typed}"
             )
         }
         Mismatch::Swapped => slip::what(lang, Slip::SwappedFields).to_owned(),

@@ -70,6 +70,23 @@ fn strip(text: &str, keep_strings: bool) -> String {
     left
 }
 
+/// What the strings outside of comments and tests say, each with its line; for files whose tests stand at their end.
+pub fn texts(text: &str) -> Vec<(usize, String)> {
+    let code = without_comments(text);
+    let code = code.split("#[cfg(test)]").next().unwrap_or_default();
+    let (mut found, mut at) = (Vec::new(), 0);
+    while let Some(c) = code[at..].chars().next() {
+        let length = string(&code[at..], code[..at].chars().next_back()).unwrap_or(c.len_utf8());
+        let piece = &code[at..at + length];
+        if let Some(said) = piece.strip_prefix('"').and_then(|piece| piece.strip_suffix('"')) {
+            let said = said.replace("\\\"", "\"").replace("\\\\", "\\");
+            found.push((code[..at].lines().count(), said));
+        }
+        at += length;
+    }
+    found
+}
+
 fn block_comment(text: &str) -> usize {
     let (mut depth, mut at) = (0, 0);
     while at < text.len() {

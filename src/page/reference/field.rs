@@ -72,7 +72,7 @@ pub fn profile_field(lang: Lang, field: &'static Field, is_focused: bool) -> Htm
     let what = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>();
     let what = words::remarked(lang, &what);
     let choices =
-        field.choices.iter().map(|choice| format!("{} ({})", choice.value, lang.pick(choice.zh, choice.en)));
+        field.choices.iter().map(|choice| words::choice(lang, choice.value, lang.pick(choice.zh, choice.en)));
     Shown {
         name: field.tag,
         depth: 0,
