@@ -10,7 +10,7 @@ WASM32 := wasm32-unknown-unknown
 # Under the names that scripts/setup/browser.sh looks for.
 DRIVER := CHROMEDRIVER="$${CHROMEDRIVER:-$$(command -v chromedriver || command -v chromium.chromedriver)}"
 
-.PHONY: help serve dist test test-native test-snippets test-client test-wasm test-e2e stress lint size bench screens pictures test-hosting test-offline reproducible release clean
+.PHONY: help serve dist test test-native test-snippets test-client test-wasm test-e2e stress lint size bench screens axe pictures test-hosting test-offline reproducible release clean
 
 RUNS ?= 10
 BUSY ?= 5
@@ -78,6 +78,9 @@ bench: ## measures dist/ beside other consoles (benches/README.md); ROUNDS=4, BL
 
 screens: ## dist/ in fifteen states, each width and theme, into target/screens/; fails where a page scrolls sideways or jumps (STATES="first lesson")
 	@scripts/with-browser.sh scripts/screens/screens.mjs $(STATES)
+
+axe: ## dist/ for everybody's eyes and hands: axe-core over each state of each panel, both themes and languages, at 1440 and 390 pixels (STATES="first lesson")
+	@scripts/with-browser.sh scripts/axe/axe.mjs $(STATES)
 
 pictures: ## the pictures of README.md, from dist/ into docs/pictures/
 	@scripts/with-browser.sh scripts/screens/pictures.mjs

@@ -11,6 +11,11 @@ function element(name, properties, ...children) {
   return made;
 }
 
+/** The same in both languages, each with its own voice. */
+function both(zh, en) {
+  return [element("span", { lang: "zh-CN", textContent: zh }), " · ", element("span", { lang: "en", textContent: en })];
+}
+
 /** The storages that the browser grants. */
 function storages() {
   const granted = [];
@@ -57,17 +62,17 @@ export function show(error, at) {
   isShown = true;
   // What was typed last, if the program can still say it; else what was kept before holds.
   dispatchEvent(new PageTransitionEvent("pagehide"));
-  const button = (testid, className, textContent, onclick) => {
-    const made = element("button", { type: "button", className, textContent, onclick });
+  const button = (testid, className, label, onclick) => {
+    const made = element("button", { type: "button", className, onclick }, ...label);
     made.dataset.testid = testid;
     return made;
   };
   const typed = element("textarea", { className: "input input--wire", rows: 6, readOnly: true });
   typed.value = typedBody();
   typed.setAttribute("aria-label", "草稿 · Draft");
-  const title = element("h2", { id: "crash-title", textContent: "页面程序意外停止了 · The page's program stopped" });
-  const reload = button("crash-reload", "button button--primary", "重新载入 · Reload", () => location.reload());
-  const aside = button("crash-aside", "button", "放下草稿再载入 · Reload without the draft", () => {
+  const title = element("h2", { id: "crash-title" }, ...both("页面程序意外停止了", "The page's program stopped"));
+  const reload = button("crash-reload", "button button--primary", both("重新载入", "Reload"), () => location.reload());
+  const aside = button("crash-aside", "button", both("放下草稿再载入", "Reload without the draft"), () => {
     putAside();
     location.reload();
   });
@@ -76,6 +81,7 @@ export function show(error, at) {
     { id: "crash", className: "card" },
     title,
     element("p", {
+      lang: "zh-CN",
       textContent:
         "这是本页自身的缺陷，与腾讯云无关。已输入的内容保存在浏览器里（UserSig 与密钥除外），重新载入即可继续；若仍停止，请放下草稿再载入。",
     }),
@@ -85,11 +91,11 @@ export function show(error, at) {
         "This is a fault of the page itself, not of the service. What you typed is kept in this browser (UserSig and keys aside): reload and go on. Should it stop again, reload without the draft.",
     }),
     element("div", { className: "items__tools" }, reload, aside),
-    element("details", {}, element("summary", { textContent: "草稿中的包体 · The body in the draft" }), typed),
+    element("details", {}, element("summary", {}, ...both("草稿中的包体", "The body in the draft")), typed),
     element(
       "details",
       {},
-      element("summary", { textContent: "技术细节 · Details" }),
+      element("summary", {}, ...both("技术细节", "Details")),
       element("pre", { className: "code", textContent: [at, plain(error.stack)].filter(Boolean).join("\n") }),
     ),
   );

@@ -56,6 +56,11 @@ impl Lang {
         languages.into_iter().find_map(spoken).unwrap_or_default()
     }
 
+    /// The language that a text which somebody else wrote is in, as far as its letters tell: for the voice that reads it.
+    pub fn of_text(text: &str) -> Self {
+        if text.chars().any(|c| ('\u{4e00}'..='\u{9fff}').contains(&c)) { Self::Zh } else { Self::En }
+    }
+
     /// Of two texts the one in this language.
     pub fn pick<T>(self, zh: T, en: T) -> T {
         match self {

@@ -37,7 +37,7 @@ pub struct LongTextProps {
 #[component]
 pub fn LongText(LongTextProps { text, testid }: &LongTextProps) -> Html {
     html! {
-        <pre class="code" data-testid={*testid} tabindex="0" oncopy={Callback::from(clipboard::copy_selection)}>
+        <pre class="code" data-testid={*testid} translate="no" tabindex="0" oncopy={Callback::from(clipboard::copy_selection)}>
             { for (0..text.len().div_ceil(BLOCK)).map(|number| html! {
                 <span class="code__block">{ plain_text(part(text, number, BLOCK)) }</span>
             }) }

@@ -32,7 +32,7 @@ pub fn slip_list(lang: Lang) -> Html {
         let slips = Slip::ALL.into_iter().filter(|slip| slip.step() == step);
         html! {
             <>
-                <h4>{ words::step(lang, step) }</h4>
+                <h3>{ words::step(lang, step) }</h3>
                 <dl>
                     { for slips.map(|slip| html! {
                         <div data-testid="slip">

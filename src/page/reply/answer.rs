@@ -168,11 +168,13 @@ struct Fact {
     value: String,
     /// `data-state`.
     state: Option<&'static str>,
+    /// The language of a text that the service wrote.
+    lang: Option<&'static str>,
 }
 
 impl Fact {
     fn new(label: &'static str, testid: &'static str, value: String) -> Self {
-        Self { label, testid, value, state: None }
+        Self { label, testid, value, state: None, lang: None }
     }
 }
 
@@ -193,7 +195,7 @@ fn facts(lang: Lang, exchange: &Exchange) -> Html {
         <dl class="facts">
             { for facts.into_iter().map(|fact| html! {
                 <div class="fact"><dt>{ fact.label }</dt>
-                    <dd data-testid={fact.testid} data-state={fact.state}>{ plain_text(&fact.value) }</dd></div>
+                    <dd data-testid={fact.testid} data-state={fact.state} lang={fact.lang}>{ plain_text(&fact.value) }</dd></div>
             }) }
         </dl>
     }
@@ -212,7 +214,7 @@ fn facts_of(lang: Lang, reply: &Reply) -> impl Iterator<Item = Fact> {
     ];
     let texts = texts.into_iter().filter_map(|(label, testid, text)| {
         let text = text.as_ref().filter(|text| !text.is_empty())?;
-        Some(Fact::new(label, testid, text.clone()))
+        Some(Fact { lang: Some(Lang::of_text(text).tag()), ..Fact::new(label, testid, text.clone()) })
     });
     [Fact { state, ..status }, Fact { state, ..code }].into_iter().chain(texts)
 }

@@ -158,7 +158,7 @@ impl Component for Viewer {
         html! {
             <div class="viewer">
                 { self.tools(context, &view, whole) }
-                <div class="viewer__scroll" data-testid="reply-pretty" tabindex="0" role="region" ref={&self.scroll}
+                <div class="viewer__scroll" data-testid="reply-pretty" translate="no" tabindex="0" role="region" ref={&self.scroll}
                     aria-label={viewer::name(*lang)} data-digits={(layout.len().max(1).ilog10() + 1).to_string()}
                     data-whole={whole.to_string()} data-wrap={(whole && view.wrap).to_string()}
                     onscroll={context.link().callback(|_| Msg::Scrolled)}
