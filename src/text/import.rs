@@ -1,5 +1,6 @@
 //! What an import says: what a text was taken for, what was understood, and why it is refused.
 
+use super::format::size;
 use super::{credentials, environment_error, json_error, phrases, quoted, say};
 use crate::exchange::import::{ImportFault, ImportKind, ImportRefusal, TEXT_MAX};
 use crate::state::Lang;
@@ -102,6 +103,22 @@ fn fault(lang: Lang, fault: &ImportFault) -> String {
     }
 }
 
+/// What stands in the area's place for a long text of so many bytes.
+pub fn long(lang: Lang, bytes: usize) -> String {
+    let size = size::bytes(bytes);
+    say!(lang, "{size} 的文本，太长，不在这里显示。", "A text of {size}, too long to be shown here.")
+}
+
+/// A long text of so many bytes is about to be read.
+pub fn reading(lang: Lang, bytes: usize) -> String {
+    let size = size::bytes(bytes);
+    say!(
+        lang,
+        "正在识别 {size} 的文本，其间页面会停顿片刻…",
+        "Reading a text of {size}: the page stands still for a moment…"
+    )
+}
+
 phrases! {
     /// The label of the area.
     text: "粘贴 curl 命令、网址、JSON、HAR、Postman 集合、.http 文件或日志", "Paste a curl line, an address, JSON, a HAR, a Postman collection, an .http file or a log";
@@ -110,9 +127,7 @@ phrases! {
     /// Chooses a file.
     file: "选择文件…", "Choose a file…";
     /// The file could not be read.
-    file_unread: "文件太大，或者无法读取。", "The file is too large or could not be read.";
-    /// What stands in the area's place for a long text.
-    long(bytes: usize): "{bytes} 字节的文本，太长，不在这里显示。", "A text of {bytes} bytes, too long to be shown here.";
+    file_unread: "文件无法读取。", "The file could not be read.";
     /// Frees the area.
     clear: "清空", "Clear";
     /// Takes it over.

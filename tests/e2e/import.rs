@@ -213,3 +213,27 @@ async fn exports_hold_no_secret_unless_asked_and_come_back_as_they_went() {
     assert!(!page.stored().await.contains("Sentinel"));
     page.console_is_quiet().await;
 }
+
+#[tokio::test]
+async fn a_long_text_is_read_once_that_is_said_and_one_that_is_too_long_is_told_its_limit() {
+    let world = World::start().await;
+    let page = opened(&world).await;
+    let seen = "window.seen = [];
+        new MutationObserver(() => {
+            const note = document.querySelector('[data-testid=import-reading]');
+            if (note) window.seen.push(note.textContent);
+        }).observe(document.body, { subtree: true, childList: true })";
+    page.script(seen, vec![]).await;
+    let long = format!("{{\"From_Account\":\"{}\"}}", "x".repeat(2_000_000));
+    apply(&page, &long, "json").await;
+    let said = "return window.seen[0]";
+    page.expect_script(said, vec![], "Reading a text of 2.0 MB: the page stands still for a moment…").await;
+    page.expect_part("import-applied", "It is in the draft now.").await;
+    let drop = "const data = new DataTransfer();
+        data.items.add(new File([new Uint8Array(21 * 1024 * 1024)], 'a.har'));
+        document.querySelector('[data-testid=import-file]')
+            .dispatchEvent(new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer: data }))";
+    page.script(drop, vec![]).await;
+    page.expect_part("import-note", "It is over 20 MiB.").await;
+    page.console_is_quiet().await;
+}

@@ -264,7 +264,7 @@ pub enum ImportFault {
 
 impl ImportFault {
     /// A refusal without a place.
-    pub(super) fn somewhere(self) -> ImportRefusal {
+    pub fn somewhere(self) -> ImportRefusal {
         ImportRefusal { fault: self, at: None }
     }
 

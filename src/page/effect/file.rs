@@ -62,9 +62,14 @@ pub fn dropped(event: &web_sys::DragEvent) -> Option<Dropped> {
     }
 }
 
+/// Whether a file has more bytes than `most`.
+pub fn is_over(file: &web_sys::File, most: usize) -> bool {
+    file.size() > most as f64
+}
+
 /// A file's bytes; `None` where there are more than `most`, or they can't be read.
 pub async fn bytes(file: &web_sys::File, most: usize) -> Option<Vec<u8>> {
-    if file.size() > most as f64 {
+    if is_over(file, most) {
         return None;
     }
     let buffer = JsFuture::from(file.array_buffer()).await.ok()?;

@@ -4,11 +4,11 @@
 mod found;
 mod source;
 
-use crate::exchange::import::{self, Import, ImportContents};
+use crate::exchange::import::{Import, ImportContents};
 use crate::page::context::{Ui, use_ui};
 use crate::page::control::{button, typed};
 use crate::page::effect::file;
-use crate::page::hook::use_rested;
+use crate::page::hook::{Taken, use_import, use_rested};
 use crate::state::catalogue::CatalogueFiles;
 use crate::state::{Action, State};
 use crate::text::{import as words, import_note};
@@ -48,7 +48,7 @@ pub fn ImportPanel(props: &ImportPanelProps) -> Html {
     let text = source.text();
     let rested = use_rested(Rc::clone(&text), REST_MS);
     let settled = if text.len() < LONG { text } else { rested };
-    let read = use_memo(settled, |text| (!text.trim().is_empty()).then(|| import::read(text)));
+    let taken = use_import(settled);
     let set = {
         let (source, choice) = (source.setter(), choice.setter());
         Callback::from(move |next: Source| {
@@ -63,8 +63,14 @@ pub fn ImportPanel(props: &ImportPanelProps) -> Html {
             { area(&ui, &source, &set) }
             if let Some(why) = refused {
                 <p class="note note--bad" role="alert" data-testid="import-note">{ why.sentence(lang) }</p>
-            } else if let Some(read) = &*read {
-                { outcome(&ui, props, &source.text(), read, &choice) }
+            } else {
+                { match &taken {
+                    Taken::Blank => html! {},
+                    Taken::Reading => html! {
+                        <p class="note" role="status" data-testid="import-reading">{ words::reading(lang, source.text().len()) }</p>
+                    },
+                    Taken::Read(read) => outcome(&ui, props, &source.text(), read, &choice),
+                } }
             }
             if props.can_undo {
                 <div class="import__done">

@@ -1,6 +1,6 @@
 //! Where the text of an import comes from: typed, or a file that was chosen or dropped.
 
-use crate::exchange::import::{ImportRefusal, TEXT_MAX, text_of};
+use crate::exchange::import::{ImportFault, ImportRefusal, TEXT_MAX, text_of};
 use crate::page::effect::file;
 use crate::state::Lang;
 use crate::text::import as words;
@@ -57,6 +57,10 @@ impl Source {
 pub fn read(chosen: file::Chosen, set: &Callback<Source>) {
     let set = set.clone();
     wasm_bindgen_futures::spawn_local(async move {
+        if file::is_over(&chosen, TEXT_MAX) {
+            set.emit(Source::Refused(ImportFault::TooLong.somewhere()));
+            return;
+        }
         set.emit(match file::bytes(&chosen, TEXT_MAX).await.map(text_of) {
             Some(Ok(text)) => Source::Text(text.into()),
             Some(Err(refusal)) => Source::Refused(refusal),
