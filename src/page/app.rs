@@ -12,7 +12,7 @@ use super::request::{RequestPanel, RequestPanelProps};
 use super::side::side;
 use crate::state::panel::Panel;
 use crate::state::{Action, State};
-use crate::text::page as words;
+use crate::text::title::title;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -52,7 +52,8 @@ pub fn App() -> Html {
     let late = use_late(&came, waits);
     let state = &page.0;
     let ui = Ui { emit: emit.clone(), lang: state.lang, late: late.clone() };
-    use_effect_with(state.lang, |lang| document::set_lang(*lang, words::title(*lang)));
+    use_effect_with(state.lang, |lang| document::set_lang(*lang));
+    use_effect_with(title(state.lang, state), |title| document::set_title(title));
     use_effect_with(state.theme, |theme| document::set_theme(*theme));
     hook::use_shortcuts(&ui, state);
     if waits && late.there().is_none() {

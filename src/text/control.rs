@@ -7,6 +7,10 @@ phrases! {
     show: "显示", "Show";
     /// Hides a secret.
     hide: "隐藏", "Hide";
+    /// Shows a secret, by its name.
+    show_named(name: &str): "显示 {name}", "Show {name}";
+    /// Hides a secret, by its name.
+    hide_named(name: &str): "隐藏 {name}", "Hide {name}";
     /// It was copied.
     copied: "已复制", "Copied";
     /// The browser refused to copy.

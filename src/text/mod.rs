@@ -40,6 +40,7 @@ pub mod shortcuts;
 pub mod slip;
 pub mod snippet;
 pub mod support;
+pub mod title;
 pub mod usersig;
 pub mod version;
 pub mod viewer;

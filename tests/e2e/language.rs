@@ -15,7 +15,7 @@ async fn is_chinese(page: &Page) {
     page.expect_text("add-item", "添加资料项").await;
     page.expect_text("view-form", "表单").await;
     page.expect_part("item-hint", "昵称").await;
-    page.expect_title("腾讯云 IM REST API 调试台").await;
+    page.expect_title("portrait_set · 腾讯云 IM REST API 调试台").await;
     is(page, HEADING, "腾讯云 IM REST API 调试台").await;
     is(page, LANG, "zh-CN").await;
 }
@@ -25,7 +25,7 @@ async fn is_english(page: &Page) {
     page.expect_text("add-item", "Add item").await;
     page.expect_text("view-form", "Form").await;
     page.expect_part("item-hint", "Nickname").await;
-    page.expect_title("Tencent Cloud IM REST API Tester").await;
+    page.expect_title("portrait_set · Tencent Cloud IM REST API Tester").await;
     is(page, HEADING, "Tencent Cloud IM REST API Tester").await;
     is(page, LANG, "en").await;
 }

@@ -6,7 +6,7 @@ use crate::support::{Visit, World, open};
 async fn the_page_comes_up_quietly_and_asks_nobody_else() {
     let world = World::start().await;
     let page = open(&world).await;
-    page.expect_title("Tencent Cloud IM REST API Tester").await;
+    page.expect_title("portrait_set · Tencent Cloud IM REST API Tester").await;
     // The first paint has given way.
     page.expect_script("return document.getElementById('boot') === null", vec![], true).await;
     page.console_is_quiet().await;

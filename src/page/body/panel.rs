@@ -28,19 +28,26 @@ pub fn other_forms(props: &BodyPanelProps) -> Html {
     }
 }
 
+/// The `data-testid` of a view's tab.
+fn tab_of(view: BodyView) -> &'static str {
+    match view {
+        BodyView::Form => "view-form",
+        BodyView::Json => "view-json",
+    }
+}
+
 /// The request's body.
 #[component]
 pub fn BodyPanel(props: &BodyPanelProps) -> Html {
     let ui = use_ui();
     let lang = ui.lang;
-    let tab = |value, testid, label| Tab {
-        testid,
+    let tab = |value, label| Tab {
+        testid: tab_of(value),
         label,
         open: props.view == value,
         opened: ui.on(move |()| Action::BodyViewChosen(value)),
     };
-    let views =
-        vec![tab(BodyView::Form, "view-form", words::form(lang)), tab(BodyView::Json, "view-json", "JSON")];
+    let views = vec![tab(BodyView::Form, words::form(lang)), tab(BodyView::Json, "JSON")];
     let button = |label: &'static str, icon, enabled: bool, action: Action| {
         let onclick = ui.click(action);
         IconButton { label: label.into(), icon, disabled: !enabled, onclick, ..IconButton::default() }.view()
@@ -52,17 +59,19 @@ pub fn BodyPanel(props: &BodyPanelProps) -> Html {
                 <div class="card__tools">
                     { button(words::undo(lang), Icon::Undo, props.can_undo, Action::Undone) }
                     { button(words::redo(lang), Icon::Redo, props.can_redo, Action::Redone) }
-                    { tabs(words::body_views(lang), views) }
+                    { tabs(words::body_views(lang), "body-view", views) }
                 </div>
             </div>
             { about(&ui, props.command, props.documents) }
-            { match (props.view, props.form) {
-                (BodyView::Json, _) | (_, FormKind::Json | FormKind::Profiles) => ui.part(|parts| (parts.body)(props)),
-                (BodyView::Form, FormKind::Profile) => html! {
-                    <Form body={props.body.clone()} findings={Rc::clone(&props.findings)}
-                        offered={Rc::clone(&props.offered)} />
-                },
-            } }
+            <div class="card__view" role="tabpanel" id="body-view" aria-labelledby={tab_of(props.view)}>
+                { match (props.view, props.form) {
+                    (BodyView::Json, _) | (_, FormKind::Json | FormKind::Profiles) => ui.part(|parts| (parts.body)(props)),
+                    (BodyView::Form, FormKind::Profile) => html! {
+                        <Form body={props.body.clone()} findings={Rc::clone(&props.findings)}
+                            offered={Rc::clone(&props.offered)} />
+                    },
+                } }
+            </div>
             if props.form == FormKind::Profile {
                 <Examples examples={props.examples.clone()} documents={props.documents} />
             }

@@ -48,7 +48,8 @@ pub fn SecretField(props: &SecretFieldProps) -> Html {
         Callback::from(move |_: MouseEvent| shown.set(!*shown))
     };
     let reveal = IconButton {
-        label: if *shown { words::hide(lang) } else { words::show(lang) }.into(),
+        // There are two of them on screen.
+        label: if *shown { words::hide_named } else { words::show_named }(lang, props.label).into(),
         icon: if *shown { Icon::Hide } else { Icon::Show },
         pressed: Some(*shown),
         onclick,

@@ -1,4 +1,4 @@
-//! A row of tabs, by the ARIA pattern: arrow keys move between them.
+//! A row of tabs, by the ARIA pattern: arrow keys, Home and End move between them.
 
 use wasm_bindgen::JsCast;
 use yew::prelude::*;
@@ -15,19 +15,24 @@ pub struct Tab {
     pub opened: Callback<()>,
 }
 
-/// Draws a row of tabs; `label` is the row's name.
-pub fn tabs(label: &'static str, tabs: Vec<Tab>) -> Html {
+/// Draws a row of tabs; `label` is the row's name, and `panel` the id of what they open.
+pub fn tabs(label: &'static str, panel: &'static str, tabs: Vec<Tab>) -> Html {
     let onkeydown = {
         let open = tabs.iter().position(|tab| tab.open).unwrap_or(0);
         let opened: Vec<_> = tabs.iter().map(|tab| tab.opened.clone()).collect();
         Callback::from(move |event: KeyboardEvent| {
-            let step = match event.key().as_str() {
-                "ArrowRight" => 1,
-                "ArrowLeft" => opened.len() - 1,
+            // Alt with an arrow is the browser's way back and forth.
+            if event.alt_key() || event.ctrl_key() || event.meta_key() {
+                return;
+            }
+            let next = match event.key().as_str() {
+                "ArrowRight" => (open + 1) % opened.len(),
+                "ArrowLeft" => (open + opened.len() - 1) % opened.len(),
+                "Home" => 0,
+                "End" => opened.len() - 1,
                 _ => return,
             };
             event.prevent_default();
-            let next = (open + step) % opened.len();
             focus_tab(&event, next);
             opened[next].emit(());
         })
@@ -36,8 +41,8 @@ pub fn tabs(label: &'static str, tabs: Vec<Tab>) -> Html {
         let opened = tab.opened;
         let onclick = Callback::from(move |_: MouseEvent| opened.emit(()));
         html! {
-            <button type="button" role="tab" class="tabs__tab" data-testid={tab.testid}
-                {onclick} aria-selected={if tab.open { "true" } else { "false" }}
+            <button type="button" role="tab" class="tabs__tab" id={tab.testid} data-testid={tab.testid}
+                {onclick} aria-controls={panel} aria-selected={if tab.open { "true" } else { "false" }}
                 tabindex={if tab.open { "0" } else { "-1" }}>{ tab.label }</button>
         }
     };

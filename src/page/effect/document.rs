@@ -17,11 +17,15 @@ pub fn preferred_lang() -> Lang {
 }
 
 /// Tells screen readers and hyphenation the page's language.
-pub fn set_lang(lang: Lang, title: &str) {
+pub fn set_lang(lang: Lang) {
     if let Some(html) = html() {
         // The attribute's name is valid, so this can't fail.
         let _ = html.set_attribute("lang", lang.tag());
     }
+}
+
+/// Sets what the tab is called.
+pub fn set_title(title: &str) {
     if let Some(document) = web_sys::window().and_then(|window| window.document()) {
         document.set_title(title);
     }

@@ -79,6 +79,16 @@ enum View {
     Sent,
 }
 
+/// The `data-testid` of a view's tab.
+fn tab_of(view: View) -> &'static str {
+    match view {
+        View::Pretty => "tab-pretty",
+        View::Raw => "tab-raw",
+        View::Headers => "tab-headers",
+        View::Sent => "tab-sent",
+    }
+}
+
 /// An exchange.
 #[component]
 pub fn Answer(props: &AnswerProps) -> Html {
@@ -87,15 +97,20 @@ pub fn Answer(props: &AnswerProps) -> Html {
     let view = use_state(|| View::Pretty);
     let exchange = &*props.exchange.0;
     let reading = use_reading(exchange);
-    let tab = |value, testid, label| {
+    let tab = |value, label| {
         let view = view.clone();
-        Tab { testid, label, open: *view == value, opened: Callback::from(move |()| view.set(value)) }
+        Tab {
+            testid: tab_of(value),
+            label,
+            open: *view == value,
+            opened: Callback::from(move |()| view.set(value)),
+        }
     };
     let views = vec![
-        tab(View::Pretty, "tab-pretty", words::tab_pretty(lang)),
-        tab(View::Raw, "tab-raw", words::tab_raw(lang)),
-        tab(View::Headers, "tab-headers", words::tab_headers(lang)),
-        tab(View::Sent, "tab-sent", words::tab_sent(lang)),
+        tab(View::Pretty, words::tab_pretty(lang)),
+        tab(View::Raw, words::tab_raw(lang)),
+        tab(View::Headers, words::tab_headers(lang)),
+        tab(View::Sent, words::tab_sent(lang)),
     ];
     let time = calendar::clock_time(clock::local_ms(exchange.at_ms));
     html! {
@@ -112,10 +127,10 @@ pub fn Answer(props: &AnswerProps) -> Html {
             { support::view(lang, exchange) }
             if let Some(body) = profiles(exchange) { <Cards {body} /> }
             <div class="answer__views">
-                { tabs(words::reply_views(lang), views) }
+                { tabs(words::reply_views(lang), "reply-view", views) }
                 { download(lang, exchange) }
             </div>
-            <div class="answer__panel" role="tabpanel" aria-label={words::reply_views(lang)}>{ opened(lang, *view, exchange, &reading) }</div>
+            <div class="answer__panel" role="tabpanel" id="reply-view" aria-labelledby={tab_of(*view)}>{ opened(lang, *view, exchange, &reading) }</div>
         </div>
     }
 }
