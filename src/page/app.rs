@@ -4,13 +4,13 @@ use super::body::{BodyPanel, BodyPanelProps};
 use super::chunk::{first_state, use_late};
 use super::context::{Parts, Ui};
 use super::credentials::{CredentialsPanel, CredentialsPanelProps};
-use super::effect::document;
+use super::effect::{columns, document};
 use super::header::{Header, HeaderProps};
 use super::hook;
 use super::reply::card;
-use super::request::{RequestPanel, RequestPanelProps};
+use super::request::{RequestPanel, RequestPanelProps, SendBar, SendBarProps};
 use super::side::side;
-use crate::state::panel::Panel;
+use crate::state::layout::{Column, Divider};
 use crate::state::{Action, State};
 use crate::text::title::title;
 use std::rc::Rc;
@@ -55,27 +55,34 @@ pub fn App() -> Html {
     use_effect_with(state.lang, |lang| document::set_lang(*lang));
     use_effect_with(title(state.lang, state), |title| document::set_title(title));
     use_effect_with(state.theme, |theme| document::set_theme(*theme));
+    use_effect_with(state.layout, |layout| columns::set(*layout));
     hook::use_shortcuts(&ui, state);
     if waits && late.there().is_none() {
         return html! { <main class="boot">{ ui.part(|_| Html::default()) }</main> };
     }
+    let divider =
+        |divider, sizes_next| ui.rest(|parts| (parts.divider)(divider, state.layout.of(divider), sizes_next));
     html! {
         <ContextProvider<Ui> context={ui.clone()}>
             if let Some(parts) = late.there() { { (parts.effects)(state, &emit) } { (parts.offer)(state) } }
             if let Some(dialog) = state.dialog { { ui.rest(|parts| (parts.dialog)(dialog, state)) } }
             <div class="page">
                 <Header ..HeaderProps::of(state) />
-                <main class="bench" data-side={state.panel.map(Panel::name)}>
-                    if let Some(panel) = state.panel { { side(&ui, panel, ui.part(|parts| (parts.side)(panel, state))) } }
+                <main class="bench" data-folded={state.layout.folded().map(Column::name)} data-side={state.panel.map(|panel| if panel.is_before() { "before" } else { "after" })}>
+                    if let Some(panel) = state.panel {
+                        { side(&ui, panel, ui.part(|parts| (parts.side)(panel, state))) }
+                        { divider(Divider::Panel, !panel.is_before()) }
+                    }
                     <div class="bench__draft">
                         <CredentialsPanel ..CredentialsPanelProps::of(state) />
                         <BodyPanel ..BodyPanelProps::of(state) />
-                    </div>
-                    <div class="bench__call">
                         <RequestPanel ..RequestPanelProps::of(state, &late) />
-                        { card(&ui, state) }
-                        { ui.part(|parts| (parts.cards)(state)) }
+                        { ui.part(|parts| (parts.setup)(state)) }
                     </div>
+                    <SendBar ..SendBarProps::of(state) />
+                    { divider(Divider::Request, false) }
+                    <div class="bench__call">{ card(&ui, state) }</div>
+                    <div class="bench__export">{ ui.rest(|parts| (parts.export)(state)) }</div>
                 </main>
             </div>
         </ContextProvider<Ui>>

@@ -5,6 +5,7 @@ use super::body;
 use super::context::{Late, Parts};
 use super::control::mend;
 use super::credentials::{endpoint_warning, judgement, secret_key, slips};
+use super::divider::ColumnDivider;
 use super::effect::clock;
 use super::effects::effects;
 use super::environments::{EnvironmentsCard, EnvironmentsCardProps};
@@ -51,7 +52,9 @@ fn parts() -> Parts {
         unanswered: |state| state.unanswered().then(|| state.command.reply_shape()),
         reply: |state| AnswerProps::of(state).map(|props| html! { <Answer ..props /> }).unwrap_or_default(),
         side: side::content,
-        cards,
+        divider: |divider, at, sizes_next| html! { <ColumnDivider {divider} {at} {sizes_next} /> },
+        setup,
+        export: |state| html! { <ExportCard ..ExportCardProps::of(state) /> },
     }
 }
 
@@ -63,11 +66,10 @@ fn dialog(dialog: Dialog, state: &State) -> Html {
     }
 }
 
-/// The cards below the reply.
-fn cards(state: &State) -> Html {
+/// The cards below the request.
+fn setup(state: &State) -> Html {
     html! {
         <>
-            <ExportCard ..ExportCardProps::of(state) />
             <SandboxCard ..SandboxCardProps::of(state) />
             <EnvironmentsCard ..EnvironmentsCardProps::of(state) />
         </>

@@ -13,6 +13,7 @@ use crate::state::body::paste::Part;
 use crate::state::credentials::Credentials;
 use crate::state::dialog::Dialog;
 use crate::state::findings::Finding;
+use crate::state::layout::Divider;
 use crate::state::linked::Linked;
 use crate::state::notice::Notice;
 use crate::state::panel::Panel;
@@ -73,8 +74,12 @@ pub struct Parts {
     pub reply: fn(&State) -> Html,
     /// What the open panel shows.
     pub side: fn(Panel, &State) -> Html,
-    /// The cards below the reply.
-    pub cards: fn(&State) -> Html,
+    /// The line between two columns: which, where it stands, and whether what it sizes is behind it.
+    pub divider: fn(Divider, u16, bool) -> Html,
+    /// The cards below the request: the sandbox and the environments.
+    pub setup: fn(&State) -> Html,
+    /// What saves the request and its reply as files.
+    pub export: fn(&State) -> Html,
 }
 
 /// There is one chunk only.

@@ -72,17 +72,14 @@ pub fn ExportCard(props: &ExportCardProps) -> Html {
         Rc::new(move || http(&prepared, secrets).map(|snippet| snippet.text).unwrap_or_default())
     };
     html! {
-        <section class="card" aria-labelledby="export-title">
-            <h2 class="card__title" id="export-title">{ words::title(lang) }</h2>
-            <p class="field__hint">{ words::hint(lang) }</p>
-            <div class="setup__row">
-                { button("export-har", "HAR", false, save(har, "tim-tester.har")) }
-                { button("export-postman", "Postman", false, save(postman, "tim-tester.postman_collection.json")) }
-                { match *lacks_http {
-                    None => button("export-http", ".http", false, save(http, "request.http")),
-                    Some(why) => html! { <span class="field__hint">{ snippet_words::unavailable(lang, why) }</span> },
-                } }
-            </div>
+        <section class="export" aria-labelledby="export-title">
+            <h2 class="export__title" id="export-title" title={words::hint(lang)}>{ words::title(lang) }</h2>
+            { button("export-har", "HAR", false, save(har, "tim-tester.har")) }
+            { button("export-postman", "Postman", false, save(postman, "tim-tester.postman_collection.json")) }
+            { match *lacks_http {
+                None => button("export-http", ".http", false, save(http, "request.http")),
+                Some(why) => html! { <span class="field__hint">{ snippet_words::unavailable(lang, why) }</span> },
+            } }
             <label class="check">
                 <input type="checkbox" data-testid="export-secrets" checked={secrets == Secrets::Revealed} onchange={toggle} />
                 { words::with_secrets(lang) }

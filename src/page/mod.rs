@@ -8,6 +8,7 @@ mod commands;
 mod context;
 mod control;
 mod credentials;
+mod divider;
 mod documented;
 pub mod effect;
 mod effects;

@@ -3,9 +3,10 @@
 use crate::api::endpoint::Endpoint;
 use crate::api::rules::Documents;
 use crate::page::context::{Ui, use_ui};
-use crate::page::control::{Choice, TextField, quiet_button};
+use crate::page::control::{Choice, TextField, fold, quiet_button};
 use crate::page::effect::clock;
 use crate::sandbox::Sandbox;
+use crate::state::layout::Card;
 use crate::state::sandbox::{FaultChoice, SandboxAction, SandboxState};
 use crate::state::{Action, Lang, State};
 use crate::text::format::calendar;
@@ -20,6 +21,7 @@ const MOST_MESSAGES: usize = 20;
 #[derive(Properties, PartialEq)]
 pub struct SandboxCardProps {
     sandbox: SandboxState,
+    is_unfolded: bool,
     /// Whether the sandbox is the chosen endpoint.
     is_chosen: bool,
 }
@@ -27,7 +29,11 @@ pub struct SandboxCardProps {
 impl SandboxCardProps {
     /// What there is to show of a state.
     pub fn of(state: &State) -> Self {
-        Self { sandbox: state.sandbox.clone(), is_chosen: state.endpoint == Endpoint::Sandbox }
+        Self {
+            sandbox: state.sandbox.clone(),
+            is_unfolded: state.layout.sandbox,
+            is_chosen: state.endpoint == Endpoint::Sandbox,
+        }
     }
 }
 
@@ -54,11 +60,9 @@ pub fn SandboxCard(props: &SandboxCardProps) -> Html {
     };
     let faults = words::faults(lang).map(|(kind, name)| (kind.into(), name.into()));
     html! {
-        <section class="card" aria-labelledby="sandbox-title">
-            <div class="card__head">
-                <h2 class="card__title" id="sandbox-title">{ words::title(lang) }</h2>
-                { quiet_button(words::reset(lang), ui.click(Action::Sandbox(SandboxAction::Reset))) }
-            </div>
+        <section class="card" aria-label={words::title(lang)}>
+            { fold(&ui, Card::Sandbox, props.is_unfolded, words::title(lang), html! {
+              <>
             <div class="columns">
                 <Choice id="sandbox-documents" label={words::documents(lang)}
                     value={service.settings().documents.name()} options={documents.to_vec()} on_chosen={follow} />
@@ -68,6 +72,9 @@ pub fn SandboxCard(props: &SandboxCardProps) -> Html {
             </div>
             if *was_reset { <p class="note" role="status">{ words::was_reset(lang) }</p> }
             <p class="note" data-testid="sandbox-accounts">{ words::accounts(lang, &accounts) }</p>
+            { quiet_button(words::reset(lang), ui.click(Action::Sandbox(SandboxAction::Reset))) }
+              </>
+            }) }
             { messages(lang, service) }
         </section>
     }

@@ -9,6 +9,7 @@ use super::environments;
 use super::files::File;
 use super::findings::Finding;
 use super::history::{self, Entry};
+use super::layout::LayoutStep;
 use super::lesson::ToLoad;
 use super::notice::Notice;
 use super::panel::{Focused, Panel};
@@ -169,6 +170,8 @@ pub enum Action {
     EnvironmentUsed,
     /// Something happened to the sandbox.
     Sandbox(SandboxAction),
+    /// The page is to be laid out in another way.
+    Layout(LayoutStep),
     /// Something of a newer version of the page.
     Version(VersionStep),
     /// The browser says whether it has a network.

@@ -16,6 +16,7 @@ pub mod import;
 mod importing;
 mod judged;
 mod later;
+pub mod layout;
 mod leading;
 pub mod lesson;
 pub mod linked;

@@ -13,6 +13,7 @@ use super::findings::Finding;
 use super::history::History;
 use super::import::ImportStep;
 use super::later::Later;
+use super::layout::Layout;
 use super::lesson::LessonsState;
 use super::notice::Notice;
 use super::panel::{CodeLookUp, Panel};
@@ -47,6 +48,8 @@ pub struct State {
     pub lang_is_chosen: bool,
     /// The page's colours.
     pub theme: Theme,
+    /// How the page is laid out.
+    pub layout: Layout,
     /// The language of the request as a file, by its short name; empty where none was chosen.
     pub snippet_language: Rc<str>,
 
@@ -147,6 +150,7 @@ impl State {
             lang,
             lang_is_chosen: false,
             theme: Theme::System,
+            layout: Layout::default(),
             snippet_language: Rc::default(),
             command,
             endpoint: Endpoint::Sandbox,

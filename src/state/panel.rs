@@ -36,6 +36,11 @@ impl Panel {
         Self::History,
     ];
 
+    /// Whether it stands before the request, as what one chooses from, and not behind the reply, as what one reads beside it.
+    pub fn is_before(self) -> bool {
+        matches!(self, Self::Commands | Self::Lessons | Self::Import | Self::History)
+    }
+
     /// Its name: the `data-testid` of its button.
     pub fn name(self) -> &'static str {
         match self {

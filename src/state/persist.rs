@@ -4,6 +4,7 @@
 use super::action::Action;
 use super::body::{Body, BodyDraft, BodyView};
 use super::credentials::Realm;
+use super::layout::Layout;
 use super::page::State;
 use super::preferences::{Lang, Theme};
 use crate::api::Secret;
@@ -27,6 +28,8 @@ struct StoredPreferences {
     /// Whether keys that are a character alone do nothing.
     #[serde(default)]
     no_single_keys: bool,
+    #[serde(default)]
+    layout: Layout,
 }
 
 /// All that was typed but secrets.
@@ -105,6 +108,7 @@ impl State {
             theme: self.theme,
             snippet,
             no_single_keys: !self.single_keys,
+            layout: self.layout,
         })
     }
 
@@ -117,6 +121,7 @@ impl State {
         self.theme = stored.theme;
         self.snippet_language = stored.snippet.into();
         self.single_keys = !stored.no_single_keys;
+        self.layout = stored.layout.mended();
         if let Some(lang) = stored.lang {
             (self.lang, self.lang_is_chosen) = (lang, true);
         }

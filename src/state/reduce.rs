@@ -116,6 +116,7 @@ impl State {
             | Action::LinkFollowed(_)
             | Action::CodeLinkFollowed(_)
             | Action::FileWanted(_)
+            | Action::Layout(_)
             | Action::UserSigMaker(_)
             | Action::UserSigWanted(_)
             | Action::UserSigTyped

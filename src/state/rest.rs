@@ -33,6 +33,7 @@ impl State {
     /// Does what an action says, if [`State::apply`] leaves it for later.
     pub fn apply_rest(&mut self, action: Action) {
         match action {
+            Action::Layout(step) => self.layout = self.layout.after(step),
             Action::UserSigMaker(edit) => Rc::make_mut(&mut self.usersig_maker).edit(edit),
             Action::UserSigWanted(now) => self.make_usersig(now),
             Action::UserSigTyped => self.credentials.current_mut().unwrap_usersig(),
@@ -184,6 +185,7 @@ impl State {
             return;
         }
         self.end(settled, reply);
+        self.layout = self.layout.with_reply();
         if let Some(exchange) = self.call.last().cloned() {
             self.want_advice(&exchange);
             self.note_for_lesson(&exchange);

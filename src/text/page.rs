@@ -3,6 +3,10 @@
 use super::phrases;
 
 phrases! {
+    /// The line between request and reply.
+    divider_request: "请求栏的宽度（百分比）", "Width of the request, in percent";
+    /// The line beside the open panel.
+    divider_panel: "面板的宽度（像素）", "Width of the panel, in pixels";
     /// The page's name.
     title: "腾讯云 IM REST API 调试台", "Tencent Cloud IM REST API Tester";
     /// What the page is, in a line.

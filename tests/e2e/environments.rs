@@ -6,8 +6,11 @@ use serde_json::{Value, json};
 
 const KEPT: &str = "tim-tester.environments";
 
-async fn unfold(page: &Page, fold: &str) {
-    page.click(fold).await;
+/// The page with the card of environments unfolded, by the way that leads to it.
+async fn open_card(world: &World) -> Page {
+    let page = open_whole(world).await;
+    page.click("env-go").await;
+    page
 }
 
 async fn kept(page: &Page) -> Value {
@@ -38,7 +41,7 @@ async fn save(page: &Page, name: &str) {
 #[tokio::test]
 async fn an_environment_is_saved_outlives_a_reload_and_is_used() {
     let world = World::start().await;
-    let page = open_whole(&world).await;
+    let page = open_card(&world).await;
     page.expect_attribute("env-status", "data-state", "none").await;
     page.choose("endpoint", "adminapisgp.im.qcloud.com").await;
     fill_in(&page, "1400000001", "boss").await;
@@ -74,7 +77,7 @@ async fn an_environment_is_saved_outlives_a_reload_and_is_used() {
 #[tokio::test]
 async fn what_an_environment_leaves_empty_stays() {
     let world = World::start().await;
-    let page = open_whole(&world).await;
+    let page = open_card(&world).await;
     page.click("env-go").await;
     page.expect_focus("env-name").await; // There is none to choose yet.
     page.choose("endpoint", "custom").await;
@@ -101,7 +104,7 @@ async fn what_an_environment_leaves_empty_stays() {
 #[tokio::test]
 async fn the_same_name_replaces_after_saying_so_and_all_can_be_taken_back() {
     let world = World::start().await;
-    let page = open_whole(&world).await;
+    let page = open_card(&world).await;
     fill_in(&page, "1", "a").await;
     save(&page, "one").await;
     page.expect_text("env-save", "Replace").await;
@@ -133,7 +136,7 @@ async fn the_same_name_replaces_after_saying_so_and_all_can_be_taken_back() {
 #[tokio::test]
 async fn the_list_shows_what_is_chosen_whatever_comes_and_goes() {
     let world = World::start().await;
-    let page = open_whole(&world).await;
+    let page = open_card(&world).await;
     for name in ["a", "b", "c"] {
         save(&page, name).await;
         page.expect_value("env-select", &format!("own:{name}")).await;
@@ -159,9 +162,9 @@ async fn the_list_shows_what_is_chosen_whatever_comes_and_goes() {
 #[tokio::test]
 async fn custom_fields_are_added_checked_and_removed() {
     let world = World::start().await;
-    let page = open_whole(&world).await;
+    let page = open_card(&world).await;
     save(&page, "one").await;
-    unfold(&page, "env-fields").await;
+    page.click("env-fields").await;
     page.type_into("env-field-name", "Tag_Profile_Custom_Level").await;
     page.choose("env-field-type", "bytes").await;
     page.type_into("env-field-description", "how far").await;
@@ -189,12 +192,12 @@ async fn custom_fields_are_added_checked_and_removed() {
 #[tokio::test]
 async fn an_import_is_refused_with_its_place_or_taken_in_whole() {
     let world = World::start().await;
-    let page = open_whole(&world).await;
+    let page = open_card(&world).await;
     fill_in(&page, "1", "a").await;
     save(&page, "one").await;
     expect_kept(&page, "/environments/0/name", "one").await;
     let before = kept(&page).await;
-    unfold(&page, "env-transfer").await;
+    page.click("env-transfer").await;
     let refused = [
         ("{\n  'version': 1\n}", "Line 2, column 3: strings take double quotes"),
         (
@@ -247,8 +250,8 @@ async fn give_file(page: &Page, bytes: &[u8]) {
 #[tokio::test]
 async fn a_file_is_imported_and_one_that_is_no_text_is_told() {
     let world = World::start().await;
-    let page = open_whole(&world).await;
-    unfold(&page, "env-transfer").await;
+    let page = open_card(&world).await;
+    page.click("env-transfer").await;
     give_file(&page, b"{\"version\":\xff").await;
     page.expect_text("env-import-error", "The file is not UTF-8: the first bad byte is at offset 11").await;
     give_file(&page, &vec![b' '; 300 * 1024]).await;
@@ -264,13 +267,13 @@ async fn a_file_is_imported_and_one_that_is_no_text_is_told() {
 #[tokio::test]
 async fn neither_the_export_nor_what_is_kept_holds_a_secret() {
     let world = World::start().await;
-    let page = open_whole(&world).await;
+    let page = open_card(&world).await;
     for field in ["usersig", "secret-key"] {
         page.type_into(field, &format!("sentinel-{field}")).await;
     }
     fill_in(&page, "1400000001", "boss").await;
     save(&page, "one").await;
-    unfold(&page, "env-transfer").await;
+    page.click("env-transfer").await;
     let catch = "const make = URL.createObjectURL;
         window.saved = new Promise((resolve) => {
             URL.createObjectURL = (blob) => { resolve(blob.text()); return make(blob) };
@@ -311,7 +314,7 @@ async fn the_teams_environments_are_there_at_once_and_cannot_be_changed() {
     page.expect_value("sdkappid", "1400000007").await;
     page.expect_value("identifier", "administrator").await;
     page.expect_text("env-status", "In use: Staging").await;
-    unfold(&page, "env-fields").await;
+    page.click("env-fields").await;
     page.expect_part("env-field", "Tag_Profile_Custom_Level").await;
     page.expect_count("env-field-remove", 0).await;
     page.expect_count("env-field-add", 0).await;
@@ -362,6 +365,7 @@ async fn what_is_kept_and_cannot_be_read_is_left_alone_until_it_is_replaced() {
     page.script("localStorage.setItem(arguments[0], arguments[1])", vec![json!(KEPT), json!(foreign)]).await;
     page.reload().await;
     page.expect_part("env-kept-refused", "“version” must be 1").await;
+    page.click("env-go").await;
     save(&page, "one").await;
     page.expect_text("env-status", "In use: one").await;
     assert_eq!(kept(&page).await["version"], 2, "not overwritten in silence");
@@ -374,7 +378,7 @@ async fn what_is_kept_and_cannot_be_read_is_left_alone_until_it_is_replaced() {
 #[tokio::test]
 async fn a_storage_that_refuses_is_told_and_the_card_goes_on() {
     let world = World::start().await;
-    let page = open_whole(&world).await;
+    let page = open_card(&world).await;
     let full = "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError') }";
     page.script(full, vec![]).await;
     save(&page, "one").await;
@@ -387,7 +391,7 @@ async fn a_storage_that_refuses_is_told_and_the_card_goes_on() {
 #[tokio::test]
 async fn what_another_tab_saves_appears_here_and_is_not_overwritten() {
     let world = World::start().await;
-    let page = open_whole(&world).await;
+    let page = open_card(&world).await;
     save(&page, "one").await;
     expect_kept(&page, "/environments/0/name", "one").await;
     let other = "const text = localStorage.getItem(arguments[0]).replace('\"one\"', '\"two\"');
@@ -416,8 +420,8 @@ async fn what_another_tab_saves_appears_here_and_is_not_overwritten() {
 #[tokio::test]
 async fn regions_are_a_click_away() {
     let world = World::start().await;
-    let page = open_whole(&world).await;
-    unfold(&page, "env-hosts").await;
+    let page = open_card(&world).await;
+    page.click("env-hosts").await;
     page.expect_count("host-use", 15).await;
     page.choose("endpoint", "custom").await;
     let press = "document.querySelector('[data-host=\"adminapiger.my-imcloud.com\"]').click()";
@@ -431,8 +435,8 @@ async fn regions_are_a_click_away() {
 #[tokio::test]
 async fn the_proxys_lines_fit_the_chosen_host_and_the_page_itself_becomes_the_endpoint() {
     let world = World::start().await;
-    let page = open_whole(&world).await;
-    unfold(&page, "env-proxy").await;
+    let page = open_card(&world).await;
+    page.click("env-proxy").await;
     page.expect_part("proxy-nginx", "proxy_pass https://console.tim.qq.com;").await;
     page.choose("proxy-host", "adminapisgp.im.qcloud.com").await;
     let nginx = "location /v4/ {\n    proxy_pass https://adminapisgp.im.qcloud.com;\n    proxy_ssl_server_name on;\n    proxy_set_header Host adminapisgp.im.qcloud.com;\n    access_log off;\n    error_log /dev/null crit;\n}\n";
@@ -457,8 +461,8 @@ const USERSIG: &str = "eJyrVgrxCdYrSy1SslIy0jNQ0gHzM1NS80oy0zLBwokpuZl5UInilOzEg
 #[tokio::test]
 async fn a_file_of_another_tool_is_offered_and_its_secrets_stay_nowhere() {
     let world = World::start().await;
-    let page = open_whole(&world).await;
-    unfold(&page, "env-transfer").await;
+    let page = open_card(&world).await;
+    page.click("env-transfer").await;
     let postman = format!(
         r#"{{"name":"IM test","values":[{{"key":"host","value":"console.tim.qq.com","enabled":true}},{{"key":"sdkappid","value":"1400000001","enabled":true}},{{"key":"note","value":"{USERSIG}","enabled":true}},{{"key":"page","value":"2","enabled":true}}],"_postman_variable_scope":"environment"}}"#
     );

@@ -19,6 +19,7 @@ mod error_codes;
 mod error_table;
 mod exact;
 mod fields;
+mod frame;
 mod harness;
 mod history;
 mod hostile;

@@ -17,6 +17,7 @@ async fn its_accounts_are_those_of_now_and_no_tab_overwrites_anothers() {
     let page = open(&world).await;
     page.choose("command", "v4/im_open_login_svc/account_import").await;
     import(&page, "from-here").await;
+    page.click("fold-sandbox").await;
     page.expect_part("sandbox-accounts", "from-here").await;
     let kept = "return Object.keys(JSON.parse(localStorage.getItem(arguments[0])).accounts)
         .filter((account) => account.includes('-')).sort()";
@@ -47,6 +48,7 @@ async fn its_accounts_are_those_of_now_and_no_tab_overwrites_anothers() {
 async fn a_fault_is_shown_once_it_is_chosen_and_the_card_belongs_to_the_sandbox_alone() {
     let world = World::start().await;
     let page = open(&world).await;
+    page.click("fold-sandbox").await;
     page.choose("sandbox-fault", "code").await;
     page.expect_value("sandbox-fault-number", "40602").await;
     page.type_into("sandbox-fault-number", "40006").await;

@@ -82,11 +82,19 @@ pub fn CredentialsPanel(props: &CredentialsPanelProps) -> Html {
                 <h2 class="card__title" id="credentials-title">{ words::who_and_where(lang) }</h2>
                 { to_environments(&ui, props.has_environments) }
             </div>
-            { where_to(&ui, &props.endpoint) }
-            <div class="columns">{ sdkappid.view() }{ identifier.view() }</div>
-            <UserSigField credentials={credentials.clone()} />
-            { secret_key::field(&ui, &credentials.secret_key) }
-            <Maker maker={Rc::clone(&props.maker)} />
+            <div class="credentials__who">
+                { where_to(&ui, &props.endpoint) }
+                { sdkappid.view() }
+                { identifier.view() }
+            </div>
+            { where_to_notes(&ui, &props.endpoint) }
+            <div class="credentials__halves">
+                <div class="credentials__half"><UserSigField credentials={credentials.clone()} /></div>
+                <div class="credentials__half">
+                    { secret_key::field(&ui, &credentials.secret_key) }
+                    <Maker maker={Rc::clone(&props.maker)} />
+                </div>
+            </div>
             { keeper(&ui, props.secrets) }
             <Slips />
         </section>
@@ -107,6 +115,16 @@ fn to_environments(ui: &Ui, has_environments: bool) -> Html {
 }
 
 fn where_to(ui: &Ui, endpoint: &Endpoint) -> Html {
+    html! {
+        <>
+            <Choice id="endpoint" label={words::endpoint(ui.lang)} value={endpoint.name()} options={endpoints(ui)}
+                on_chosen={ui.on(Action::EndpointChosen)} />
+            if let Endpoint::Custom(base) = endpoint { { base_url(ui, base, endpoint.base_url().err()) } }
+        </>
+    }
+}
+
+fn where_to_notes(ui: &Ui, endpoint: &Endpoint) -> Html {
     let lang = ui.lang;
     let note = match endpoint {
         Endpoint::Sandbox => words::sandbox_note(lang),
@@ -115,9 +133,6 @@ fn where_to(ui: &Ui, endpoint: &Endpoint) -> Html {
     };
     html! {
         <>
-            <Choice id="endpoint" label={words::endpoint(lang)} value={endpoint.name()} options={endpoints(ui)}
-                on_chosen={ui.on(Action::EndpointChosen)} />
-            if let Endpoint::Custom(base) = endpoint { { base_url(ui, base, endpoint.base_url().err()) } }
             <p class="note" data-endpoint={endpoint.name()}>{ note }</p>
             if let Some(warning) = ui.late.there().and_then(|parts| (parts.endpoint_warning)(lang, endpoint)) {
                 <p class="note note--bad" role="status" data-testid="endpoint-warning">{ warning }</p>

@@ -90,6 +90,7 @@ fn go_to_first(selector: &str) -> bool {
 /// Brings the element of an id into sight and gives it the focus; false where there is none, or it can't have it.
 pub fn go_to_id(id: &str) -> bool {
     let Some(element) = by_id(id) else { return false };
+    unfold_around(&element);
     // This scrolls no more than it must.
     let _ = element.focus();
     let has_focus = focused().as_ref() == Some(&element);
@@ -97,6 +98,15 @@ pub fn go_to_id(id: &str) -> bool {
         element.scroll_into_view();
     }
     has_focus
+}
+
+/// Opens each fold that an element lies in, as the browser does it for what one searches the page for.
+fn unfold_around(element: &Element) {
+    while let Ok(Some(fold)) = element.closest("details:not([open])") {
+        if fold.set_attribute("open", "").is_err() {
+            return;
+        }
+    }
 }
 
 /// Scrolls the panel that an element lies in, and nothing around it, until the element is in sight.

@@ -4,6 +4,7 @@
 pub mod call;
 pub mod clipboard;
 pub mod clock;
+pub mod columns;
 pub mod database;
 pub mod decode;
 pub mod dialog;

@@ -9,10 +9,11 @@ mod transfer;
 mod view;
 
 use crate::page::context::use_ui;
-use crate::page::control::button;
+use crate::page::control::{button, fold};
 use crate::page::effect::download;
 use crate::state::State;
 use crate::state::environments::{Environments, Fields, Refused, Step};
+use crate::state::layout::Card;
 use crate::text::{environment_error, environments as words};
 use list::EnvironmentList;
 use proxy::Proxy;
@@ -25,12 +26,17 @@ use yew::prelude::*;
 pub struct EnvironmentsCardProps {
     environments: Rc<Environments>,
     fields: Fields,
+    is_unfolded: bool,
 }
 
 impl EnvironmentsCardProps {
     /// What there is to show of a state.
     pub fn of(state: &State) -> Self {
-        Self { environments: Rc::clone(&state.environments), fields: state.fields() }
+        Self {
+            environments: Rc::clone(&state.environments),
+            fields: state.fields(),
+            is_unfolded: state.layout.environments.unwrap_or(state.environments.chosen().is_some()),
+        }
     }
 }
 
@@ -38,17 +44,20 @@ impl EnvironmentsCardProps {
 #[component]
 pub fn EnvironmentsCard(props: &EnvironmentsCardProps) -> Html {
     let ui = use_ui();
-    let EnvironmentsCardProps { environments, fields } = props;
+    let EnvironmentsCardProps { environments, fields, is_unfolded } = props;
     let view = View { ui: &ui, environments, fields };
     html! {
-        <section class="card setup" aria-labelledby="setup-title">
-            <h2 class="card__title" id="setup-title">{ words::title(ui.lang) }</h2>
+        <section class="card setup" aria-label={words::title(ui.lang)}>
             { troubles(view) }
+            { fold(&ui, Card::Environments, *is_unfolded, words::title(ui.lang), html! {
+              <>
             <EnvironmentList environments={Rc::clone(environments)} fields={fields.clone()} />
             { custom_fields::view(view) }
             { transfer::view(view) }
             { hosts::view(view) }
             <Proxy endpoint={fields.endpoint.clone()} />
+              </>
+            }) }
         </section>
     }
 }

@@ -60,13 +60,12 @@ pub fn restore(state: &mut State) {
 pub fn use_persistence(state: &State, emit: &Callback<Action>) {
     let current = Rc::new(state.clone());
     let preferences = Rc::clone(&current);
-    use_effect_with(
-        (state.lang, state.theme, Rc::clone(&state.snippet_language), state.single_keys),
-        move |_| {
-            // A choice that can't be kept is made again the next time.
-            Storage::Local.write(PREFERENCES, &preferences.preferences_text());
-        },
-    );
+    let chosen =
+        (state.lang, state.theme, Rc::clone(&state.snippet_language), state.single_keys, state.layout);
+    use_effect_with(chosen, move |_| {
+        // A choice that can't be kept is made again the next time.
+        Storage::Local.write(PREFERENCES, &preferences.preferences_text());
+    });
 
     let reached = Rc::clone(&current);
     use_effect_with(Rc::clone(&state.lessons.reached), move |_| {

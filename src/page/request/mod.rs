@@ -1,27 +1,25 @@
-//! The request line: the whole URL with each part explained, `random`, the time-out, Send and Cancel.
+//! The request line: the whole URL with each part explained, `random`, the time-out, what there is to know before sending; and
+//! the bar with Send and Cancel.
 
 mod findings;
+mod send;
 mod tools;
 
 use crate::api::base_url::BaseUrlError;
 use crate::api::call::{Prepared, Secrets};
-use crate::api::endpoint::Endpoint;
 use crate::api::random;
 use crate::page::context::{Late, Ui, use_ui};
-use crate::page::control::{Icon, IconButton, TextField, icon, on_typed, reveal_button, ticked};
-use crate::page::hook::use_now;
+use crate::page::control::{Icon, IconButton, TextField, on_typed, reveal_button, ticked};
 use crate::state::body::fields::FieldFinding;
 use crate::state::findings::Finding;
 use crate::state::linked::Linked;
 use crate::state::{Action, State};
 use crate::text::{credentials, request as words};
 pub use findings::{in_row, summary};
+pub use send::{SendBar, SendBarProps, elapsed};
 use std::rc::Rc;
 pub use tools::tools;
 use yew::prelude::*;
-
-/// How often the running time is drawn, in milliseconds.
-const TICK_MS: u32 = 100;
 
 /// What the panel shows.
 #[derive(Properties, PartialEq)]
@@ -29,7 +27,6 @@ pub struct RequestPanelProps {
     prepared: Result<Prepared, BaseUrlError>,
     findings: Rc<[Finding]>,
     field_findings: Rc<[FieldFinding]>,
-    endpoint: Endpoint,
     /// Where the sandbox does not answer the command, what a real endpoint replies.
     unanswered: Option<String>,
     linked: Linked,
@@ -40,8 +37,6 @@ pub struct RequestPanelProps {
     timeout_is_bad: bool,
     /// Whether the request would need a network that the browser says is not there.
     seems_offline: bool,
-    /// When the request under way was sent, in milliseconds since 1970.
-    sending_since: Option<u64>,
 }
 
 impl RequestPanelProps {
@@ -51,7 +46,6 @@ impl RequestPanelProps {
             prepared: state.prepared(),
             findings: Rc::clone(&state.findings),
             field_findings: Rc::clone(&state.field_findings),
-            endpoint: state.endpoint.clone(),
             unanswered: late.there().and_then(|parts| (parts.unanswered)(state)),
             linked: state.linked(),
             secrets: state.secrets,
@@ -60,7 +54,6 @@ impl RequestPanelProps {
             timeout: Rc::clone(&state.timeout),
             timeout_is_bad: state.timeout_s().is_none(),
             seems_offline: state.seems_offline(),
-            sending_since: state.call.sending().map(|sending| sending.at_ms),
         }
     }
 }
@@ -96,7 +89,6 @@ pub fn RequestPanel(props: &RequestPanelProps) -> Html {
             if let Some(shape) = &props.unanswered {
                 <p class="note" role="status" data-testid="sandbox-unanswered">{ words::unanswered(lang, shape) }</p>
             }
-            { send_bar(&ui, props) }
             if props.seems_offline {
                 <p class="note" data-testid="seems-offline" role="status">{ words::seems_offline(lang) }</p>
             }
@@ -169,48 +161,4 @@ fn options(ui: &Ui, props: &RequestPanelProps) -> Html {
             { timeout.view() }
         </div>
     }
-}
-
-/// Send, or Cancel with the time that runs.
-fn send_bar(ui: &Ui, props: &RequestPanelProps) -> Html {
-    let lang = ui.lang;
-    let label = match &props.endpoint {
-        Endpoint::Sandbox => words::send_sandbox(lang).to_owned(),
-        Endpoint::Host(host) => words::send_to(lang, host),
-        Endpoint::Custom(_) => words::send(lang).to_owned(),
-    };
-    let (sending, cancelling) = (ui.clone(), ui.clone());
-    html! {
-        <div class="send-bar">
-            <button type="button" data-testid="send" class="button button--primary"
-                data-endpoint={props.endpoint.name()}
-                disabled={props.sending_since.is_some() || props.prepared.is_err()}
-                onclick={Callback::from(move |_| sending.send())} aria-keyshortcuts="Control+Enter">
-                { icon(Icon::Send) }{ label }<kbd class="send-bar__key">{ "Ctrl+Enter" }</kbd>
-            </button>
-            if let Some(since_ms) = props.sending_since {
-                <button type="button" class="button" data-testid="cancel"
-                    onclick={Callback::from(move |_| cancelling.cancel())}>{ words::cancel(lang) }</button>
-                <span class="send-bar__clock" role="timer">{ ui.rest(|parts| (parts.elapsed)(since_ms)) }</span>
-            }
-        </div>
-    }
-}
-
-/// The seconds that have passed, as they pass.
-pub fn elapsed(since_ms: u64) -> Html {
-    html! { <Elapsed {since_ms} /> }
-}
-
-#[derive(Properties, PartialEq)]
-struct ElapsedProps {
-    /// Milliseconds since 1970.
-    since_ms: u64,
-}
-
-/// The seconds that have passed, with one decimal.
-#[component]
-fn Elapsed(props: &ElapsedProps) -> Html {
-    let passed = use_now(TICK_MS).saturating_sub(props.since_ms);
-    html! { { format!("{}.{} s", passed / 1000, passed % 1000 / 100) } }
 }
