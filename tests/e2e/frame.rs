@@ -87,9 +87,9 @@ async fn cards_that_are_seldom_wanted_are_folded_and_stay_as_they_were_left() {
     page.expect_no_attribute("fold-sandbox", "open").await;
     page.expect_no_attribute("fold-environments", "open").await;
     page.click("fold-sandbox").await;
-    page.choose("sandbox-documents", "seed").await;
+    page.expect_part("sandbox-accounts", "alice, bob").await;
     page.reload().await;
-    page.expect_value("sandbox-documents", "seed").await;
+    page.expect_part("sandbox-accounts", "alice, bob").await;
     page.expect_no_attribute("fold-environments", "open").await;
 
     // The way to the environments unfolds them.
@@ -102,6 +102,7 @@ async fn cards_that_are_seldom_wanted_are_folded_and_stay_as_they_were_left() {
 async fn on_a_phone_send_is_in_sight_wherever_one_reads() {
     let world = World::start().await;
     let page = Visit::default().size(390, 844).open(&world).await;
+    page.expect_count("env-name", 1).await;
     let in_sight = "const box = document.querySelector('[data-testid=send]').getBoundingClientRect();
         return box.top > 0 && box.bottom <= innerHeight && document.elementFromPoint(box.left + 5, box.top + 5).closest('[data-testid=send]') !== null";
     page.expect_script(in_sight, vec![], true).await;
