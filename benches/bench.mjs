@@ -1,8 +1,9 @@
 // Measures this page beside other consoles in one Chromium, in interleaved rounds; run by `make bench`. README.md tells how.
-//   node benches/bench.mjs [--strict] [BLOCK …]      ROUNDS=4  DIST=folder  ONLY=rapidoc  SENDS=10000
+//   node benches/bench.mjs [--strict] [BLOCK …]      ROUNDS=4  DIST=folder  ONLY=rapidoc  SENDS=10000  BYTES=100000000
 import { mkdirSync, writeFileSync } from "node:fs";
 import { judge } from "./budgets.mjs";
 import { chart } from "./chart.mjs";
+import { huge } from "./blocks/huge.mjs";
 import { keys } from "./blocks/keys.mjs";
 import { heap, panels } from "./blocks/long.mjs";
 import { replies, reply } from "./blocks/reply.mjs";
@@ -10,7 +11,7 @@ import { start } from "./blocks/start.mjs";
 import { consoles } from "./stage/consoles.mjs";
 import { at, Notes, number } from "./stage/figures.mjs";
 
-const BLOCKS = { start, reply, keys, panels, heap, replies };
+const BLOCKS = { start, reply, keys, panels, heap, replies, huge };
 
 const words = process.argv.slice(2);
 const strict = words.includes("--strict");

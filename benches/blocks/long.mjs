@@ -3,6 +3,7 @@
 import { at } from "../stage/figures.mjs";
 import { launch } from "../stage/chromium.mjs";
 import { aim, open } from "../stage/consoles.mjs";
+import { memory } from "../stage/memory.mjs";
 import { fill, press } from "./keys.mjs";
 
 const SENDS = Number(process.env.SENDS ?? 10_000);
@@ -16,19 +17,6 @@ const sendMany = async (count) => {
     while (!done());
   }
 };
-
-/** Bytes of the page's JS heap with what it holds outside, and of its Wasm memory, after collecting. */
-async function memory(page) {
-  const cdp = await page.context().newCDPSession(page);
-  await cdp.send("HeapProfiler.collectGarbage");
-  const { usedSize, embedderHeapUsedSize = 0 } = await cdp.send("Runtime.getHeapUsage");
-  const { result } = await cdp.send("Runtime.evaluate", { expression: "WebAssembly.Memory.prototype" });
-  const { objects } = await cdp.send("Runtime.queryObjects", { prototypeObjectId: result.objectId });
-  const sum = { functionDeclaration: "function () { return this.reduce((sum, { buffer }) => sum + buffer.byteLength, 0) }", objectId: objects.objectId, returnByValue: true };
-  const wasm = (await cdp.send("Runtime.callFunctionOn", sum)).result.value;
-  await cdp.detach();
-  return usedSize + embedderHeapUsedSize + wasm;
-}
 
 export async function heap({ consoles, notes }) {
   const [own] = consoles;
@@ -56,19 +44,25 @@ export async function panels({ consoles, rounds, notes }) {
   const laden = await open(browser, own);
   await aim(laden.page, own);
   await laden.page.evaluate(sendMany, 1000);
-  await laden.page.click("[data-testid=commands]");
-  await laden.page.locator("[data-testid=command-option]").nth(100).waitFor();
-  await laden.page.click("[data-testid=history]");
-  await laden.page.locator("[data-testid=history-entry]").first().waitFor();
   for (const { page } of [plain, laden]) {
     await fill(page, own, 5, "text");
     await press(page);
   }
+  const beside = {
+    history: () => laden.page.locator("[data-testid=history-entry]").first().waitFor(),
+    commands: () => laden.page.locator("[data-testid=command-option]").nth(100).waitFor(),
+  };
   for (let round = 0; round < rounds; round++) {
-    const times = [await press(plain.page), await press(laden.page)].map((times) => at(0.95, times));
-    notes.note("key p95, new page ms", own.name, times[0]);
-    notes.note("key p95, history of 1,000 ms", own.name, times[1]);
-    notes.note("key p95, the history costs ms", own.name, times[1] - times[0]);
+    const base = at(0.95, await press(plain.page));
+    notes.note("key p95, new page ms", own.name, base);
+    for (const [panel, there] of Object.entries(beside)) {
+      await laden.page.click(`[data-testid=${panel}]`);
+      await there();
+      await laden.page.focus("[data-testid=body-json]");
+      const name = panel === "history" ? "the history" : "the catalogue";
+      notes.note(`key p95, ${name} costs ms`, own.name, at(0.95, await press(laden.page)) - base);
+      await laden.page.click("[data-testid=side-close]");
+    }
   }
   await browser.close();
 }

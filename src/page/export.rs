@@ -4,7 +4,7 @@
 use super::context::use_ui;
 use super::control::{button, ticked};
 use super::effect::{clock, download};
-use super::hook::use_rested;
+use super::hook::{rest_ms, use_rested};
 use crate::api::base_url::BaseUrlError;
 use crate::api::call::{Prepared, Secrets};
 use crate::exchange::export::{Recorded, to_har, to_postman};
@@ -14,9 +14,6 @@ use crate::state::call::Exchange;
 use crate::text::{export as words, snippet as snippet_words};
 use std::rc::Rc;
 use yew::prelude::*;
-
-/// How long the request must rest, in milliseconds.
-const REST_MS: u32 = 150;
 
 /// What the card makes files of.
 #[derive(Properties, PartialEq)]
@@ -50,7 +47,8 @@ pub fn ExportCard(props: &ExportCardProps) -> Html {
         })
     };
     let secrets = *secrets;
-    let rested = use_rested(props.prepared.clone(), REST_MS);
+    let body_len = props.prepared.as_ref().map_or(0, |prepared| prepared.body.len());
+    let rested = use_rested(props.prepared.clone(), rest_ms(body_len));
     let lacks_http = use_memo((rested, secrets), |(prepared, secrets)| {
         prepared.as_ref().ok().and_then(|prepared| http(prepared, *secrets).err())
     });

@@ -20,9 +20,14 @@ pub struct Linked {
 }
 
 impl Linked {
+    /// The bytes of its body, which most of a link is.
+    pub fn body_len(&self) -> usize {
+        self.body.len()
+    }
+
     /// Whether its link is made in no time.
     pub fn is_short(&self) -> bool {
-        self.body.len() <= SHORT
+        self.body_len() <= SHORT
     }
 
     /// Whether there is a link: whether an address can be so long.

@@ -4,7 +4,7 @@ use crate::json::{Position, wide};
 use crate::page::context::use_ui;
 use crate::page::control::quiet_button;
 use crate::page::effect::focus::BODY_JSON;
-use crate::page::hook::{use_area, use_rested};
+use crate::page::hook::{rest_ms, use_area, use_rested};
 use crate::state::Action;
 use crate::state::body::{Body, lines};
 use crate::text::{body as words, json_error};
@@ -13,9 +13,6 @@ use yew::prelude::*;
 
 /// How many lines are seen at once.
 const LINES: std::ops::RangeInclusive<usize> = 6..=24;
-
-/// How long the text must rest before it is looked through for what an input method typed, in milliseconds.
-const REST_MS: u32 = 150;
 
 /// What is shown.
 #[derive(Properties, PartialEq)]
@@ -31,7 +28,7 @@ pub fn JsonText(JsonTextProps { body }: &JsonTextProps) -> Html {
     let lang = ui.lang;
     let text = body.text();
     let oninput = use_area(BODY_JSON, &lines::shown(text), ui.on(Action::BodyEdited));
-    let rested = use_rested((Rc::clone(text), body.error().is_some()), REST_MS);
+    let rested = use_rested((Rc::clone(text), body.error().is_some()), rest_ms(text.len()));
     let straight = use_memo(rested, |(text, is_faulty)| is_faulty.then(|| straightened(text)).flatten());
     let lines = text.lines().take(*LINES.end()).count().max(*LINES.start());
     html! {

@@ -36,7 +36,7 @@ pub use use_kept_focus::use_kept_focus;
 pub use use_network::use_network;
 pub use use_now::use_now;
 pub use use_persistence::{first_state, is_asked_for_something, restore, use_persistence};
-pub use use_rested::use_rested;
+pub use use_rested::{rest_ms, use_rested};
 pub use use_sandbox::use_sandbox;
 pub use use_shortcuts::use_shortcuts;
 pub use use_version::use_version;

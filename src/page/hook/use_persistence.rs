@@ -1,6 +1,7 @@
 //! What outlives a visit: the draft, kept once it rests and when the page is left; what was chosen of the page; and the
 //! secrets, for this tab and only where that is wanted.
 
+use super::rest_ms;
 use crate::page::effect::storage::{Storage, read_either, write_both};
 use crate::page::effect::{document, random, secrets, timings};
 use crate::state::notice::Notice;
@@ -17,9 +18,6 @@ const PREFERENCES: &str = "tim-tester.preferences";
 const LESSON: &str = "tim-tester.lesson";
 /// Where the lessons that were reached are kept.
 const REACHED: &str = "tim-tester.lessons";
-
-/// How long the draft must rest before it is kept, in milliseconds, so that typing is never held up.
-const REST_MS: u32 = 150;
 
 /// The page as nobody has left it.
 pub fn first_state() -> State {
@@ -88,9 +86,9 @@ pub fn use_persistence(state: &State, emit: &Callback<Action>) {
 
     // After each drawing; the next one puts it off.
     let (kept, told) = (use_mut_ref(|| None::<String>), use_mut_ref(|| false));
-    let unkept = emit.clone();
+    let (unkept, rest_ms) = (emit.clone(), rest_ms(state.draft.body.text().len()));
     use_effect(move || {
-        let rest = Timeout::new(REST_MS, move || {
+        let rest = Timeout::new(rest_ms, move || {
             keep_lesson(&latest.borrow());
             let text = latest.borrow().own().draft_text();
             if kept.borrow().as_ref() != Some(&text) {

@@ -4,14 +4,11 @@ use crate::api::call::{Prepared, Secrets};
 use crate::page::context::Ui;
 use crate::page::control::{Copied, CopyButton, Icon, icon};
 use crate::page::effect::document;
-use crate::page::hook::use_rested;
+use crate::page::hook::{rest_ms, use_rested};
 use crate::state::Lang;
 use crate::state::linked::Linked;
 use crate::text::request as words;
 use yew::prelude::*;
-
-/// How long a long body must rest before its link is made, in milliseconds, so that typing is never held up.
-const REST_MS: u32 = 150;
 
 /// The tools.
 pub fn tools(lang: Lang, linked: &Linked, prepared: &Prepared, secrets: Secrets) -> Html {
@@ -42,7 +39,7 @@ struct ShareProps {
 /// The link: the element tells it as soon as the body rests, and it is copied as it is then at any time.
 #[component]
 fn Share(ShareProps { lang, linked }: &ShareProps) -> Html {
-    let rested = use_rested(linked.clone(), REST_MS);
+    let rested = use_rested(linked.clone(), rest_ms(linked.body_len()));
     let is_wanted = linked.is_short() || rested == *linked;
     let link = use_memo(is_wanted.then(|| linked.clone()), |linked| linked.as_ref().and_then(address));
     if !linked.fits() {

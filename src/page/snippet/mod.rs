@@ -6,15 +6,12 @@ use crate::api::call::{Prepared, Secrets};
 use crate::page::context::use_ui;
 use crate::page::control::{Choice, CopyButton, Icon, LongText, icon, made, reveal_button, ticked};
 use crate::page::effect::download;
-use crate::page::hook::use_rested;
+use crate::page::hook::{rest_ms, use_rested};
 use crate::snippet::{self, Language, Note, Request, Unavailable, UserSig};
 use crate::state::{Action, Lang, State};
 use crate::text::{credentials, snippet as words};
 use std::rc::Rc;
 use yew::prelude::*;
-
-/// How long the request must rest before it is written anew, in milliseconds.
-const REST_MS: u32 = 150;
 
 /// The longest file that is shown, in bytes; a longer one is only copied and saved.
 const SHOWN: usize = 512 * 1024;
@@ -58,7 +55,8 @@ pub fn SnippetPanel(props: &SnippetPanelProps) -> Html {
     let (signs, secrets) = (use_state(|| false), use_state(Secrets::default));
     let usersig = if *signs { UserSig::Made } else { (*secrets).into() };
     let language = snippet::named(&props.language).unwrap_or(&snippet::all()[0]);
-    let rested = use_rested(props.prepared.clone(), REST_MS);
+    let body_len = props.prepared.as_ref().map_or(0, |prepared| prepared.body.len());
+    let rested = use_rested(props.prepared.clone(), rest_ms(body_len));
     let written = use_memo((language.id, rested, usersig), |(_, prepared, usersig)| {
         self::written(language, prepared, *usersig)
     });

@@ -10,6 +10,7 @@ use crate::api::call::{Prepared, Secrets};
 use crate::api::local_network::Network;
 use crate::api::reply::{Failure, Received};
 use crate::page::effect::{clock, document, permission, policy, timings};
+use crate::state::READ_AT_ONCE;
 use crate::state::call::Outcome;
 use gloo_events::EventListener;
 use gloo_net::http::Request;
@@ -57,7 +58,10 @@ async fn exchange(prepared: &Prepared, signal: &AbortSignal, progress: &Progress
             Ended { outcome: Outcome::Failed(failure), blob: Some(blob) }
         }
     };
-    // What is made of it is a task of its own.
+    // What is made of a long one is a task of its own.
+    if matches!(&ended.outcome, Outcome::Answered(received) if received.body.len() <= READ_AT_ONCE) {
+        return Ok(ended);
+    }
     clock::after(0).await;
     Ok(ended)
 }
