@@ -3,7 +3,6 @@
 use super::action::Action;
 use super::body::Body;
 use super::body::past::Edit;
-use super::body::value_edit::ValueEdit;
 use super::body::{BodyDraft, BodyView};
 use super::call::{CallState, Outcome, Sending, Settled};
 use super::catalogue::{Asker, Awaited, Found};
@@ -15,7 +14,7 @@ use super::later::Later;
 use super::notice::Notice;
 use super::page::{DEFAULT_TIMEOUT_S, State};
 use super::panel::Panel;
-use super::place::{FieldPart, ItemPart, NO_ROW, Place};
+use super::place::{ItemPart, NO_ROW, Place};
 use crate::api::Secret;
 use crate::api::call::prepare;
 use crate::api::command::{Command, Form};
@@ -23,7 +22,6 @@ use crate::api::endpoint::Endpoint;
 use crate::api::reply::{Failure, NotReply, Reply};
 use crate::exchange::link::{LinkError, Shared};
 use crate::json::edit;
-use crate::json::outline::outline;
 use std::rc::Rc;
 
 impl State {
@@ -32,7 +30,6 @@ impl State {
         match action {
             Action::LangChosen(lang) => (self.lang, self.lang_is_chosen) = (lang, true),
             Action::ThemeChosen(theme) => self.theme = theme,
-            Action::SnippetLanguageChosen(id) => self.snippet_language = id.into(),
             Action::EndpointChosen(name) => self.choose_endpoint(&name),
             Action::CustomBaseEdited(text) => self.edit_custom_base(&text),
             Action::SdkAppIdEdited(text) => self.credentials.current_mut().sdkappid = text.into(),
@@ -43,7 +40,6 @@ impl State {
                 self.secrets_forgotten = false;
             }
             Action::KeepSecretsChosen(kept) => self.keep_secrets(kept),
-            Action::SecretsKept(kept) => self.secrets_unkept = !kept,
             Action::RandomEdited(text) => (self.random, self.random_pinned) = (text.into(), true),
             Action::RandomPinned(pinned) => self.random_pinned = pinned,
             Action::RandomDrawn(number) => self.random = number.to_string().into(),
@@ -72,43 +68,36 @@ impl State {
                 self.add(ItemPart::Value, |body| body.with_items_pasted(id, &rows))
             }
             Action::ItemsCleared => self.edit(Edit::Step, Body::without_items),
-            Action::FieldEdited(number, edit) => self.edit_field(number, &edit),
-            Action::BodyEdited(text) => self.edit(Edit::Typing(NO_ROW, 4), |b| b.with_typed(&text)),
-            Action::BodyReplaced(text) => self.edit(Edit::Step, |b| b.replaced(&text)),
             Action::Undone if self.undoes_import() => self.leave(action),
             Action::Undone => self.draft.undo(),
             Action::Redone if self.redoes_import() => self.leave(action),
             Action::Redone => self.draft.redo(),
             Action::BodyViewChosen(view) => self.draft.view = view,
-            Action::Judged(findings) => self.findings = findings,
-            Action::FieldsJudged(findings) => self.field_findings = findings,
             Action::WentTo(place) => self.go_to_place(place),
 
             Action::SendPressed { at_ms } => self.send(at_ms),
             // Nothing was sent yet, and nobody is told of it.
             Action::Cancelled { .. } if matches!(self.later, Later::Away(_)) => self.call = CallState::Idle,
-            Action::NetworkTold(there) => self.is_offline = !there,
-            Action::Noticed(notice) => self.notice = Some(notice),
-            Action::NoticeDismissed => self.notice = None,
             Action::PanelToggled(panel) if self.panel == Some(panel) => self.panel = None,
             Action::PanelToggled(panel) => self.open(panel),
             Action::PanelClosed => self.panel = None,
-            Action::FieldFocused(focused) => {
-                let rows = self.draft.body.rows();
-                let tag = |id| rows.iter().find(|row| row.id() == id).map(|row| row.tag());
-                self.focused_field = focused.in_reference(tag);
-            }
-            Action::LessonOpened(id) => {
-                (self.lessons.open, self.lessons.led) = (Some(id), 0);
-                self.open(Panel::Lessons);
-            }
-            Action::CommandSearchEdited(query) => self.command_query = query.into(),
-            Action::CodeSearchEdited(query) => {
-                (self.code_look_up.query, self.code_look_up.linked) = (query.into(), None);
-            }
-            Action::CodeGroupChosen(group) => self.code_look_up.group = group.into(),
 
             Action::CommandChosen(_)
+            | Action::SnippetLanguageChosen(_)
+            | Action::SecretsKept(_)
+            | Action::FieldEdited(..)
+            | Action::BodyEdited(_)
+            | Action::BodyReplaced(_)
+            | Action::Judged(_)
+            | Action::FieldsJudged(_)
+            | Action::NetworkTold(_)
+            | Action::Noticed(_)
+            | Action::NoticeDismissed
+            | Action::FieldFocused(_)
+            | Action::LessonOpened(_)
+            | Action::CommandSearchEdited(_)
+            | Action::CodeSearchEdited(_)
+            | Action::CodeGroupChosen(_)
             | Action::BaseChosen(_)
             | Action::Mended(_)
             | Action::BodyStraightened
@@ -241,21 +230,6 @@ impl State {
         }
     }
 
-    /// What is added has the focus: its key if that is yet to be typed, or the first value in it that is no object or list.
-    fn edit_field(&mut self, number: usize, edit: &ValueEdit) {
-        let Some(added) = self.draft.edit_value(number, edit, self.command) else { return };
-        let values = outline(self.draft.body.text()).unwrap_or_default();
-        let Some(value) = values.get(added) else { return };
-        let has_no_name = value.key.is_some_and(|key| key.end - key.start == 2);
-        let inside = values.iter().skip(added).take_while(|inside| inside.span.start < value.span.end);
-        let leaf = inside.zip(added..).find(|(inside, _)| !inside.is_container());
-        self.want(match (has_no_name, leaf) {
-            (true, _) => Place::field(added, FieldPart::Key),
-            (false, Some((_, leaf))) => Place::field(leaf, FieldPart::Value),
-            (false, None) => Place::field(added, FieldPart::Value),
-        });
-    }
-
     /// Mends a slip where it still is: what was told of it may be of a moment ago.
     pub(super) fn mend(&mut self, told: &Finding) {
         let findings = self.judged_by().judge();
@@ -275,7 +249,7 @@ impl State {
         self.want(place);
     }
 
-    fn want(&mut self, place: Place) {
+    pub(super) fn want(&mut self, place: Place) {
         let turn = self.wanted.map_or(0, |(_, turn)| turn + 1);
         self.wanted = Some((place, turn));
     }

@@ -2,6 +2,8 @@
 //! late ([`State::complete`]).
 
 use super::action::Action;
+use super::body::past::Edit;
+use super::body::value_edit::ValueEdit;
 use super::call::{Exchange, Outcome, Settled};
 use super::catalogue::{Asker, Awaited};
 use super::environments::Step;
@@ -9,6 +11,7 @@ use super::files::File;
 use super::notice::Notice;
 use super::page::State;
 use super::panel::{CodeLookUp, Panel};
+use super::place::{FieldPart, NO_ROW, Place};
 use super::read_back::ReadBack;
 use super::sandbox::SandboxState;
 use crate::api::Secret;
@@ -21,6 +24,7 @@ use crate::api::reading;
 use crate::api::reply::{NotReply, Reply};
 use crate::exchange::environment::Environment;
 use crate::exchange::link::Shared;
+use crate::json::outline::outline;
 use crate::json::pretty;
 use crate::json::{edit, wide};
 use crate::sandbox::Request;
@@ -36,6 +40,32 @@ impl State {
             Action::Layout(step) => self.layout = self.layout.after(step),
             Action::UserSigMaker(edit) => Rc::make_mut(&mut self.usersig_maker).edit(edit),
             Action::UserSigWanted(now) => self.make_usersig(now),
+            Action::SnippetLanguageChosen(id) => self.snippet_language = id.into(),
+            Action::SecretsKept(kept) => self.secrets_unkept = !kept,
+            Action::FieldEdited(number, edit) => self.edit_field(number, &edit),
+            Action::BodyEdited(text) => {
+                self.draft.edit(Edit::Typing(NO_ROW, 4), |body| body.with_typed(&text));
+            }
+            Action::BodyReplaced(text) => self.draft.edit(Edit::Step, |body| body.replaced(&text)),
+            Action::Judged(findings) => self.findings = findings,
+            Action::FieldsJudged(findings) => self.field_findings = findings,
+            Action::NetworkTold(there) => self.is_offline = !there,
+            Action::Noticed(notice) => self.notice = Some(notice),
+            Action::NoticeDismissed => self.notice = None,
+            Action::FieldFocused(focused) => {
+                let rows = self.draft.body.rows();
+                let tag = |id| rows.iter().find(|row| row.id() == id).map(|row| row.tag());
+                self.focused_field = focused.in_reference(tag);
+            }
+            Action::LessonOpened(id) => {
+                (self.lessons.open, self.lessons.led) = (Some(id), 0);
+                self.open(Panel::Lessons);
+            }
+            Action::CommandSearchEdited(query) => self.command_query = query.into(),
+            Action::CodeSearchEdited(query) => {
+                (self.code_look_up.query, self.code_look_up.linked) = (query.into(), None);
+            }
+            Action::CodeGroupChosen(group) => self.code_look_up.group = group.into(),
             Action::UserSigTyped => self.credentials.current_mut().unwrap_usersig(),
             Action::BodyFormatted => self.draft.reformat(|text| pretty::format(text, "  ")),
             Action::BodyMinified => self.draft.reformat(pretty::minify),
@@ -94,7 +124,6 @@ impl State {
             // `State::apply` does these. They are named so that the compiler tells of an action that nobody does.
             Action::LangChosen(_)
             | Action::ThemeChosen(_)
-            | Action::SnippetLanguageChosen(_)
             | Action::EndpointChosen(_)
             | Action::CustomBaseEdited(_)
             | Action::SdkAppIdEdited(_)
@@ -102,7 +131,6 @@ impl State {
             | Action::UserSigEdited(_)
             | Action::SecretKeyEdited(_)
             | Action::KeepSecretsChosen(_)
-            | Action::SecretsKept(_)
             | Action::RandomEdited(_)
             | Action::RandomPinned(_)
             | Action::RandomDrawn(_)
@@ -122,25 +150,27 @@ impl State {
             | Action::RawSwitched(..)
             | Action::ItemsPasted(..)
             | Action::ItemsCleared
-            | Action::FieldEdited(..)
-            | Action::BodyEdited(_)
-            | Action::BodyReplaced(_)
             | Action::BodyViewChosen(_)
-            | Action::Judged(_)
-            | Action::FieldsJudged(_)
             | Action::WentTo(_)
             | Action::SendPressed { .. }
-            | Action::NetworkTold(_)
-            | Action::Noticed(_)
-            | Action::NoticeDismissed
             | Action::PanelToggled(_)
-            | Action::PanelClosed
-            | Action::FieldFocused(_)
-            | Action::LessonOpened(_)
-            | Action::CommandSearchEdited(_)
-            | Action::CodeSearchEdited(_)
-            | Action::CodeGroupChosen(_) => {}
+            | Action::PanelClosed => {}
         }
+    }
+
+    /// What is added has the focus: its key if that is yet to be typed, or the first value in it that is no object or list.
+    fn edit_field(&mut self, number: usize, edit: &ValueEdit) {
+        let Some(added) = self.draft.edit_value(number, edit, self.command) else { return };
+        let values = outline(self.draft.body.text()).unwrap_or_default();
+        let Some(value) = values.get(added) else { return };
+        let has_no_name = value.key.is_some_and(|key| key.end - key.start == 2);
+        let inside = values.iter().skip(added).take_while(|inside| inside.span.start < value.span.end);
+        let leaf = inside.zip(added..).find(|(inside, _)| !inside.is_container());
+        self.want(match (has_no_name, leaf) {
+            (true, _) => Place::field(added, FieldPart::Key),
+            (false, Some((_, leaf))) => Place::field(leaf, FieldPart::Value),
+            (false, None) => Place::field(added, FieldPart::Value),
+        });
     }
 
     /// The sandbox has its accounts from now on: the first screen does without.
