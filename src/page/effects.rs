@@ -34,6 +34,7 @@ fn Effects(EffectsProps { state, emit }: &EffectsProps) -> Html {
     hook::use_findings(state, emit);
     hook::use_focused_field(state, emit);
     hook::use_history(state, emit);
+    hook::use_lost_focus();
     hook::use_network(emit);
     hook::use_sandbox(state, emit);
     hook::use_version(state, emit);

@@ -1,6 +1,6 @@
 //! The page by the keyboard alone: no step of these stories has a pointer, and each place is reached by Tab.
 
-use crate::support::{Echo, Page, World, eventually, open};
+use crate::support::{Echo, Page, World, eventually, open, open_whole};
 use fantoccini::key::Key;
 
 /// What is typed over all that stands in a field.
@@ -62,6 +62,46 @@ async fn a_profile_is_filled_in_sent_and_the_reply_is_read() {
     page.keys(&over("{}")).await;
     send(&page).await;
     page.expect_outcome("fail").await;
+    page.console_is_quiet().await;
+}
+
+#[tokio::test]
+async fn what_goes_leaves_the_focus_to_what_is_next() {
+    let world = World::start().await;
+    let page = open_whole(&world).await;
+    // Send can't be pressed while it sends, and is ready to be pressed again.
+    page.tab_to("send").await;
+    page.press(Key::Enter).await;
+    page.expect_text("error-code", "0").await;
+    page.expect_focus("send").await;
+    page.press(Key::Enter).await;
+    let second =
+        "return document.querySelector('[data-outcome] [role=status]').textContent.match(/[0-9]+/)[0]";
+    page.expect_script(second, vec![], "2").await;
+    page.expect_focus("send").await;
+    // Rows are removed one after the other.
+    page.tab_to("item-duplicate").await;
+    page.press(Key::Enter).await;
+    page.expect_count("item", 2).await;
+    page.tab_to("item-tag").await;
+    page.tab_to("item-tag").await;
+    page.keys(&over("Tag_Profile_IM_Role")).await;
+    page.tab_to("item-remove").await;
+    page.tab_to("item-remove").await;
+    for left in [1, 0] {
+        page.press(Key::Enter).await;
+        page.expect_count("item", left).await;
+        page.expect_focus(if left > 0 { "item-remove" } else { "add-item" }).await;
+    }
+    // A panel that is closed leaves it to its button.
+    for panel in ["errors", "history"] {
+        page.tab_to(panel).await;
+        page.press(Key::Enter).await;
+        page.tab_to("side-close").await;
+        page.press(Key::Enter).await;
+        page.expect_count("side-close", 0).await;
+        page.expect_focus(panel).await;
+    }
     page.console_is_quiet().await;
 }
 

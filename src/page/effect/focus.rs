@@ -131,6 +131,12 @@ fn area(id: &str) -> Option<HtmlTextAreaElement> {
     by_id(id)?.dyn_into().ok()
 }
 
+/// The element of a `data-testid`.
+pub fn named(testid: &str) -> Option<HtmlElement> {
+    let document = web_sys::window()?.document()?;
+    document.query_selector(&format!("[data-testid={testid}]")).ok()??.dyn_into().ok()
+}
+
 /// Selects a part of the body's JSON text and gives it the focus.
 pub fn select_in_body(text: &str, span: Span) {
     let Some(area) = area(BODY_JSON) else { return };

@@ -13,6 +13,7 @@ pub mod download;
 pub mod file;
 pub mod focus;
 pub mod lines;
+pub mod lost_focus;
 pub mod panic;
 pub mod permission;
 pub mod pointer;
