@@ -65,7 +65,7 @@ pub fn App() -> Html {
     html! {
         <ContextProvider<Ui> context={ui.clone()}>
             if let Some(parts) = late.there() { { (parts.effects)(state, &emit) } { (parts.offer)(state) } }
-            if let Some(dialog) = state.dialog { { ui.rest(|parts| (parts.dialog)(dialog, state)) } }
+            if let Some(dialog) = state.dialog { { ui.rest(|parts| (parts.dialog)(&ui, dialog, state)) } }
             <div class="page">
                 <Header ..HeaderProps::of(state) />
                 <main class="bench" data-folded={state.layout.folded().map(Column::name)} data-side={state.panel.map(|panel| if panel.is_before() { "before" } else { "after" })}>

@@ -2,7 +2,7 @@
 //! chunk (README, "Code split"); without the feature `split` it is in the program like all else, and nothing is fetched.
 
 use super::body;
-use super::context::{Late, Parts};
+use super::context::{Late, Parts, Ui};
 use super::control::mend;
 use super::credentials::{endpoint_warning, judgement, secret_key, slips};
 use super::divider::ColumnDivider;
@@ -12,17 +12,18 @@ use super::environments::{EnvironmentsCard, EnvironmentsCardProps};
 use super::export::{ExportCard, ExportCardProps};
 use super::header;
 use super::hook;
-use super::palette::{Palette, PaletteProps};
+use super::palette::Palette;
 use super::reply::{Answer, AnswerProps};
 use super::request;
 use super::sandbox::{SandboxCard, SandboxCardProps};
-use super::shortcuts::Shortcuts;
+use super::shortcuts::shortcuts;
 use super::side;
 use super::version::offer;
 use crate::api::usersig::unwrap;
 use crate::state::State;
 use crate::state::body::paste;
 use crate::state::dialog::Dialog;
+use std::rc::Rc;
 use yew::prelude::*;
 
 /// What is in the chunk.
@@ -59,10 +60,10 @@ fn parts() -> Parts {
 }
 
 /// The open dialog.
-fn dialog(dialog: Dialog, state: &State) -> Html {
+fn dialog(ui: &Ui, dialog: Dialog, state: &State) -> Html {
     match dialog {
-        Dialog::Palette => html! { <Palette ..PaletteProps::of(state) /> },
-        Dialog::Shortcuts => html! { <Shortcuts single_keys={state.single_keys} /> },
+        Dialog::Palette => html! { <Palette state={Rc::new(state.clone())} /> },
+        Dialog::Shortcuts => shortcuts(ui, state.single_keys),
     }
 }
 

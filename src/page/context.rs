@@ -53,7 +53,7 @@ pub struct Parts {
     /// The slips of home-made UserSigs.
     pub slips: fn(Lang) -> Html,
     /// The open dialog.
-    pub dialog: fn(Dialog, &State) -> Html,
+    pub dialog: fn(&Ui, Dialog, &State) -> Html,
     /// What is told at the top.
     pub notice: fn(&Ui, &Notice) -> Html,
     /// The body in any form but that of the first screen.

@@ -3,16 +3,12 @@
 use super::context::{Ui, use_ui};
 use super::control::{ListKey, Modal, list_key, plain_text, typed};
 use super::shortcuts::{close_button, key_names};
-use crate::api::codes::More;
 use crate::api::endpoint::Endpoint;
 use crate::api::lesson::Lessons;
 use crate::json::pieces::head;
 use crate::page::effect::{clock, focus};
-use crate::state::catalogue::CatalogueFiles;
-use crate::state::files::Fetched;
 use crate::state::history::Entry as Sent;
-use crate::state::history::bounds::Entries;
-use crate::state::palette::{Doing, Sources, What, entries, find, offered};
+use crate::state::palette::{Doing, Entry, Sources, What, entries, find, offered};
 use crate::state::shortcut::Shortcut;
 use crate::state::{Action, Lang, State};
 use crate::text::format::calendar;
@@ -27,25 +23,16 @@ const LIST: &str = "palette-options";
 const SHOWN: usize = 60;
 
 /// What the palette goes by.
-#[derive(Properties, PartialEq)]
+#[derive(Properties)]
 pub struct PaletteProps {
-    offered: Vec<What>,
-    catalogue: CatalogueFiles,
-    more: Fetched<More>,
-    lessons: Fetched<String>,
-    history: Rc<Entries>,
+    /// The page.
+    pub state: Rc<State>,
 }
 
-impl PaletteProps {
-    /// What there is to show of a state.
-    pub fn of(state: &State) -> Self {
-        Self {
-            offered: offered(state),
-            catalogue: state.catalogue.clone(),
-            more: state.more_error_codes.clone(),
-            lessons: state.lesson_file.clone(),
-            history: Rc::clone(state.history.entries()),
-        }
+/// The page is another one each time that it is drawn.
+impl PartialEq for PaletteProps {
+    fn eq(&self, _: &Self) -> bool {
+        false
     }
 }
 
@@ -53,40 +40,32 @@ impl PaletteProps {
 #[component]
 pub fn Palette(props: &PaletteProps) -> Html {
     let ui = use_ui();
-    let lang = ui.lang;
-    let (query, active) = (use_state(String::new), use_state(|| None::<What>));
-    let lessons = use_memo(props.lessons.get().cloned(), |file| {
-        file.as_ref().and_then(|text| Lessons::parse(text).ok()).map(Rc::new)
-    });
-    let sources = (
-        props.offered.clone(),
-        props.catalogue.clone(),
-        props.more.get().cloned(),
-        (*lessons).clone(),
-        Rc::clone(&props.history),
+    let (lang, state) = (ui.lang, &*props.state);
+    // The active option, and of how many entries: with others it is another one.
+    let (query, active) = (use_state(String::new), use_state(|| (0, 0)));
+    let data = (
+        state.catalogue.clone(),
+        state.more_error_codes.get().cloned(),
+        state.lesson_file.get().cloned(),
+        Rc::clone(state.history.entries()),
     );
-    let all = use_memo(sources, |(offered, catalogue, more_codes, lessons, history)| {
-        let sources = Sources {
-            offered: offered.clone(),
-            commands: catalogue.commands(),
-            more_codes: more_codes.clone(),
-            lessons: lessons.clone(),
-            history: Rc::clone(history),
-        };
-        entries(&sources, |what| {
-            (Lang::ALL.iter().filter_map(|lang| words::title(*lang, what)).collect(), words::also(what))
-        })
+    let data = use_memo(data, |(catalogue, more, lessons, history)| {
+        let lessons = lessons.as_ref().and_then(|text| Lessons::parse(text).ok());
+        let (more_codes, lessons) = (more.as_deref(), lessons.as_ref());
+        entries(&Sources { commands: catalogue.commands(), more_codes, lessons, history }, words::also)
     });
-    let found = find(&all, &query);
+    let own: Vec<_> = offered(state).into_iter().map(named).collect();
+    let found = find([&own, &data], &query);
     let shown: Vec<What> = found.shown().map(|entry| entry.what.clone()).collect();
     // Enter needs no arrow: the best is active until one leads on.
-    let at = active.as_ref().and_then(|what| shown.iter().position(|shown| shown == what)).unwrap_or(0);
+    let all = own.len() + data.len();
+    let at = if active.1 == all { active.0.min(shown.len()) } else { 0 };
     let active_id = (!shown.is_empty()).then(|| option_id(at));
     use_effect_with(active_id.clone(), |id| id.iter().for_each(|id| focus::reveal_option(id)));
     let oninput = {
         let (query, active) = (query.clone(), active.clone());
         Callback::from(move |event: InputEvent| {
-            active.set(None);
+            active.set((0, 0));
             query.set(typed(&event));
         })
     };
@@ -98,7 +77,7 @@ pub fn Palette(props: &PaletteProps) -> Html {
     let onkeydown = {
         let (ui, shown) = (ui.clone(), shown.clone());
         Callback::from(move |event: KeyboardEvent| match list_key(&event, Some(at), shown.len()) {
-            Some(ListKey::To(next)) => active.set(shown.get(next).cloned()),
+            Some(ListKey::To(next)) => active.set((next, all)),
             Some(ListKey::Chosen) => shown.get(at).iter().for_each(|what| choose(&ui, what)),
             None => {}
         })
@@ -131,18 +110,26 @@ pub fn Palette(props: &PaletteProps) -> Html {
             </div>
             <div class="palette__foot">
                 <p role="status" data-testid="palette-count">{ count }</p>
-                { unfinished(props, lang) }
+                { unfinished(state, lang) }
                 <p class="palette__keys">{ words::keys(lang) }</p>
             </div>
         </Modal>
     }
 }
 
+/// A thing whose names are words of the page: those of both languages.
+fn named(what: What) -> Entry {
+    let [zh, en] = Lang::ALL.map(|lang| words::title(lang, &what).unwrap_or_default());
+    let also = words::also(&what);
+    Entry::new(what, &[&zh, &en], &[also])
+}
+
 /// Says that not all of it can be searched, or not yet.
-fn unfinished(props: &PaletteProps, lang: Lang) -> Html {
-    let has_failed = props.more.has_failed() || props.lessons.has_failed() || props.catalogue.has_failed();
+fn unfinished(state: &State, lang: Lang) -> Html {
+    let State { more_error_codes, lesson_file, catalogue, .. } = state;
+    let has_failed = more_error_codes.has_failed() || lesson_file.has_failed() || catalogue.has_failed();
     let is_whole =
-        props.more.get().is_some() && props.lessons.get().is_some() && props.catalogue.get().is_some();
+        more_error_codes.get().is_some() && lesson_file.get().is_some() && catalogue.get().is_some();
     match (has_failed, is_whole) {
         (true, _) => {
             html! { <p class="palette__failed" data-testid="palette-failed">{ words::failed(lang) }</p> }

@@ -1,29 +1,20 @@
 //! The list of the keys: the table that the page itself goes by.
 
-use super::context::{Ui, use_ui};
+use super::context::Ui;
 use super::control::{Modal, ticked};
 use crate::state::shortcut::{self, Keys};
 use crate::state::{Action, Lang};
 use crate::text::shortcuts as words;
 use yew::prelude::*;
 
-/// What the dialog shows.
-#[derive(Properties, PartialEq)]
-pub struct ShortcutsProps {
-    /// Whether a character alone does something.
-    pub single_keys: bool,
-}
-
-/// The list of the keys.
-#[component]
-pub fn Shortcuts(props: &ShortcutsProps) -> Html {
-    let ui = use_ui();
+/// The list of the keys; `single_keys` says whether a character alone does something.
+pub fn shortcuts(ui: &Ui, single_keys: bool) -> Html {
     let lang = ui.lang;
     html! {
         <Modal id="shortcuts" label={words::title(lang)}>
             <div class="dialog__head">
                 <h2 class="card__title">{ words::title(lang) }</h2>
-                { close_button(&ui, "shortcuts-close") }
+                { close_button(ui, "shortcuts-close") }
             </div>
             <div class="dialog__body">
                 <table class="keys">
@@ -35,7 +26,7 @@ pub fn Shortcuts(props: &ShortcutsProps) -> Html {
                     <tbody>{ for shortcut::ALL.iter().map(|keys| row(lang, keys)) }</tbody>
                 </table>
                 <label class="check">
-                    <input type="checkbox" data-testid="single-keys" checked={props.single_keys}
+                    <input type="checkbox" data-testid="single-keys" checked={single_keys}
                         onchange={ui.on(|event: Event| Action::SingleKeysChosen(ticked(&event)))} />
                     { words::single(lang) }
                 </label>

@@ -97,10 +97,10 @@ pub fn also(what: &What) -> &'static str {
         What::Code(_) => "错误码 error code",
         What::Lesson(_) => "课程 lesson",
         What::Past(_) => "历史 history sent 发送记录",
-        What::Lang(_) => "设置 setting language 语言 chinese english 英文 英语 汉语",
-        What::Theme(_) => "设置 setting theme colors mode 主题 模式 夜间",
-        What::View(_) => "设置 setting view raw 原文 文本",
-        What::Endpoint(_) => "设置 setting endpoint host server region 主机 服务器 地域 区域",
+        What::Lang(_) => "设置 切换 setting language 语言 chinese english 英文 英语 汉语",
+        What::Theme(_) => "设置 切换 setting theme colors mode appearance 主题 模式 外观 夜间",
+        What::View(_) => "设置 切换 setting view raw 原文 文本",
+        What::Endpoint(_) => "设置 切换 setting endpoint host server region 主机 服务器 地域 区域",
     }
 }
 

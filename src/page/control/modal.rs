@@ -8,7 +8,7 @@ use yew::prelude::*;
 /// What a dialog is.
 #[derive(Properties, PartialEq)]
 pub struct ModalProps {
-    /// `data-testid`, and its class.
+    /// `data-testid`.
     pub id: &'static str,
     /// Its name.
     pub label: &'static str,
@@ -35,7 +35,7 @@ pub fn Modal(props: &ModalProps) -> Html {
     let tabbed = node.clone();
     let onkeydown = Callback::from(move |event: KeyboardEvent| dialog::keep_inside(&tabbed, &event));
     html! {
-        <dialog ref={node} class={classes!("dialog", props.id)} data-testid={props.id} aria-label={props.label}
+        <dialog ref={node} class="dialog" data-testid={props.id} aria-label={props.label}
             onclose={ui.on(|_: Event| Action::DialogClosed)} {onmousedown} {onkeydown}>
             { props.children.clone() }
         </dialog>

@@ -3,7 +3,6 @@
 use super::entries::Entry;
 use super::what::Kind;
 use crate::api::search;
-use std::collections::BTreeMap;
 
 /// No more are shown.
 pub const MOST: usize = 50;
@@ -12,7 +11,7 @@ pub const MOST: usize = 50;
 const LAST_SENT: usize = 5;
 
 /// What was found.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone)]
 pub struct Found<'a> {
     /// The best of it, by kinds: the kind with the best fit first, and the best first in each.
     pub groups: Vec<(Kind, Vec<&'a Entry>)>,
@@ -40,37 +39,44 @@ pub(super) enum Fit {
     Stands,
 }
 
+impl Fit {
+    /// The best first.
+    const ALL: [Self; 4] = [Self::Name, Self::NameBegins, Self::WordsBegin, Self::Stands];
+}
+
 /// The entries in which every typed word stands, whatever the case. Without a word: what can be done, the panels, what was sent
 /// last, and the settings. Of many, each kind has an equal share of [`MOST`].
-pub fn find<'a>(entries: &'a [Entry], query: &str) -> Found<'a> {
+pub fn find<'a>(entries: [&'a [Entry]; 2], query: &str) -> Found<'a> {
     let words = search::words(query);
     let name = words.join(" ");
-    let mut kinds = BTreeMap::<Kind, BTreeMap<(Fit, usize), &Entry>>::new();
-    for (at, entry) in entries.iter().enumerate() {
-        let kind = entry.what.kind();
+    let begins_with = |kind| !words.is_empty() || !matches!(kind, Kind::Command | Kind::Code | Kind::Lesson);
+    let mut found = Vec::new();
+    for entry in entries.into_iter().flatten().filter(|entry| begins_with(entry.what.kind())) {
         if let Some(fit) = fit(entry, &name, &words) {
-            kinds.entry(kind).or_default().insert((fit, at), entry);
+            found.push((fit, entry.what.kind(), entry));
         }
     }
-    if words.is_empty() {
-        kinds.retain(|kind, _| !matches!(kind, Kind::Command | Kind::Code | Kind::Lesson));
-    }
-    let share = MOST / kinds.len().max(1);
-    if words.is_empty() {
-        for (kind, found) in &mut kinds {
-            let most = if *kind == Kind::Past { LAST_SENT } else { share };
-            *found = std::mem::take(found).into_iter().take(most).collect();
+    let has = |fits: &[Fit], kind| found.iter().any(|(fit, of, _)| *of == kind && fits.contains(fit));
+    let kinds = Kind::ALL.into_iter().filter(|kind| has(&Fit::ALL, *kind)).count();
+    let share = MOST / kinds.max(1);
+    let mut groups = Vec::new();
+    // A few passes, for to sort takes more of the program than all of this.
+    for (at, best) in Fit::ALL.into_iter().enumerate() {
+        for kind in Kind::ALL {
+            if has(&[best], kind) && !has(&Fit::ALL[..at], kind) {
+                let mut group = Vec::new();
+                for of in Fit::ALL {
+                    let fitting = found.iter().filter(|(fit, its, _)| *fit == of && *its == kind);
+                    group.extend(fitting.map(|(_, _, entry)| *entry));
+                }
+                let is_start = words.is_empty() && kind == Kind::Past;
+                group.truncate(if is_start { LAST_SENT } else { share });
+                groups.push((kind, group));
+            }
         }
     }
-    let count = kinds.values().map(BTreeMap::len).sum();
-    let best = |found: &BTreeMap<(Fit, usize), &Entry>| found.keys().next().map(|(fit, _)| *fit);
-    let in_order: BTreeMap<_, _> =
-        kinds.into_iter().map(|(kind, found)| ((best(&found), kind), found)).collect();
-    let groups = in_order
-        .into_iter()
-        .map(|((_, kind), found)| (kind, found.into_values().take(share).collect()))
-        .collect();
-    Found { groups, count }
+    let shown = groups.iter().map(|(_, group)| group.len()).sum();
+    Found { groups, count: if words.is_empty() { shown } else { found.len() } }
 }
 
 /// How an entry fits; nothing where a word does not stand in it. Without a word all fit equally well.

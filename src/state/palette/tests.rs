@@ -1,6 +1,6 @@
 use super::Entry;
 use super::entries::{Sources, entries};
-use super::find::{Fit, MOST, find, fit};
+use super::find::{Fit, Found, MOST, fit};
 use super::what::{Doing, Kind, What, offered};
 use crate::api::catalogue;
 use crate::api::codes::More;
@@ -35,31 +35,39 @@ fn whole() -> Vec<Entry> {
     let state = sent_three();
     let more = More::parse(include_str!("../../../data/error-codes-more.tsv").to_owned()).unwrap();
     let lessons = Lessons::parse(include_str!("../../../data/lessons.json")).unwrap();
-    entries(&sources(&state, Some(more), Some(lessons)), named)
-}
-
-fn sources(state: &State, more: Option<More>, lessons: Option<Lessons>) -> Sources {
-    Sources {
-        offered: offered(state),
-        commands: if lessons.is_some() { catalogue::whole().all() } else { state.catalogue.commands() },
-        more_codes: more.map(Rc::new),
-        lessons: lessons.map(Rc::new),
-        history: Rc::clone(state.history.entries()),
-    }
-}
-
-/// Names as plain as a test needs them.
-fn named(what: &What) -> (Vec<String>, &'static str) {
-    let names = match what {
-        What::Doing(doing) => vec![format!("{doing:?}")],
-        What::Panel(panel) => vec![format!("{panel:?}"), "面板".to_owned()],
-        What::Lang(lang) => vec![lang.own_name().to_owned()],
-        What::Theme(theme) => vec![theme.name().to_owned()],
-        What::View(view) => vec![format!("{view:?}")],
-        What::Endpoint(name) => vec![(*name).to_owned()],
-        What::Command(_) | What::Code(_) | What::Lesson(_) | What::Past(_) => Vec::new(),
+    let sources = Sources {
+        commands: catalogue::whole().all(),
+        more_codes: Some(&more),
+        lessons: Some(&lessons),
+        history: state.history.entries(),
     };
-    (names, what.kind().name())
+    [own(&state), entries(&sources, kind_name)].concat()
+}
+
+/// What is offered, under names as plain as a test needs them.
+fn own(state: &State) -> Vec<Entry> {
+    let entry = |what: What| {
+        let names = match &what {
+            What::Doing(doing) => vec![format!("{doing:?}")],
+            What::Panel(panel) => vec![format!("{panel:?}"), "面板".to_owned()],
+            What::Lang(lang) => vec![lang.own_name().to_owned()],
+            What::Theme(theme) => vec![theme.name().to_owned()],
+            What::View(view) => vec![format!("{view:?}")],
+            What::Endpoint(name) => vec![(*name).to_owned()],
+            What::Command(_) | What::Code(_) | What::Lesson(_) | What::Past(_) => Vec::new(),
+        };
+        let names: Vec<_> = names.iter().map(String::as_str).collect();
+        Entry::new(what.clone(), &names, &[kind_name(&what)])
+    };
+    offered(state).into_iter().map(entry).collect()
+}
+
+fn kind_name(what: &What) -> &'static str {
+    what.kind().name()
+}
+
+fn find<'a>(entries: &'a [Entry], query: &str) -> Found<'a> {
+    super::find([entries, &[]], query)
 }
 
 fn first(entries: &[Entry], query: &str) -> Option<What> {
@@ -133,7 +141,9 @@ fn lessons_panels_settings_and_what_was_sent_are_found() {
 
 #[test]
 fn before_anything_is_fetched_the_programs_own_is_found() {
-    let own = entries(&sources(&State::new(Lang::En, 7), None, None), named);
+    let state = State::new(Lang::En, 7);
+    let (commands, history) = (state.catalogue.commands(), state.history.entries());
+    let own = entries(&Sources { commands, more_codes: None, lessons: None, history }, kind_name);
     assert_eq!(code_of(first(&own, "40003")), Some(40003));
     assert!(
         matches!(first(&own, "portrait_get"), Some(What::Command(found)) if found.path == command::PORTRAIT_GET)

@@ -207,14 +207,26 @@ pub fn offered(state: &State) -> Vec<What> {
         (Doing::GoTo(Place::Body), true),
         (Doing::Shortcuts, true),
     ];
-    let doings = doings.into_iter().filter(|(_, can)| *can).map(|(doing, _)| What::Doing(doing));
-    let langs = Lang::ALL.into_iter().filter(|lang| *lang != state.lang).map(What::Lang);
-    let themes = [Theme::System, Theme::Light, Theme::Dark].into_iter();
-    let themes = themes.filter(|theme| *theme != state.theme).map(What::Theme);
-    let views = [BodyView::Form, BodyView::Json].into_iter();
-    let views = views.filter(|view| *view != state.draft.view).map(What::View);
-    let endpoints = [endpoint::SANDBOX, endpoint::CUSTOM].into_iter().chain(endpoint::hosts());
-    let endpoints = endpoints.filter(|name| *name != state.endpoint.name()).map(What::Endpoint);
-    let panels = Panel::ALL.into_iter().map(What::Panel);
-    doings.chain(panels).chain(langs).chain(themes).chain(views).chain(endpoints).collect()
+    let mut all = Vec::new();
+    for (doing, can) in doings {
+        if can {
+            all.push(What::Doing(doing));
+        }
+    }
+    all.extend(Panel::ALL.map(What::Panel));
+    all.extend(Lang::ALL.map(What::Lang));
+    all.extend([Theme::System, Theme::Light, Theme::Dark].map(What::Theme));
+    all.extend([BodyView::Form, BodyView::Json].map(What::View));
+    all.extend([endpoint::SANDBOX, endpoint::CUSTOM].map(What::Endpoint));
+    for host in endpoint::hosts() {
+        all.push(What::Endpoint(host));
+    }
+    all.retain(|what| match what {
+        What::Lang(lang) => *lang != state.lang,
+        What::Theme(theme) => *theme != state.theme,
+        What::View(view) => *view != state.draft.view,
+        What::Endpoint(name) => *name != state.endpoint.name(),
+        _ => true,
+    });
+    all
 }
