@@ -234,7 +234,7 @@ impl State {
         }
     }
 
-    /// What to do about a code is fetched when there is one.
+    /// What to do about a code, should it not be there yet, and the codes that are not part of the program.
     fn want_advice(&mut self, exchange: &Exchange) {
         let Some(reply) = exchange.says().filter(|reply| !reply.is_ok()) else { return };
         self.error_advice.want();

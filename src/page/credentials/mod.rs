@@ -95,8 +95,10 @@ pub fn CredentialsPanel(props: &CredentialsPanelProps) -> Html {
                     <Maker maker={Rc::clone(&props.maker)} />
                 </div>
             </div>
-            { keeper(&ui, props.secrets) }
-            <Slips />
+            <div class="credentials__more">
+                { keeper(&ui, props.secrets) }
+                <Slips />
+            </div>
         </section>
     }
 }
