@@ -10,6 +10,7 @@ use crate::state::body::Row;
 use crate::state::body::fields::FieldFinding;
 use crate::state::body::offers::{Custom, Offer};
 use crate::state::body::paste::Part;
+use crate::state::call::Arriving;
 use crate::state::credentials::Credentials;
 use crate::state::dialog::Dialog;
 use crate::state::findings::Finding;
@@ -64,8 +65,8 @@ pub struct Parts {
     pub offers: fn(Vec<Offer>, Option<usize>, Callback<String>) -> Html,
     /// The editor of a Value that is one of its field's choices.
     pub choice: fn(FieldChoiceProps) -> Html,
-    /// The seconds since then, as they pass. In milliseconds since 1970.
-    pub elapsed: fn(u64) -> Html,
+    /// The seconds since then (in milliseconds since 1970), as they pass, and how much of the reply is there.
+    pub elapsed: fn(u64, Lang, Option<Arriving>) -> Html,
     /// Why the browser will not let the page call the endpoint.
     pub endpoint_warning: fn(Lang, &Endpoint) -> Option<String>,
     /// The rows that a text becomes where it is pasted into a row.

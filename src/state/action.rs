@@ -3,7 +3,7 @@
 use super::body::BodyView;
 use super::body::fields::FieldFinding;
 use super::body::value_edit::ValueEdit;
-use super::call::Settled;
+use super::call::{Arriving, Settled};
 use super::dialog::Dialog;
 use super::environments;
 use super::files::File;
@@ -139,6 +139,8 @@ pub enum Action {
         /// The `random` for the next request.
         next_random: u32,
     },
+    /// So much of the reply to the request of this number is there.
+    ReplyArriving(u32, Arriving),
     /// A request came to an end.
     Settled(Settled),
     /// A large reply was read to its end.

@@ -43,6 +43,24 @@ pub struct Sending {
     pub secrets: Rc<[Secret]>,
     /// Whether its UserSig is to be wiped at its end.
     pub is_forgotten: bool,
+    /// How much of the reply is there, where it takes its time.
+    pub arriving: Option<Arriving>,
+}
+
+/// How much of a reply is there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Arriving {
+    /// The bytes that came.
+    pub bytes: usize,
+    /// How many there will be, where that was announced.
+    pub of: Option<usize>,
+}
+
+impl Arriving {
+    /// So many bytes, of so many that were announced. More than those is more than anybody knows the end of.
+    pub fn new(bytes: usize, announced: Option<usize>) -> Self {
+        Self { bytes, of: announced.filter(|all| *all >= bytes) }
+    }
 }
 
 /// A request that came to an end, with what came of it.
@@ -125,6 +143,15 @@ impl CallState {
     pub(super) fn take_answer(&mut self, answer: Answer) {
         if let Self::Sending(sending) = self {
             Rc::make_mut(sending).answer = Some(Rc::new(answer));
+        }
+    }
+
+    /// More of the reply to the request of this number is there.
+    pub(super) fn note_arriving(&mut self, id: u32, arriving: Arriving) {
+        if let Self::Sending(sending) = self
+            && sending.id == id
+        {
+            Rc::make_mut(sending).arriving = Some(arriving);
         }
     }
 

@@ -154,6 +154,7 @@ impl ReadBack {
             previous: None,
             secrets: Rc::default(),
             is_forgotten: false,
+            arriving: None,
         }));
     }
 

@@ -112,6 +112,7 @@ impl State {
             | Action::BodyFormatted
             | Action::BodyMinified
             | Action::SandboxAsked
+            | Action::ReplyArriving(..)
             | Action::Settled(_)
             | Action::ReplyRead { .. }
             | Action::ReadBack(_)
@@ -273,6 +274,7 @@ impl State {
             previous: self.call.last().cloned(),
             secrets,
             is_forgotten: false,
+            arriving: None,
         }));
         if self.endpoint == Endpoint::Sandbox {
             self.leave(Action::SandboxAsked);

@@ -70,6 +70,7 @@ impl State {
             Action::BodyFormatted => self.draft.reformat(|text| pretty::format(text, "  ")),
             Action::BodyMinified => self.draft.reformat(pretty::minify),
             Action::SandboxAsked => self.ask_sandbox(),
+            Action::ReplyArriving(id, arriving) => self.call.note_arriving(id, arriving),
             Action::Settled(settled) => self.settle(settled),
             Action::ReplyRead { id, reply } => self.note_reply(id, reply),
             Action::ReadBack(step) => self.read_back(step),

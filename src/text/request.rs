@@ -1,8 +1,10 @@
 //! The words of the request's card.
 
+use super::format::size;
 use super::{phrases, say};
 use crate::api::random::Odd;
 use crate::state::Lang;
+use crate::state::call::Arriving;
 
 phrases! {
     /// Copies a link to this request.
@@ -43,6 +45,15 @@ phrases! {
     unanswered(shape: &str): "沙箱不回答这个接口，会返回 60009。按文档，真实服务的应答形如 {shape}。", "The sandbox does not answer this command and replies 60009. By the documents a real endpoint replies {shape}.";
     /// Introduces the findings, of which there are so many.
     findings(count: usize): "服务会怎么说（{count} 条）；仍可发送：", "What the service would say ({count}); sending is still possible:";
+}
+
+/// So much of the reply is there.
+pub fn arriving(lang: Lang, arriving: Arriving) -> String {
+    let bytes = size::bytes(arriving.bytes);
+    match arriving.of.map(size::bytes) {
+        Some(of) => say!(lang, "已收到 {bytes}，共 {of}", "{bytes} of {of} received"),
+        None => say!(lang, "已收到 {bytes}", "{bytes} received"),
+    }
 }
 
 /// What is odd about `random`. It is sent as it was typed.

@@ -103,3 +103,20 @@ async fn the_time_out_ends_a_call_that_never_answers_or_stops_half_way() {
     }
     assert_eq!(server.arrived().len(), 4, "a time-out is followed by nothing");
 }
+
+#[tokio::test]
+async fn of_a_reply_that_takes_its_time_it_is_told_how_much_is_there() {
+    let world = World::start().await;
+    let server = Echo::start().await;
+    server.answers([Answer::body(vec![b' '; 3_000_000]).stuck_after(1_000_000), Answer::ok()]);
+    let page = open(&world).await;
+    page.use_server(&server).await;
+    page.click("send").await;
+    page.expect_part("arriving", "1.0 MB of 3.0 MB received").await;
+    page.click("cancel").await;
+    page.expect_attribute("diagnosis", "data-kind", "cancelled").await;
+    page.send().await;
+    page.expect_outcome("ok").await;
+    page.expect_count("arriving", 0).await;
+    page.console_is_quiet().await;
+}

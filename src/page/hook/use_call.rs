@@ -2,7 +2,7 @@
 //! when there is none any more.
 
 use crate::page::effect::{call, download};
-use crate::state::call::{Sending, Settled};
+use crate::state::call::{Arriving, Sending, Settled};
 use crate::state::read_back::Step;
 use crate::state::{Action, State};
 use std::rc::Rc;
@@ -11,9 +11,10 @@ use yew::prelude::*;
 /// Makes the calls that the state says are under way.
 #[hook]
 pub fn use_call(state: &State, emit: &Callback<Action>) {
-    use_sent(state.call.sending().filter(|sending| sending.is_ready()), emit, Action::Settled);
+    let arriving = |id, arriving| Some(Action::ReplyArriving(id, arriving));
+    use_sent(state.call.sending().filter(|sending| sending.is_ready()), emit, arriving, Action::Settled);
     let read_back = state.read_back.as_ref().and_then(|read_back| read_back.call.sending());
-    use_sent(read_back, emit, |end| Action::ReadBack(Step::Settled(end)));
+    use_sent(read_back, emit, |_, _| None, |end| Action::ReadBack(Step::Settled(end)));
     // What the browser keeps of the reply before goes with it.
     let kept = state.call.last().and_then(|last| Some(last.kept.as_ref()?.url.clone()));
     use_effect_with(kept, |kept| {
@@ -22,14 +23,23 @@ pub fn use_call(state: &State, emit: &Callback<Action>) {
     });
 }
 
-/// Makes a call for as long as it is there, and says how it ended.
+/// Makes a call for as long as it is there, and says how far its reply is and how it ended.
 #[hook]
-fn use_sent(sending: Option<&Rc<Sending>>, emit: &Callback<Action>, settled: fn(Settled) -> Action) {
+fn use_sent(
+    sending: Option<&Rc<Sending>>,
+    emit: &Callback<Action>,
+    arriving: fn(u32, Arriving) -> Option<Action>,
+    settled: fn(Settled) -> Action,
+) {
     let (sending, emit) = (sending.cloned(), emit.clone());
     // Two calls in a row may have one number, but not one moment.
     let known = sending.as_ref().map(|sending| (sending.id, sending.at_ms));
     use_effect_with(known, move |_| {
-        let call = sending.map(|sending| call::start(sending, move |end| emit.emit(settled(end))));
+        let call = sending.map(|sending| {
+            let (id, told) = (sending.id, emit.clone());
+            let tell = move |part| arriving(id, part).into_iter().for_each(|action| told.emit(action));
+            call::start(sending, tell, move |end| emit.emit(settled(end)))
+        });
         move || drop(call)
     });
 }

@@ -4,7 +4,8 @@ use crate::api::endpoint::Endpoint;
 use crate::page::context::use_ui;
 use crate::page::control::{Icon, icon};
 use crate::page::hook::use_now;
-use crate::state::State;
+use crate::state::call::Arriving;
+use crate::state::{Lang, State};
 use crate::text::request as words;
 use yew::prelude::*;
 
@@ -19,6 +20,8 @@ pub struct SendBarProps {
     is_ready: bool,
     /// When the request under way was sent, in milliseconds since 1970.
     sending_since: Option<u64>,
+    /// How much of its reply is there.
+    arriving: Option<Arriving>,
 }
 
 impl SendBarProps {
@@ -28,6 +31,7 @@ impl SendBarProps {
             endpoint: state.endpoint.clone(),
             is_ready: state.endpoint.base_url().is_ok(),
             sending_since: state.call.sending().map(|sending| sending.at_ms),
+            arriving: state.call.sending().and_then(|sending| sending.arriving),
         }
     }
 }
@@ -54,15 +58,22 @@ pub fn SendBar(props: &SendBarProps) -> Html {
             if let Some(since_ms) = props.sending_since {
                 <button type="button" class="button" data-testid="cancel"
                     onclick={Callback::from(move |_| cancelling.cancel())}>{ words::cancel(lang) }</button>
-                <span class="send-bar__clock" role="timer">{ ui.rest(|parts| (parts.elapsed)(since_ms)) }</span>
+                <span class="send-bar__clock" role="timer">{ ui.rest(|parts| (parts.elapsed)(since_ms, lang, props.arriving)) }</span>
             }
         </div>
     }
 }
 
-/// The seconds that have passed, as they pass.
-pub fn elapsed(since_ms: u64) -> Html {
-    html! { <Elapsed {since_ms} /> }
+/// The seconds that have passed, as they pass, and how much of the reply is there.
+pub fn elapsed(since_ms: u64, lang: Lang, arriving: Option<Arriving>) -> Html {
+    html! {
+        <>
+            <Elapsed {since_ms} />
+            if let Some(arriving) = arriving {
+                <span data-testid="arriving">{ " · " }{ words::arriving(lang, arriving) }</span>
+            }
+        </>
+    }
 }
 
 #[derive(Properties, PartialEq)]

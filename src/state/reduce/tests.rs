@@ -6,7 +6,7 @@ use crate::api::call::Secrets;
 use crate::api::command;
 use crate::api::reading;
 use crate::api::reply::Received;
-use crate::state::call::Exchange;
+use crate::state::call::{Arriving, Exchange};
 use crate::state::sandbox::SandboxAction;
 use crate::state::{Lang, READ_AT_ONCE};
 use proptest::prelude::*;
@@ -95,6 +95,22 @@ fn the_late_end_of_another_call_is_dropped() {
     late.apply(settled(1));
     late.apply(settled(2));
     assert_eq!(late, done, "nothing ends twice");
+}
+
+#[test]
+fn how_much_of_the_reply_is_there_is_known_of_the_call_under_way_alone() {
+    let part = |bytes| Action::ReplyArriving(1, Arriving::new(bytes, Some(100)));
+    let arriving = |state: &State| state.call.sending().and_then(|sending| sending.arriving);
+    let mut state = sending([]);
+    assert_eq!(arriving(&state), None);
+    state.apply(part(40));
+    assert_eq!(arriving(&state), Some(Arriving { bytes: 40, of: Some(100) }));
+    state.apply(part(101));
+    assert_eq!(arriving(&state), Some(Arriving { bytes: 101, of: None }), "it was announced wrong");
+    let next = sending([part(40), settled(1), SEND, part(60)]);
+    assert_eq!(arriving(&next), None);
+    let done = sending([settled(1)]);
+    assert_eq!(sending([settled(1), part(40)]), done);
 }
 
 #[test]

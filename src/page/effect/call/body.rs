@@ -4,8 +4,10 @@
 use super::fault::fault;
 use crate::api::reply::Failure;
 use crate::page::effect::{clock, download};
+use crate::state::call::Arriving;
 use gloo_net::http::Response;
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, ReadableStreamDefaultReader};
@@ -40,9 +42,40 @@ pub(super) enum Body {
     },
 }
 
-/// What came so far, for a call that ends before its reply does.
-#[derive(Default)]
-pub(super) struct Progress(RefCell<Came>);
+/// How often it is told how much of a reply is there, in milliseconds.
+const TOLD_MS: u32 = 250;
+
+/// What came so far, for a call that ends before its reply does, and for whoever waits.
+pub(super) struct Progress {
+    came: RefCell<Came>,
+    teller: Rc<Teller>,
+}
+
+/// Tells how much came, but not at each chunk.
+struct Teller {
+    tell: Box<dyn Fn(Arriving)>,
+    latest: Cell<Arriving>,
+    /// Whether the latest is about to be told.
+    is_due: Cell<bool>,
+}
+
+impl Teller {
+    /// So much came: that, or what comes until then, is told in a while. Nobody hears of a call that is over by then.
+    fn note(self: &Rc<Self>, latest: Arriving) {
+        self.latest.set(latest);
+        if self.is_due.replace(true) {
+            return;
+        }
+        let teller = Rc::downgrade(self);
+        wasm_bindgen_futures::spawn_local(async move {
+            clock::after(TOLD_MS).await;
+            if let Some(teller) = teller.upgrade() {
+                teller.is_due.set(false);
+                (teller.tell)(teller.latest.get());
+            }
+        });
+    }
+}
 
 #[derive(Default)]
 enum Came {
@@ -94,9 +127,16 @@ impl Blocks {
 }
 
 impl Progress {
+    /// Nothing yet; `tell` hears now and then how much came.
+    pub(super) fn told(tell: impl Fn(Arriving) + 'static) -> Self {
+        let (latest, is_due) = (Cell::new(Arriving::new(0, None)), Cell::new(false));
+        let teller = Rc::new(Teller { tell: Box::new(tell), latest, is_due });
+        Self { came: RefCell::default(), teller }
+    }
+
     /// What came so far as a blob; nothing where nothing did.
     pub(super) async fn blob(&self) -> Option<Blob> {
-        match self.0.take() {
+        match self.came.take() {
             Came::Nothing => None,
             Came::Bytes(came) if came.bytes == 0 => None,
             Came::Bytes(came) => download::blob_of(&came.join(&mut Pace::start()).await).await,
@@ -111,19 +151,24 @@ pub(super) async fn read(response: &Response, progress: &Progress) -> Result<Bod
     let reader: ReadableStreamDefaultReader = stream.get_reader().unchecked_into();
     let mut pace = Pace::start();
     // What the server announces saves moving the bytes; it may be wrong.
-    let announced: usize =
-        response.headers().get("content-length").and_then(|length| length.parse().ok()).unwrap_or(0);
-    progress.0.replace(Came::Bytes(Blocks::with_room(announced.min(MAX_BODY))));
+    let announced: Option<usize> =
+        response.headers().get("content-length").and_then(|length| length.parse().ok());
+    progress.came.replace(Came::Bytes(Blocks::with_room(announced.unwrap_or(0).min(MAX_BODY))));
+    // Of a packed one the length that it has on the wire is announced.
+    let announced = announced.filter(|_| response.headers().get("content-encoding").is_none());
     let (body, ended) = loop {
         let next = next(&reader, &mut pace).await?;
-        let mut came = progress.0.borrow_mut();
+        let mut came = progress.came.borrow_mut();
         // Once the call is over nobody looks at what comes.
         let Came::Bytes(body) = &mut *came else { return Err(Failure::Cancelled) };
         match next {
             Next::Chunk(chunk) if body.bytes + chunk.length() as usize > MAX_BODY => {
                 break (std::mem::take(body), Err(chunk));
             }
-            Next::Chunk(chunk) => body.push(&chunk),
+            Next::Chunk(chunk) => {
+                body.push(&chunk);
+                progress.teller.note(Arriving::new(body.bytes, announced));
+            }
             // What came of the reply, were it the status alone, tells more than that the connection broke.
             Next::Broken => break (std::mem::take(body), Ok(false)),
             Next::End => break (std::mem::take(body), Ok(true)),
@@ -131,7 +176,7 @@ pub(super) async fn read(response: &Response, progress: &Progress) -> Result<Bod
     };
     match ended {
         Ok(complete) => Ok(Body::Bytes { bytes: body.join(&mut pace).await, complete }),
-        Err(chunk) => keep(body, &chunk, &reader, &mut pace, progress).await,
+        Err(chunk) => keep(body, &chunk, &reader, &mut pace, (progress, announced)).await,
     }
 }
 
@@ -141,7 +186,7 @@ async fn keep(
     chunk: &js_sys::Uint8Array,
     reader: &ReadableStreamDefaultReader,
     pace: &mut Pace,
-    progress: &Progress,
+    (progress, announced): (&Progress, Option<usize>),
 ) -> Result<Body, Failure> {
     let mut keeping = Keeping::default();
     for block in body.blocks {
@@ -150,13 +195,16 @@ async fn keep(
         }
     }
     keeping.push(chunk)?;
-    progress.0.replace(Came::Kept(keeping));
+    progress.came.replace(Came::Kept(keeping));
     let whole = loop {
         let next = next(reader, pace).await?;
-        let mut came = progress.0.borrow_mut();
+        let mut came = progress.came.borrow_mut();
         let Came::Kept(keeping) = &mut *came else { return Err(Failure::Cancelled) };
         match next {
-            Next::Chunk(chunk) => keeping.push(&chunk)?,
+            Next::Chunk(chunk) => {
+                keeping.push(&chunk)?;
+                progress.teller.note(Arriving::new(keeping.bytes, announced));
+            }
             Next::Broken => break false,
             Next::End => break true,
         }
@@ -166,7 +214,7 @@ async fn keep(
             break false;
         }
     };
-    match progress.0.take() {
+    match progress.came.take() {
         Came::Kept(keeping) => Ok(Body::TooLarge { whole, blob: keeping.pack()? }),
         Came::Nothing | Came::Bytes(_) => Err(Failure::Cancelled),
     }

@@ -11,7 +11,7 @@ pub use network::forbidden;
 
 use super::{clock, download, random};
 use crate::api::reply::Failure;
-use crate::state::call::{Kept, Outcome, Sending, Settled};
+use crate::state::call::{Arriving, Kept, Outcome, Sending, Settled};
 use body::Progress;
 use ended::Ended;
 use std::cell::Cell;
@@ -36,13 +36,18 @@ impl Drop for CallGuard {
     }
 }
 
-/// Makes a call; `settled` hears of its end, unless it was called off.
-pub fn start(sending: Rc<Sending>, settled: impl FnOnce(Settled) + 'static) -> CallGuard {
+/// Makes a call; `arriving` hears now and then how much of its reply is there, `settled` of its end, unless it was called off.
+pub fn start(
+    sending: Rc<Sending>,
+    arriving: impl Fn(Arriving) + 'static,
+    settled: impl FnOnce(Settled) + 'static,
+) -> CallGuard {
     let guard = CallGuard { abort: AbortController::new().ok(), end: Rc::default() };
     let (abort, end) = (guard.abort.clone(), Rc::clone(&guard.end));
     wasm_bindgen_futures::spawn_local(async move {
         let began = clock::ticks_ms();
-        let ended = run(&sending, abort.as_ref()).await;
+        let progress = Progress::told(arriving);
+        let ended = run(&sending, abort.as_ref(), &progress).await;
         let took_ms = clock::since(began);
         let kept = ended.blob.as_ref().and_then(keep);
         match end.get() {
@@ -62,16 +67,16 @@ fn keep(blob: &Blob) -> Option<Kept> {
 }
 
 /// The first of two: the reply, or too late.
-async fn run(sending: &Sending, abort: Option<&AbortController>) -> Ended {
+async fn run(sending: &Sending, abort: Option<&AbortController>, progress: &Progress) -> Ended {
     let Some(abort) = abort else {
         return Outcome::Failed(Failure::Fault("AbortController".to_owned())).into();
     };
-    let (signal, progress) = (abort.signal(), Progress::default());
+    let signal = abort.signal();
     let mut late = pin!(clock::after(sending.timeout_s.saturating_mul(1000)));
     let mut reply = pin!(async {
         match &sending.answer {
             Some(answer) => sandbox::deliver(answer).await.into(),
-            None => network::send(&sending.sent, &signal, &progress).await,
+            None => network::send(&sending.sent, &signal, progress).await,
         }
     });
     let ended = std::future::poll_fn(|cx| match late.as_mut().poll(cx) {
