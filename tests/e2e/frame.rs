@@ -15,6 +15,33 @@ async fn focus(page: &Page, testid: &str) {
     page.script(script, vec![json!(testid)]).await;
 }
 
+/// What the pointer does, one after another, at a distance from the middle of the line between request and reply.
+async fn point(page: &Page, events: &[(&str, i64, u32)]) {
+    let place = "const { x, y, width, height } = document.querySelector('[data-testid=divider-request]').getBoundingClientRect();
+        return [x + width / 2, y + height / 2]";
+    let at = page.script(place, vec![]).await;
+    let (x, y) = (at[0].as_f64().unwrap(), at[1].as_f64().unwrap());
+    for (kind, by, clicks) in events {
+        let event = json!({ "type": kind, "x": (x + *by as f64).clamp(0.0, 1279.0), "y": y, "button": "left", "buttons": 1,
+            "clickCount": clicks });
+        page.devtools("Input.dispatchMouseEvent", event).await;
+    }
+}
+
+async fn drag(page: &Page, by: &[i64]) {
+    let moves = by.iter().map(|by| ("mouseMoved", *by, 0));
+    let last = by.last().copied().unwrap_or_default();
+    let all: Vec<_> =
+        [("mousePressed", 0, 1)].into_iter().chain(moves).chain([("mouseReleased", last, 1)]).collect();
+    point(page, &all).await;
+}
+
+async fn double_click(page: &Page) {
+    let clicks =
+        [("mousePressed", 0, 1), ("mouseReleased", 0, 1), ("mousePressed", 0, 2), ("mouseReleased", 0, 2)];
+    point(page, &clicks).await;
+}
+
 #[tokio::test]
 async fn the_line_between_request_and_reply_moves_by_keys_and_stays_where_it_was_put() {
     let world = World::start().await;
@@ -31,6 +58,23 @@ async fn the_line_between_request_and_reply_moves_by_keys_and_stays_where_it_was
     page.reload().await;
     page.expect_attribute("divider-request", "aria-valuenow", "54").await;
     assert_eq!(width(&page, ".bench__draft").await, after);
+    page.console_is_quiet().await;
+}
+
+#[tokio::test]
+async fn the_line_is_dragged_and_a_double_click_puts_it_back() {
+    let world = World::start().await;
+    let page = open_whole(&world).await;
+    drag(&page, &[-60, -120]).await;
+    let moved = "return Number(document.querySelector('[data-testid=divider-request]').ariaValueNow) < 50";
+    page.expect_script(moved, vec![], true).await;
+    drag(&page, &[-200, -2000]).await;
+    page.expect_attribute("divider-request", "aria-valuenow", "0").await;
+    drag(&page, &[100, 300]).await;
+    page.expect_script(moved, vec![], true).await;
+    assert!(width(&page, ".bench__draft").await > 0, "unfolded again");
+    double_click(&page).await;
+    page.expect_attribute("divider-request", "aria-valuenow", "50").await;
     page.console_is_quiet().await;
 }
 

@@ -32,23 +32,28 @@ pub fn dragged(event: &PointerEvent, divider: Divider) -> Option<i32> {
     if event.buttons() != 1 {
         return None;
     }
-    let columns = target(event)?.parent_element()?;
+    let line = target(event)?;
+    let (columns, own) = (line.parent_element()?, line.get_bounding_client_rect());
     let x = f64::from(event.client_x());
     let at = match divider {
         Divider::Request => {
-            let left = rect(&columns, ".bench__draft")?.left();
-            100.0 * (x - left) / (rect(&columns, ".bench__call")?.right() - left)
+            // A column that is folded away has no place of its own: the line stands at its edge.
+            let left = rect(&columns, ".bench__draft").map_or(own.left(), |draft| draft.left());
+            let right = rect(&columns, ".bench__call").map_or(own.right(), |call| call.right());
+            100.0 * (x - left) / (right - left)
         }
         Divider::Panel => {
             let panel = rect(&columns, ".side")?;
-            if x < rect(&columns, ".bench__draft")?.left() { x - panel.left() } else { panel.right() - x }
+            if panel.left() < own.left() { x - panel.left() } else { panel.right() - x }
         }
     };
     at.is_finite().then(|| at.round() as i32)
 }
 
+/// The place of a column, if it is to be seen.
 fn rect(columns: &Element, selector: &str) -> Option<DomRect> {
-    Some(columns.query_selector(selector).ok()??.get_bounding_client_rect())
+    let rect = columns.query_selector(selector).ok()??.get_bounding_client_rect();
+    (rect.width() > 0.0).then_some(rect)
 }
 
 fn target(event: &PointerEvent) -> Option<Element> {
