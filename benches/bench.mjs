@@ -1,5 +1,5 @@
 // Measures this page beside other consoles in one Chromium, in interleaved rounds; run by `make bench`. README.md tells how.
-//   node benches/bench.mjs [--strict] [BLOCK …]      ROUNDS=4  DIST=folder  ONLY=rapidoc  SENDS=10000  BYTES=100000000
+//   node benches/bench.mjs [--strict] [BLOCK …]      ROUNDS=4  DIST=folder  BEFORE=folder  ONLY=rapidoc  SENDS=10000  BYTES=100000000
 import { mkdirSync, writeFileSync } from "node:fs";
 import { judge } from "./budgets.mjs";
 import { chart } from "./chart.mjs";
@@ -22,7 +22,7 @@ if (unknown.length) {
   process.exit(2);
 }
 const notes = new Notes();
-const compared = await consoles(process.env.DIST ?? "dist", (process.env.ONLY ?? "").split(",").filter(Boolean));
+const compared = await consoles(process.env.DIST ?? "dist", (process.env.ONLY ?? "").split(",").filter(Boolean), process.env.BEFORE);
 for (const name of asked.length ? asked : Object.keys(BLOCKS)) {
   const began = Date.now();
   await BLOCKS[name]({ consoles: compared, rounds: Number(process.env.ROUNDS ?? 4), notes });
@@ -43,5 +43,5 @@ for (const [figure, by] of Object.entries(notes.all)) {
 const isKept = judge(notes);
 mkdirSync("target/bench", { recursive: true });
 writeFileSync("target/bench/figures.json", JSON.stringify(notes.all, null, 1));
-if (notes.all["usable ms"] && compared.length > 2) writeFileSync("docs/bench.svg", chart(notes));
+if (notes.all["usable ms"] && compared.length > 2 && !process.env.BEFORE) writeFileSync("docs/bench.svg", chart(notes));
 process.exitCode = strict && !isKept ? 1 : 0;

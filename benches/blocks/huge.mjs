@@ -1,7 +1,7 @@
 // A reply of 100 MB, with its length announced and without: when its first lines can be read, when a word at its end is found,
 // the longest task until then, and the most memory for each byte of it. Of the consoles this page alone takes it on.
 import { launch } from "../stage/chromium.mjs";
-import { aim, open } from "../stage/consoles.mjs";
+import { aim, forgetTasks, open } from "../stage/consoles.mjs";
 import { memory, watchMemory } from "../stage/memory.mjs";
 
 const BYTES = Number(process.env.BYTES ?? 100e6);
@@ -18,10 +18,18 @@ const answer = (announces) => async (_, reply) => {
   if (announces) reply.setHeader("content-length", HEAD.length + blocks * BLOCK.length + TAIL.length);
   reply.write(HEAD);
   for (let sent = 0; sent < blocks && !reply.destroyed; sent++) {
-    if (!reply.write(BLOCK)) await new Promise((go) => reply.once("drain", go).once("close", go));
+    if (!reply.write(BLOCK)) await drained(reply);
   }
   reply.end(TAIL);
 };
+
+/** Once more is taken, or nobody takes anything any more. */
+function drained(reply) {
+  return new Promise((go) => {
+    const done = () => (reply.off("drain", done).off("close", done), go());
+    reply.on("drain", done).on("close", done);
+  });
+}
 
 export async function huge({ consoles, rounds, notes }) {
   const [own] = consoles;
@@ -35,6 +43,7 @@ export async function huge({ consoles, rounds, notes }) {
       own.served.service.answer = answer(announces);
       const before = await memory(page);
       const peak = await watchMemory(page);
+      await forgetTasks(page);
       const began = performance.now();
       await page.click("[data-testid=send]");
       await page.locator("[data-testid=reply-pretty] .row").first().waitFor();

@@ -1,7 +1,7 @@
 // From the click on Send to the frame that shows the reply, less the server's own time: an OK, and replies of 1 and 10 MB.
 import { inTurns } from "../stage/figures.mjs";
 import { launch } from "../stage/chromium.mjs";
-import { aim, open, send } from "../stage/consoles.mjs";
+import { aim, forgetTasks, open, send } from "../stage/consoles.mjs";
 
 const SENDS = 5;
 const PATIENCE = 120_000;
@@ -39,6 +39,7 @@ export async function replies({ consoles, rounds, notes }) {
       const { page, close } = await open(browser, console);
       await aim(page, console);
       console.served.service.body = body("large-reply", size);
+      await forgetTasks(page);
       const time = await send(page, "large-reply", PATIENCE);
       if (Number.isNaN(time)) given.add(console);
       notes.note(`${name} reply ms`, console.name, time - console.served.service.ownTime);

@@ -19,11 +19,12 @@ const CONSOLES = [
   { name: "Swagger UI", package: "swagger-ui-dist", path: "swagger.html", at: { send: "button.execute", editor: "textarea.body-param__text" } },
 ];
 
-/** Those whose names hold one of these words; all without any. */
-export async function consoles(folder, words = []) {
-  const asked = CONSOLES.filter(({ name, own }) => own || !words.length || words.some((word) => name.toLowerCase().includes(word.toLowerCase())));
+/** Those whose names hold one of these words, all without any; and another build of this page, if a folder is given. */
+export async function consoles(folder, words = [], before) {
+  const known = before ? [...CONSOLES, { ...CONSOLES[0], name: "build before", folder: before }] : CONSOLES;
+  const asked = known.filter(({ name, own }) => own || !words.length || words.some((word) => name.toLowerCase().includes(word.toLowerCase())));
   return Promise.all(
-    asked.map(async (one) => ({ ...one, served: await site(one.own ? folder : "benches/pages", one.package ? peer(one.package) : {}) })),
+    asked.map(async (one) => ({ ...one, served: await site(one.folder ?? (one.own ? folder : "benches/pages"), one.package ? peer(one.package) : {}) })),
   );
 }
 
@@ -44,6 +45,12 @@ export async function aim(page, console) {
   if (!console.own) return;
   await page.selectOption("[data-testid=endpoint]", "custom");
   await page.fill("[data-testid=endpoint-custom]", console.served.url.slice(0, -1));
+}
+
+/** From now on long tasks count: not those of the page's own beginning, nor of what was measured before. */
+export async function forgetTasks(page) {
+  await page.waitForTimeout(500);
+  await page.evaluate(() => (bench.long.length = 0));
 }
 
 /** Clicks Send; milliseconds from the click to the end of the frame that shows this text, or NaN after so many. */

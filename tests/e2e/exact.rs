@@ -33,6 +33,29 @@ async fn the_largest_integer_is_sent_with_the_digits_that_were_typed() {
 }
 
 #[tokio::test]
+async fn a_long_reply_whose_length_nobody_announced_is_there_whole() {
+    let world = World::start().await;
+    let server = Echo::start().await;
+    let record = |n| format!(r#"{{"To_Account":"mark_{n}","Value":"{}"}}"#, "名".repeat(3000));
+    let records: Vec<_> = (0..700).map(record).collect();
+    let reply = format!(r#"{{"ErrorCode":0,"ErrorInfo":"","List":[{}]}}"#, records.join(","));
+    assert!(reply.len() > 6_000_000, "more than three of the blocks that it is read in: {}", reply.len());
+    server.answers([Answer::body(reply.clone()).unannounced()]);
+    let page = open(&world).await;
+    page.use_server(&server).await;
+    page.send().await;
+    page.expect_text("error-code", "0").await;
+    page.expect_text("reply-size", "6.3 MB").await;
+    page.type_into("reply-search", "\"mark_").await;
+    page.expect_text("reply-hits", "1 / 700").await;
+    page.type_into("reply-search", "mark_699").await;
+    page.expect_text("reply-hits", "1 / 1").await;
+    page.expect_text("reply-path", "$.List[699].To_Account").await;
+    page.expect_count("reply-cut", 0).await;
+    page.console_is_quiet().await;
+}
+
+#[tokio::test]
 async fn a_reply_is_shown_token_by_token_as_it_came() {
     let world = World::start().await;
     let server = Echo::start().await;

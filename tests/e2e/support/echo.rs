@@ -24,6 +24,8 @@ pub struct Answer {
     body: Vec<u8>,
     /// How often the body is sent, one after another.
     times: usize,
+    /// Whether its length stands in a header; else it ends with the connection.
+    announced: bool,
     delay: Duration,
     gate: Option<Gate>,
     sent: Sent,
@@ -81,6 +83,7 @@ impl Answer {
             headers,
             body: body.into(),
             times: 1,
+            announced: true,
             delay: Duration::ZERO,
             gate: None,
             sent: Sent::Whole,
@@ -127,6 +130,11 @@ impl Answer {
     /// The body so many times, one after another.
     pub fn repeated(self, times: usize) -> Self {
         Self { times, ..self }
+    }
+
+    /// Without a word of its length.
+    pub fn unannounced(self) -> Self {
+        Self { announced: false, ..self }
     }
 
     /// Only after a while.
@@ -261,7 +269,10 @@ async fn write(stream: &mut BufReader<TcpStream>, answer: &Answer) {
     for (name, value) in &answer.headers {
         head += &format!("{name}: {value}\r\n");
     }
-    head += &format!("Content-Length: {}\r\nConnection: close\r\n\r\n", answer.body.len() * answer.times);
+    if answer.announced {
+        head += &format!("Content-Length: {}\r\n", answer.body.len() * answer.times);
+    }
+    head += "Connection: close\r\n\r\n";
     let body = match answer.sent {
         Sent::Whole => Some(&answer.body[..]),
         Sent::Bytes(count) | Sent::BytesInTime(count) | Sent::Part(count) | Sent::Paused(count, _) => {
