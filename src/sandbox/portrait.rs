@@ -5,7 +5,7 @@ use super::app::App;
 use super::fields::{Fields, given};
 use super::refusal::{Refusal, clipped};
 use crate::api::profile::CUSTOM_PREFIX;
-use crate::api::rules::{Documents, Known, Rules, Violation, judge_account};
+use crate::api::rules::{Documents, Known, Rules, UnknownTag, Violation, judge_account};
 use serde_json::{Value, json};
 
 /// How many accounts one `portrait_get` may name. The documents advise it; that more are refused is our reading.
@@ -56,7 +56,9 @@ fn place(i: usize, item: &Value, violation: &Violation) -> String {
     let tag = item.get("Tag").and_then(Value::as_str).map(clipped).unwrap_or_default();
     match violation {
         Violation::ItemNotObject => format!("ProfileItem[{i}]"),
-        Violation::TagMissing | Violation::TagNotString => format!("ProfileItem[{i}].Tag"),
+        Violation::TagMissing | Violation::TagNotString | Violation::TagUnknown(UnknownTag::Empty) => {
+            format!("ProfileItem[{i}].Tag")
+        }
         Violation::TagUnknown(_) | Violation::NotWritable => format!("ProfileItem[{i}].Tag {tag}"),
         _ => format!("ProfileItem[{i}].Value of {tag}"),
     }
@@ -127,6 +129,7 @@ fn tags<'a>(rules: &Rules, body: &'a Fields) -> Result<Vec<(&'a str, String)>, R
             tag.as_str().ok_or_else(|| Refusal::new(40001, &format!("TagList[{i}] is not a string")))?;
         let place = format!("TagList[{i}] {}", clipped(tag));
         match rules.find(tag) {
+            Err(UnknownTag::Empty) => Err(Refusal::new(unknown, &format!("TagList[{i}] is empty"))),
             Err(_) => Err(Refusal::new(unknown, &format!("{place} names no field"))),
             Ok(known) if !known.readable() => {
                 Err(Refusal::new(40007, &format!("{place} names a field that may not be read")))

@@ -162,7 +162,7 @@ fn phase(lang: Lang, opened: &Opened, phase: Phase, local: impl Fn(u64) -> u64) 
         },
         Phase::NotYet { starts_in } => {
             let ahead = usersig::made_ahead(lang, starts_in, local(opened.made_at()));
-            say!(lang, "UserSig {ahead}", "the UserSig {ahead}")
+            say!(lang, "这个 UserSig {ahead}", "the UserSig {ahead}")
         }
         Phase::Current { .. } => say!(lang, "UserSig 有效到 {until}", "the UserSig is valid until {until}"),
     }
