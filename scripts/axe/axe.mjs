@@ -1,6 +1,6 @@
 // Everybody's eyes and hands: axe-core over each state of each panel, in both themes and languages, at two widths; and there,
 // too, what WCAG asks that it can't see: nothing scrolls sideways or is cut off at 320 pixels (400 % of 1280) and with the text
-// spacing of 1.4.12, and sentences are marked with their language. Run by `make axe`.
+// spacing of 1.4.12, sentences are marked with their language, and the focus can be seen wherever it is. Run by `make axe`.
 //   node scripts/axe/axe.mjs [STATE …]      WIDTHS=1440,390  LANGS=en,zh  DIST=folder  AT_ONCE=2
 //
 // Serious and critical findings fail; the others are told.
@@ -8,7 +8,7 @@ import { readFileSync } from "node:fs";
 import { field, launch } from "../../benches/stage/chromium.mjs";
 import { site } from "../../benches/stage/site.mjs";
 import { Visit } from "../screens/states.mjs";
-import { axe, clipped, foreign, sideways, space } from "./checks.mjs";
+import { axe, clipped, focus, foreign, sideways, space } from "./checks.mjs";
 import { ALL } from "./states.mjs";
 
 const HEIGHT = 900;
@@ -42,7 +42,7 @@ const settled = (page) =>
   });
 
 /** All that is looked at in one state of the page; axe-core's rules within the part of a selector, where one is given. */
-async function look(page, name, within) {
+async function look(page, name, within, isLast) {
   looks++;
   const check = async (how, of, argument) => {
     for (const fault of await page.evaluate(of, argument)) {
@@ -75,6 +75,10 @@ async function look(page, name, within) {
   await check(`${ZOOMED}`, sideways);
   await check(`${ZOOMED}`, clipped);
   await size(widths[0]);
+  if (!isLast) return;
+  await check(`${widths[0]}`, focus);
+  await size(widths.at(-1));
+  await check(`${widths.at(-1)}`, focus);
 }
 
 async function take(name, lang) {
@@ -95,7 +99,7 @@ async function take(name, lang) {
     await page.goto(own.url);
     await page.waitForSelector(field("send"));
     await ALL[name](new Visit(page, own), (part, within) => look(page, `${name}/${part} ${lang}`, within));
-    await look(page, `${name} ${lang}`);
+    await look(page, `${name} ${lang}`, undefined, true);
   } catch (error) {
     stuck.push(`${name} ${lang}: ${String(error).split("\n").slice(0, 4).join(" ")}`);
   }

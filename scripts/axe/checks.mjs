@@ -76,8 +76,8 @@ export function foreign() {
     const own = text.parentElement;
     if (own.closest(NO_LANGUAGE) || !own.checkVisibility({ contentVisibilityAuto: true })) continue;
     const lang = own.closest("[lang]")?.lang ?? "";
-    // What is quoted is somebody's value.
-    const said = text.data.replace(/“[^”]*”/g, "");
+    // What is quoted is somebody's value, and a language is called by its own name.
+    const said = text.data.replace(/“[^”]*”|中文/g, "");
     const han = said.match(HAN)?.length ?? 0;
     const words = said.match(WORD)?.length ?? 0;
     const isWrong = lang.startsWith("en") ? han >= 2 : lang.startsWith("zh") ? han === 0 && words >= 4 : false;
@@ -85,6 +85,41 @@ export function foreign() {
     const named = own.closest("[data-testid]");
     const where = `${own.localName}.${own.className} in ${named?.dataset.testid}`;
     found.push({ rule: "foreign", impact: "serious", where, why: `${JSON.stringify(text.data.trim().slice(0, 60))} is marked ${lang}` });
+  }
+  return found;
+}
+
+/**
+ * Elements whose focus can't be seen: no outline, or all of it under something that lies over the page (a sticky bar). Moves
+ * the focus through the page, so it comes last.
+ */
+export async function focus() {
+  const found = [];
+  const name = (one) => (one.dataset.testid ? `[data-testid="${one.dataset.testid}"]` : `${one.localName}.${one.className}`);
+  const seen = new Set();
+  let at = [];
+  const dialog = document.querySelector("dialog[open]");
+  for (const one of (dialog ?? document).querySelectorAll("a[href], button, input, select, textarea, summary, [tabindex='0']")) {
+    // The like of a list has the like look.
+    const like = `${one.localName} ${one.dataset.testid ?? one.className}`;
+    if (seen.has(like) || one.disabled || one.closest("fieldset:disabled, .visually-hidden") || !one.checkVisibility({ contentVisibilityAuto: true })) continue;
+    seen.add(like);
+    one.focus({ focusVisible: true });
+    if (document.activeElement !== one) continue;
+    const { outlineStyle, outlineWidth } = getComputedStyle(one);
+    const around = one.type === "file" ? getComputedStyle(one.parentElement) : null;
+    if (outlineStyle === "none" || parseFloat(outlineWidth) < 2) {
+      if (!around || around.outlineStyle === "none") found.push({ rule: "focus-visible", impact: "serious", where: name(one), why: `its outline is ${outlineStyle} ${outlineWidth}` });
+    }
+    const shows = () => {
+      const { x, y, width, height } = one.getBoundingClientRect();
+      const points = [[width / 2, height / 2], [2, 2], [width - 2, 2], [2, height - 2], [width - 2, height - 2]];
+      at = points.map(([dx, dy]) => document.elementFromPoint(x + dx, y + dy));
+      return at.some((top) => top && (one.contains(top) || top.contains(one) || top.closest("label")?.control === one));
+    };
+    // A list that was open may close as the focus leaves it.
+    if (!shows()) for (let count = 0; count < 3; count++) await new Promise((next) => requestAnimationFrame(next));
+    if (!shows()) found.push({ rule: "focus-obscured", impact: "serious", where: name(one), why: `lies under ${at[0] ? name(at[0]) : "the window's edge"}` });
   }
   return found;
 }

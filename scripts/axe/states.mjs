@@ -256,6 +256,18 @@ const MORE = {
     await visit.page.goto(`${visit.site.url}#v4/profile/portrait_set?body=%`);
     await visit.see("notice");
   },
+  palette: async (visit, look) => {
+    await visit.page.keyboard.press("Control+k");
+    await visit.see("palette");
+    await look("open");
+    await visit.page.keyboard.type("40601");
+    await visit.page.locator(".palette__option").first().waitFor();
+  },
+  shortcuts: async (visit) => {
+    await visit.page.locator("h1").click();
+    await visit.page.keyboard.press("?");
+    await visit.see("shortcuts");
+  },
   offline: async (visit) => {
     await visit.one("endpoint").selectOption("console.tim.qq.com");
     await visit.page.context().setOffline(true);

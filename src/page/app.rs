@@ -7,9 +7,10 @@ use super::credentials::{CredentialsPanel, CredentialsPanelProps};
 use super::effect::{columns, document};
 use super::header::{Header, HeaderProps};
 use super::hook;
-use super::reply::card;
+use super::reply::{call_told, card};
 use super::request::{RequestPanel, RequestPanelProps, SendBar, SendBarProps};
 use super::side::side;
+use super::skip::skip;
 use crate::state::layout::{Column, Divider};
 use crate::state::{Action, State};
 use crate::text::title::title;
@@ -67,6 +68,7 @@ pub fn App() -> Html {
             if let Some(parts) = late.there() { { (parts.effects)(state, &emit) } { (parts.offer)(state) } }
             if let Some(dialog) = state.dialog { { ui.rest(|parts| (parts.dialog)(&ui, dialog, state)) } }
             <div class="page">
+                { skip(&ui) }
                 <Header ..HeaderProps::of(state) />
                 <main class="bench" data-folded={state.layout.folded().map(Column::name)} data-side={state.panel.map(|panel| if panel.is_before() { "before" } else { "after" })}>
                     if let Some(panel) = state.panel {
@@ -82,6 +84,7 @@ pub fn App() -> Html {
                     <SendBar ..SendBarProps::of(state) />
                     { divider(Divider::Request, false) }
                     <div class="bench__call">{ card(&ui, state) }</div>
+                    { call_told(&ui, state) }
                     <div class="bench__export">{ ui.rest(|parts| (parts.export)(state)) }</div>
                 </main>
             </div>

@@ -13,7 +13,7 @@ use super::export::{ExportCard, ExportCardProps};
 use super::header;
 use super::hook;
 use super::palette::Palette;
-use super::reply::{Answer, AnswerProps};
+use super::reply::{Answer, AnswerProps, told};
 use super::request;
 use super::sandbox::{SandboxCard, SandboxCardProps};
 use super::shortcuts::shortcuts;
@@ -52,6 +52,7 @@ fn parts() -> Parts {
         pasted: paste::rows,
         unanswered: |state| state.unanswered().then(|| state.command.reply_shape()),
         reply: |state| AnswerProps::of(state).map(|props| html! { <Answer ..props /> }).unwrap_or_default(),
+        told,
         side: side::content,
         divider: |divider, at, sizes_next| html! { <ColumnDivider {divider} {at} {sizes_next} /> },
         setup,

@@ -1,7 +1,7 @@
 //! The catalogue of commands: a list by group, searched by path and by title in either language, and led through by keys.
 
 use super::context::{Ui, use_ui};
-use super::control::{ListKey, list_key, missing, typed};
+use super::control::{ListKey, Told, list_key, missing, typed};
 use crate::api::command::Command;
 use crate::page::effect::focus;
 use crate::state::catalogue::CatalogueFiles;
@@ -58,6 +58,7 @@ pub fn CommandsPanel(props: &CommandsPanelProps) -> Html {
         catalogue.groups().into_iter().map(|group| (group, catalogue.search(&props.query, Some(group))));
     let groups: Vec<_> = groups.filter(|(_, found)| !found.is_empty()).collect();
     let found: Vec<_> = groups.iter().flat_map(|(_, found)| found).copied().collect();
+    let count = words::found(lang, found.len());
     let active_path = active.filter(|path| found.iter().any(|command| command.path == *path));
     let oninput = {
         let (ui, active) = (ui.clone(), active.clone());
@@ -77,7 +78,8 @@ pub fn CommandsPanel(props: &CommandsPanelProps) -> Html {
                     value={Rc::clone(&props.query)} placeholder={words::search_hint(lang)} autocomplete="off"
                     autocapitalize="off" spellcheck="false" {oninput} {onkeydown} />
             </div>
-            <p class="codes__count" role="status" data-testid="command-count">{ words::found(lang, found.len()) }</p>
+            <p class="codes__count" data-testid="command-count">{ count.clone() }</p>
+            <Told text={count} />
             if found.is_empty() { <p class="note">{ words::none(lang) }</p> }
             <div class="commands__list" role="listbox" id={LIST} aria-label={words::list(lang)}>
                 { for groups.into_iter().map(|(group, found)| html! {

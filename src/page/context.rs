@@ -73,6 +73,8 @@ pub struct Parts {
     pub pasted: fn(&str, &Row, Part) -> Option<Vec<String>>,
     /// The last reply.
     pub reply: fn(&State) -> Html,
+    /// What came of the last call, in a sentence.
+    pub told: fn(&State) -> String,
     /// What the open panel shows.
     pub side: fn(Panel, &State) -> Html,
     /// The line between two columns: which, where it stands, and whether what it sizes is behind it.

@@ -28,6 +28,7 @@ mod request;
 mod sandbox;
 mod shortcuts;
 mod side;
+mod skip;
 mod snippet;
 mod version;
 

@@ -28,6 +28,8 @@ phrases! {
     command_loading(path: &str): "正在载入接口目录，随后打开 {path}…", "Loading the catalogue of commands; {path} opens once it is there…";
     /// The catalogue did not come.
     command_failed(path: &str): "接口目录没有载入成功，{path} 暂时打不开：网络可能断开，或页面已有新版本。", "The catalogue of commands could not be loaded, so {path} can't be opened yet: the network may be down, or there is a newer version of the page.";
+    /// Leads past the head.
+    skip: "跳到请求包体", "Skip to the request's body";
     /// Puts a notice away.
     dismiss: "知道了", "OK";
 }

@@ -61,6 +61,11 @@ phrases! {
     unknown_code_fix: "看 ErrorInfo 的原文；在官方错误码页查最新的码。", "Read ErrorInfo; look the code up on the vendor's newest page.";
 }
 
+/// The call was refused, in one sentence: the code, and what it means.
+pub fn refused(lang: Lang, code: &str, meaning: &str) -> String {
+    say!(lang, "失败：ErrorCode {code}。{meaning}", "Refused: ErrorCode {code}. {meaning}")
+}
+
 /// Which request a reply belongs to: its number and time.
 pub fn reply_of(lang: Lang, id: u32, time: &str) -> String {
     say!(lang, "第 {id} 次请求，{time}", "Request {id}, {time}")

@@ -6,6 +6,7 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
+mod accessibility_tree;
 mod body;
 mod cancel;
 mod catalogue;
@@ -46,6 +47,7 @@ mod secrets;
 mod send;
 mod slips;
 mod snippets;
+mod spoken;
 mod start;
 mod support;
 mod update;

@@ -4,7 +4,7 @@
 use super::picture::Picture;
 use crate::api::example;
 use crate::page::context::{Ui, use_ui};
-use crate::page::control::on_typed;
+use crate::page::control::{Told, on_typed};
 use crate::state::body::offers::Custom;
 use crate::state::body::{Assist, Row, Unreadable, bytes, location};
 use crate::state::place::{ItemPart, Place};
@@ -89,6 +89,7 @@ pub fn ValueHelp(props: &ValueHelpProps) -> Html {
             </label>
         }
     };
+    let note = fault.map_or_else(|| remark(lang, assist, &text), |fault| why(lang, fault).to_owned());
     html! {
         <div class="assist" data-testid="item-assist" data-wide={(assist == Assist::Bytes).to_string()}>
             { for labels(lang, assist).into_iter().enumerate().map(field) }
@@ -98,9 +99,8 @@ pub fn ValueHelp(props: &ValueHelpProps) -> Html {
             if text.is_empty() {
                 { for example::value(&row.tag()).map(|value| example_button(&ui, row.id(), value)) }
             }
-            <p class="assist__note" role="status">
-                { fault.map_or_else(|| remark(lang, assist, &text), |fault| why(lang, fault).to_owned()) }
-            </p>
+            <p class="assist__note">{ note.clone() }</p>
+            <Told text={note} />
         </div>
     }
 }

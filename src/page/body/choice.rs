@@ -15,7 +15,8 @@ pub fn FieldChoice(props: &FieldChoiceProps) -> Html {
     let known = props.field.choices.iter().any(|choice| choice.value == &*props.value);
     html! {
         <select ref={select} class="input" id={props.field_id.clone()} data-testid="item-value"
-            aria-label={props.label.clone()} onchange={props.on_chosen.reform(|event: Event| typed(&event))}>
+            aria-label={props.label.clone()} aria-describedby={props.hint.clone()}
+            aria-invalid={props.is_wrong.then_some("true")} onchange={props.on_chosen.reform(|event: Event| typed(&event))}>
             if !known {
                 { option(&value, &value, &value) }
             }

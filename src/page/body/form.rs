@@ -5,6 +5,7 @@ use super::help::{HelpStep, use_help};
 use crate::page::context::{Ui, use_ui};
 use crate::page::control::{Icon, TextField, icon, quiet_button};
 use crate::page::effect::focus;
+use crate::page::effect::focus::FINDING_OF_ACCOUNT;
 use crate::page::hook::use_kept_focus;
 use crate::state::body::offers::Custom;
 use crate::state::body::{Account, Body, Items};
@@ -34,6 +35,7 @@ pub fn Form(props: &FormProps) -> Html {
     let body = &props.body;
     let helper = use_help(&props.offered);
     use_kept_focus(body.rows().iter().map(|row| row.id()).collect::<Vec<_>>());
+    let is_wrong = props.findings.iter().any(|finding| finding.place == Place::FromAccount);
     let account = TextField {
         id: "from-account",
         label: "From_Account",
@@ -44,6 +46,8 @@ pub fn Form(props: &FormProps) -> Html {
             Account::Other(_) => words::from_account_other(lang),
         }
         .into(),
+        invalid: is_wrong,
+        described_by: if is_wrong { FINDING_OF_ACCOUNT } else { "" },
         on_edited: ui.on(Action::FromAccountEdited),
         ..TextField::default()
     };

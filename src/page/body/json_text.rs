@@ -2,7 +2,7 @@
 
 use crate::json::{Position, wide};
 use crate::page::context::use_ui;
-use crate::page::control::quiet_button;
+use crate::page::control::{Told, quiet_button};
 use crate::page::effect::focus::BODY_JSON;
 use crate::page::hook::{rest_ms, use_area, use_rested};
 use crate::state::Action;
@@ -27,6 +27,7 @@ pub fn JsonText(JsonTextProps { body }: &JsonTextProps) -> Html {
     let ui = use_ui();
     let lang = ui.lang;
     let text = body.text();
+    let wrong = body.error().map(|error| json_error::sentence(lang, error, text)).unwrap_or_default();
     let oninput = use_area(BODY_JSON, &lines::shown(text), ui.on(Action::BodyEdited));
     let rested = use_rested((Rc::clone(text), body.error().is_some()), rest_ms(text.len()));
     let straight = use_memo(rested, |(text, is_faulty)| is_faulty.then(|| straightened(text)).flatten());
@@ -36,10 +37,10 @@ pub fn JsonText(JsonTextProps { body }: &JsonTextProps) -> Html {
             <label class="visually-hidden" for={BODY_JSON}>{ words::body_json(lang) }</label>
             <textarea id={BODY_JSON} data-testid="body-json" class="input input--wire" rows={lines.to_string()}
                 {oninput} spellcheck="false" autocapitalize="off" autocomplete="off"
-                aria-invalid={body.error().is_some().then_some("true")} aria-describedby="body-error" />
-            <p class="field__error" id="body-error" data-testid="body-error" role="status">
-                { for body.error().map(|error| json_error::sentence(lang, error, text)) }
-            </p>
+                aria-invalid={body.error().is_some().then_some("true")} aria-describedby="body-error"
+                aria-errormessage="body-error" />
+            <p class="field__error" id="body-error" data-testid="body-error">{ wrong.clone() }</p>
+            <Told text={wrong} />
             { match (*straight, body.error()) {
                 (Some((count, at)), Some(_)) => html! {
                     <button type="button" class="button button--mend" data-testid="body-mend"

@@ -10,6 +10,7 @@ use super::shown::BodyPanelProps;
 use crate::api::command::Form as FormKind;
 use crate::page::context::use_ui;
 use crate::page::control::{Icon, IconButton, Tab, tabs};
+use crate::page::effect::focus::BODY;
 use crate::state::Action;
 use crate::state::body::BodyView;
 use crate::text::body as words;
@@ -53,7 +54,7 @@ pub fn BodyPanel(props: &BodyPanelProps) -> Html {
         IconButton { label: label.into(), icon, disabled: !enabled, onclick, ..IconButton::default() }.view()
     };
     html! {
-        <section class="card" aria-labelledby="body-title">
+        <section class="card" id={BODY} tabindex="-1" aria-labelledby="body-title">
             <div class="card__head">
                 <h2 class="card__title" id="body-title">{ words::body(lang) }</h2>
                 <div class="card__tools">

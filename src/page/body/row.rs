@@ -2,12 +2,13 @@
 
 use super::help::{HelpStep, Helper};
 use super::tag::tag;
-use super::value::value;
+use super::value::{hint_id, value};
 use crate::api::profile::{self, FieldType, VALUE_MAX_BYTES};
 use crate::page::context::Ui;
 use crate::page::control::{shortcut, ticked};
 use crate::state::body::{Editor, Row};
 use crate::state::findings::Finding;
+use crate::state::place::{ItemPart, Place};
 use crate::state::shortcut::Shortcut;
 use crate::state::{Action, Lang};
 use crate::text::body as words;
@@ -34,6 +35,10 @@ pub fn row(ui: &Ui, helper: &Helper, shown: &Shown) -> Html {
         let attributes = Tool { testid, enabled, pressed: None };
         attributes.view(label, ui.click(action))
     };
+    let wrong = shown.finding.and_then(|finding| match finding.place {
+        Place::Item { part, .. } => Some(part),
+        _ => None,
+    });
     html! {
         <div class="item" role="listitem" key={id} id={format!("item-{id}")} data-testid="item"
             data-off={(!row.enabled()).then_some("")} onkeydown={keys(ui, id)}
@@ -41,15 +46,15 @@ pub fn row(ui: &Ui, helper: &Helper, shown: &Shown) -> Html {
             <input type="checkbox" class="item__switch" data-testid="item-enabled" checked={row.enabled()}
                 aria-label={words::item_enabled(lang, number)}
                 onchange={ui.on(move |event: Event| Action::ItemSwitched(id, ticked(&event)))} />
-            <div class="item__tag">{ tag(ui, helper, row, number) }</div>
-            <div class="item__value field__row">{ value(ui, row, number) }{ raw_switch(ui, row) }</div>
+            <div class="item__tag">{ tag(ui, helper, row, number, wrong == Some(ItemPart::Tag)) }</div>
+            <div class="item__value field__row">{ value(ui, row, number, wrong == Some(ItemPart::Value)) }{ raw_switch(ui, row) }</div>
             <div class="item__tools" role="group" aria-label={words::item_tools(lang, number)}>
                 { tool("item-up", words::item_up(lang, number), shown.at > 0, Action::ItemMoved(id, -1)) }
                 { tool("item-down", words::item_down(lang, number), !shown.is_last, Action::ItemMoved(id, 1)) }
                 { tool("item-duplicate", words::item_duplicate(lang, number), true, Action::ItemDuplicated(id)) }
                 { tool("item-remove", words::item_remove(lang, number), true, Action::ItemRemoved(id)) }
             </div>
-            <p class="item__hint" data-testid="item-hint" id={format!("hint-{id}")}>
+            <p class="item__hint" data-testid="item-hint" id={hint_id(row)}>
                 if let Some(finding) = shown.finding { { ui.rest(|parts| (parts.finding)(ui, finding)) } }
                 { hint(lang, row) }
             </p>

@@ -60,6 +60,10 @@ pub struct FieldChoiceProps {
     pub field_id: AttrValue,
     /// Its name.
     pub label: AttrValue,
+    /// The id of what is told of it.
+    pub hint: AttrValue,
+    /// Whether that is that it is wrong.
+    pub is_wrong: bool,
     /// The field.
     pub field: &'static Field,
     /// The Value, which may be none of the choices.

@@ -1,7 +1,7 @@
 //! A row's Tag: a combobox (the ARIA pattern) that lists the fields whose tag or name holds what is typed.
 
 use super::help::{HelpStep, Helper};
-use super::value::{field_id, on_pasted};
+use super::value::{field_id, hint_id, on_pasted};
 use crate::page::context::{Ui, use_ui};
 use crate::page::control::{composes, typed};
 use crate::page::effect::focus;
@@ -20,7 +20,7 @@ const LIST: &str = "tag-offers";
 const NAMES: CustomNames = CustomNames { sandbox: words::SANDBOX_FIELD, team: words::TEAM_FIELD };
 
 /// Draws a row's Tag, with its list if that is open.
-pub fn tag(ui: &Ui, helper: &Helper, row: &Rc<Row>, number: usize) -> Html {
+pub fn tag(ui: &Ui, helper: &Helper, row: &Rc<Row>, number: usize, is_wrong: bool) -> Html {
     let id = row.id();
     let list = helper.list(id).map(|at| List::of(helper, row, at)).filter(|list| !list.offers.is_empty());
     let active = list.as_ref().and_then(|list| list.active);
@@ -38,6 +38,7 @@ pub fn tag(ui: &Ui, helper: &Helper, row: &Rc<Row>, number: usize) -> Html {
                 role="combobox" aria-autocomplete="list" aria-haspopup="listbox"
                 aria-expanded={if is_open { "true" } else { "false" }} aria-controls={is_open.then_some(LIST)}
                 aria-activedescendant={active.map(option_id)} aria-label={words::item_tag(ui.lang, number)}
+                aria-describedby={hint_id(row)} aria-invalid={is_wrong.then_some("true")}
                 value={row.tag()} placeholder="Tag_Profile_…" autocomplete="off" autocapitalize="off" spellcheck="false"
                 {oninput} onkeydown={keys(ui, helper, row)} onpaste={on_pasted(ui, row, Part::Tag)}
                 onclick={(!is_listed).then(|| helper.on(move || HelpStep::Listed(id, None)))}

@@ -13,7 +13,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 /// Draws the editor that fits a row.
-pub fn value(ui: &Ui, row: &Rc<Row>, number: usize) -> Html {
+pub fn value(ui: &Ui, row: &Rc<Row>, number: usize, is_wrong: bool) -> Html {
     let (id, editor) = (row.id(), row.editor());
     let field_id = field_id(row, ItemPart::Value);
     let label = words::item_value(ui.lang, number);
@@ -24,6 +24,8 @@ pub fn value(ui: &Ui, row: &Rc<Row>, number: usize) -> Html {
             field_id,
             label,
             field,
+            hint: hint_id(row),
+            is_wrong,
             value: row.value_shown(),
             on_chosen,
         });
@@ -39,9 +41,15 @@ pub fn value(ui: &Ui, row: &Rc<Row>, number: usize) -> Html {
         <textarea class="input" id={field_id} data-wire={json.then_some("")} data-testid="item-value"
             rows={lines::rows(&shown).to_string()} value={lines::shown(&shown)} aria-label={label}
             inputmode={(editor == Editor::Integer).then_some("numeric")} autocomplete="off" autocapitalize="off"
-            spellcheck="false" aria-invalid={row.json_pending().then_some("true")} {oninput}
+            spellcheck="false" aria-invalid={(is_wrong || row.json_pending()).then_some("true")}
+            aria-describedby={hint_id(row)} {oninput}
             onpaste={on_pasted(ui, row, Part::Value)} />
     }
+}
+
+/// The id of what is told of a row.
+pub fn hint_id(row: &Row) -> AttrValue {
+    format!("hint-{}", row.id()).into()
 }
 
 /// The id of the field of a row's part.

@@ -15,6 +15,7 @@ mod reveal_button;
 mod secret_field;
 mod tabs;
 mod text_field;
+mod told;
 
 pub use button::{IconButton, button, quiet_button};
 pub use choice::{Choice, option, use_chosen};
@@ -31,3 +32,4 @@ pub use reveal_button::reveal_button;
 pub use secret_field::SecretField;
 pub use tabs::{Tab, tabs};
 pub use text_field::{TextField, on_typed};
+pub use told::Told;

@@ -20,6 +20,8 @@ pub struct SecretFieldProps {
     pub value: Secret,
     /// The text changed.
     pub on_edited: Callback<Secret>,
+    /// The id of what is known of it.
+    pub described_by: &'static str,
     /// Whether a pasted text is to be taken before the input swallows its line breaks without a word.
     #[prop_or_default]
     pub takes_paste: Option<Callback<String, bool>>,
@@ -64,6 +66,7 @@ pub fn SecretField(props: &SecretFieldProps) -> Html {
                     class="input input--wire" data-hidden={(!*shown).then_some("")}
                     value={props.value.reveal().to_owned()} {oninput} {onpaste}
                     autocomplete="off" autocapitalize="off" spellcheck="false"
+                    aria-describedby={props.described_by}
                 />
                 { reveal.view() }
             </div>

@@ -18,6 +18,8 @@ pub struct TextField {
     pub hint: AttrValue,
     /// Whether the text is wrong.
     pub invalid: bool,
+    /// The id of what else is told of it, if anything is.
+    pub described_by: &'static str,
     /// Whether it is digits that are wanted.
     pub numeric: bool,
     /// The text changed.
@@ -30,6 +32,10 @@ impl TextField {
         let oninput = on_typed(self.on_edited);
         let hint_id = format!("{}-hint", self.id);
         let has_hint = !self.hint.is_empty();
+        let hint_of = has_hint.then_some(hint_id.as_str());
+        let described_by =
+            hint_of.into_iter().chain((!self.described_by.is_empty()).then_some(self.described_by));
+        let described_by = described_by.collect::<Vec<_>>().join(" ");
         html! {
             <div class="field">
                 <label class="field__label" for={self.id}>{ self.label }</label>
@@ -39,7 +45,7 @@ impl TextField {
                     autocomplete="off" autocapitalize="off" spellcheck="false"
                     inputmode={self.numeric.then_some("numeric")}
                     aria-invalid={self.invalid.then_some("true")}
-                    aria-describedby={has_hint.then(|| hint_id.clone())}
+                    aria-describedby={(!described_by.is_empty()).then_some(described_by)}
                 />
                 if has_hint {
                     <p class="field__hint" id={hint_id}>{ self.hint }</p>

@@ -16,8 +16,9 @@ const ID: &str = "secret-key";
 pub fn field(ui: &Ui, key: &Secret) -> Html {
     html! {
         <>
-            <SecretField id={ID} label="SecretKey" value={key.clone()} on_edited={ui.on(Action::SecretKeyEdited)} />
-            <div class="key-hints" role="status">{ ui.rest(|parts| (parts.key_hints)(ui, key)) }</div>
+            <SecretField id={ID} label="SecretKey" value={key.clone()} on_edited={ui.on(Action::SecretKeyEdited)}
+                described_by="key-hints" />
+            <div class="key-hints" id="key-hints" role="status">{ ui.rest(|parts| (parts.key_hints)(ui, key)) }</div>
         </>
     }
 }

@@ -4,7 +4,7 @@
 use crate::api::Secret;
 use crate::api::usersig::{State, Verdict, judge};
 use crate::page::context::{Late, Ui, use_ui};
-use crate::page::control::{SecretField, on_typed, option, typed, use_chosen};
+use crate::page::control::{SecretField, Told, on_typed, option, typed, use_chosen};
 use crate::page::effect::{clock, focus};
 use crate::page::hook::use_now;
 use crate::state::credentials::Credentials;
@@ -35,7 +35,7 @@ pub fn UserSigField(props: &UserSigFieldProps) -> Html {
     html! {
         <>
             <SecretField id="usersig" label="UserSig" value={props.credentials.usersig.clone()}
-                on_edited={ui.on(Action::UserSigEdited)} takes_paste={is_wrapped} />
+                on_edited={ui.on(Action::UserSigEdited)} takes_paste={is_wrapped} described_by="usersig-status" />
             { match &ui.late {
                 Late::There(parts) => (parts.judgement)(&props.credentials),
                 Late::Coming => html! { <div class="signature"><p>{ panel::loading(ui.lang) }</p></div> },
@@ -61,12 +61,11 @@ fn Judgement(props: &JudgementProps) -> Html {
     let (verdict, lines) = judged(ui.lang, &props.credentials, clock::now_s());
     let lines = if choices.is_empty() { lines } else { vec![told::choose(ui.lang).to_owned()] };
     html! {
-        <div class="signature" data-testid="usersig-status" data-state={verdict.state()} role="group"
+        <div class="signature" id="usersig-status" data-testid="usersig-status" data-state={verdict.state()} role="group"
             aria-label={words::usersig_state(ui.lang)}>
             // Only the judgement is read out when it changes, not the time that passes.
-            { for lines.into_iter().enumerate().map(|(at, line)| html! {
-                <p key={at} role={(at == 0).then_some("status")}>{ line }</p>
-            }) }
+            <Told text={lines.first().cloned().unwrap_or_default()} />
+            { for lines.into_iter().enumerate().map(|(at, line)| html! { <p key={at}>{ line }</p> }) }
             { for choices.iter().map(|choice| {
                 take(&ui, "usersig-choice", offered(ui.lang, &props.credentials, choice), choice)
             }) }

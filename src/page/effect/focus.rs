@@ -6,6 +6,12 @@ use crate::state::place::{FieldPart, ItemPart, Place};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlBodyElement, HtmlElement, HtmlTextAreaElement};
 
+/// The id of what is told about From_Account before it is sent.
+pub const FINDING_OF_ACCOUNT: &str = "finding-of-account";
+
+/// The id of the body's panel.
+pub const BODY: &str = "body";
+
 /// The id of the area with the body's JSON text.
 pub const BODY_JSON: &str = "body-json";
 

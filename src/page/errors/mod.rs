@@ -3,7 +3,7 @@
 mod row;
 
 use super::context::use_ui;
-use super::control::{Choice, TextField, missing};
+use super::control::{Choice, TextField, Told, missing};
 use crate::api::advice::Advices;
 use crate::api::codes::{Codes, Entry, More};
 use crate::api::lesson::{Lesson, Lessons};
@@ -62,6 +62,7 @@ pub fn ErrorsPanel(props: &ErrorsPanelProps) -> Html {
     let CodeLookUp { query, group, .. } = &props.look_up;
     let group = codes.groups().into_iter().find(|name| **name == **group);
     let found = codes.search(query, group);
+    let count = words::found(lang, found.len());
     let every = (AttrValue::default(), words::all_groups(lang).into());
     let groups = codes.groups().into_iter().map(|name| (name.into(), words::group(lang, name).into()));
     html! {
@@ -73,8 +74,8 @@ pub fn ErrorsPanel(props: &ErrorsPanelProps) -> Html {
             <Choice id="error-group" label={words::groups(lang)} value={group.unwrap_or_default()}
                 options={std::iter::once(every).chain(groups).collect::<Vec<_>>()}
                 on_chosen={ui.on(Action::CodeGroupChosen)} />
-            <p class="codes__count" role="status" data-testid="error-count"
-                data-query={query.to_string()}>{ words::found(lang, found.len()) }</p>
+            <p class="codes__count" data-testid="error-count" data-query={query.to_string()}>{ count.clone() }</p>
+            <Told text={count} />
             if found.is_empty() { <p class="note">{ words::none(lang) }</p> }
             <ul class="codes__list">{ for found.into_iter().map(|entry| {
                 // The table is of use without them.

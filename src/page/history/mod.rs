@@ -4,7 +4,7 @@ mod compare;
 mod entry;
 
 use super::context::{Ui, use_ui};
-use super::control::{Choice, TextField, quiet_button};
+use super::control::{Choice, TextField, Told, quiet_button};
 use crate::state::history::search::{Kind, found};
 use crate::state::history::{Entry, History, Key, Reading, Step};
 use crate::state::{Action, State};
@@ -86,6 +86,7 @@ pub fn HistoryPanel(props: &HistoryPanelProps) -> Html {
             </div>
         };
     }
+    let count = words::found(lang, found.len(), history.entries().len());
     html! {
         <div class="past">
             { TextField {
@@ -96,8 +97,9 @@ pub fn HistoryPanel(props: &HistoryPanelProps) -> Html {
                 on_chosen={on_kind} />
             { said(&ui, history) }
             <div class="past__tools">
-                <p role="status" data-testid="history-count">
-                    { words::found(lang, found.len(), history.entries().len()) }
+                <Told text={count.clone()} />
+                <p data-testid="history-count">
+                    { count }
                     if is_reading { { " " }{ panel::loading(lang) } }
                 </p>
                 <button type="button" class="button button--quiet" data-testid="history-clear"

@@ -6,11 +6,11 @@ mod source;
 
 use crate::exchange::import::{Import, ImportContents};
 use crate::page::context::{Ui, use_ui};
-use crate::page::control::{button, typed};
+use crate::page::control::{Told, button, typed};
 use crate::page::effect::file;
 use crate::page::hook::{Taken, use_import, use_rested};
 use crate::state::catalogue::CatalogueFiles;
-use crate::state::{Action, State};
+use crate::state::{Action, Lang, State};
 use crate::text::{import as words, import_note};
 use source::Source;
 use std::rc::Rc;
@@ -61,6 +61,10 @@ pub fn ImportPanel(props: &ImportPanelProps) -> Html {
         <div class="import" ondragover={Callback::from(|event: DragEvent| event.prevent_default())}
             ondrop={source::dropped(&set)}>
             { area(&ui, &source, &set) }
+            <Told text={match &taken {
+                Taken::Read(read) if refused.is_none() => told(lang, read),
+                _ => String::new(),
+            }} />
             if let Some(why) = refused {
                 <p class="note note--bad" role="alert" data-testid="import-note">{ why.sentence(lang) }</p>
             } else {
@@ -81,6 +85,13 @@ pub fn ImportPanel(props: &ImportPanelProps) -> Html {
             }
         </div>
     }
+}
+
+/// What came of the text, in a few words.
+fn told(lang: Lang, read: &Import) -> String {
+    let kind = words::kind(lang, read.kind).to_owned();
+    let refusal = read.contents.as_ref().err().map(|refusal| words::refusal(lang, refusal));
+    [kind, refusal.unwrap_or_default()].join(" ")
 }
 
 /// Where the text goes in.
@@ -147,14 +158,14 @@ fn outcome(
     let onclick = apply.map(|action| ui.click(action)).unwrap_or_default();
     html! {
         <>
-            <p class="import__kind" role="status" data-testid="import-kind" data-kind={read.kind.name()}>
+            <p class="import__kind" data-testid="import-kind" data-kind={read.kind.name()}>
                 { words::kind(lang, read.kind) }
             </p>
             { match &read.contents {
                 Ok(ImportContents::Requests(requests)) => found::requests(lang, requests, choice),
                 Ok(ImportContents::Environments(count)) => html! { <p>{ words::environments(lang, *count) }</p> },
                 Err(refusal) => html! {
-                    <p class="note note--bad" role="alert" data-testid="import-note">{ words::refusal(lang, refusal) }</p>
+                    <p class="note note--bad" data-testid="import-note">{ words::refusal(lang, refusal) }</p>
                 },
             } }
             <ul class="import__notes" aria-label={words::notes(lang)}>

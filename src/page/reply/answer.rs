@@ -115,7 +115,7 @@ pub fn Answer(props: &AnswerProps) -> Html {
     let time = calendar::clock_time(clock::local_ms(exchange.at_ms));
     html! {
         <div class="answer" data-outcome={outcome(exchange)}>
-            <p class="answer__of" role="status">
+            <p class="answer__of" data-testid="reply-of">
                 { words::reply_of(lang, exchange.id, &time) }
                 if props.is_stale { <strong class="answer__stale">{ words::stale(lang) }</strong> }
             </p>

@@ -16,8 +16,22 @@ pub fn card(ui: &Ui, state: &State) -> Html {
             if is_shown {
                 { ui.part(|parts| (parts.reply)(state)) }
             } else {
-                <p class="note" role="status" data-testid="no-reply">{ nothing(ui.lang) }</p>
+                <p class="note" data-testid="no-reply">{ nothing(ui.lang) }</p>
             }
         </section>
+    }
+}
+
+/// How the call stands, for those who hear the page: told as it is sent, and as it ends.
+pub fn call_told(ui: &Ui, state: &State) -> Html {
+    html! {
+        <p class="visually-hidden" role="status" data-testid="told">
+            if state.call.sending().is_some() {
+                { words::waiting(ui.lang) }
+            } else if let Some(last) = state.call.last() {
+                // Anew for each call, so that the same outcome is told again.
+                <span key={last.id}>{ ui.late.there().map(|parts| (parts.told)(state)) }</span>
+            }
+        </p>
     }
 }

@@ -79,10 +79,10 @@ pub fn Meaning(props: &MeaningProps) -> Html {
         Some(Ok(reply)) => html! {
             <>
                 if reply.is_cut {
-                    <p class="verdict verdict--warn" data-testid="reply-cut" role="status">{ words::cut(ui.lang, received) }</p>
+                    <p class="verdict verdict--warn" data-testid="reply-cut">{ words::cut(ui.lang, received) }</p>
                 }
                 if reply.is_marked {
-                    <p class="verdict verdict--warn" data-testid="reply-marked" role="status">{ words::marked(ui.lang) }</p>
+                    <p class="verdict verdict--warn" data-testid="reply-marked">{ words::marked(ui.lang) }</p>
                 }
                 { said(&ui, props, reply, &explained, *entry) }
             </>
@@ -96,13 +96,13 @@ fn said(ui: &Ui, props: &MeaningProps, reply: &Reply, explained: &Explained, ent
         return html! { <p class="verdict verdict--ok" data-testid="succeeded">{ words::succeeded(ui.lang, reply) }</p> };
     }
     let failed = Failed { ui, props, reply, explained, entry };
-    html! { <div class="verdict verdict--fail" aria-live="polite">{ failed.view() }</div> }
+    html! { <div class="verdict verdict--fail">{ failed.view() }</div> }
 }
 
 /// Why there is no usable reply, with a curl line to look from outside the browser.
 fn diagnosis(kind: &'static str, told: Told, sent: &Rc<Prepared>) -> Html {
     html! {
-        <div class="verdict verdict--fail" data-testid="diagnosis" data-kind={kind} role="status">
+        <div class="verdict verdict--fail" data-testid="diagnosis" data-kind={kind}>
             <p class="verdict__meaning">{ plain_text(&told.what) }</p>
             <p>{ told.sure }</p>
             <ul class="verdict__checks">{ for told.checks.into_iter().map(|check| html! { <li>{ check }</li> }) }</ul>

@@ -12,9 +12,11 @@ mod raw;
 mod read_back;
 mod reading;
 mod support;
+mod told;
 mod view;
 mod viewer;
 mod wire;
 
 pub use answer::{Answer, AnswerProps};
-pub use card::card;
+pub use card::{call_told, card};
+pub use told::told;

@@ -6,8 +6,8 @@ use super::reading::{Known, Reading, Shared};
 use super::view::View;
 use crate::json::pieces::head;
 use crate::json::view::window;
-use crate::page::control::plain_text;
 use crate::page::control::{CopyButton, Icon, IconButton, composes, quiet_button, typed};
+use crate::page::control::{Told, plain_text};
 use crate::page::effect::clock;
 use crate::page::effect::lines::{self, Stretch};
 use crate::state::Lang;
@@ -241,6 +241,10 @@ impl Viewer {
             let reading = reading.clone();
             Callback::from(move |()| reading.0.copied())
         };
+        let found = match view.needle.is_empty() {
+            true => String::new(),
+            false => viewer::hits(lang, view.hit, hits, !view.searched),
+        };
         html! {
             <div class="viewer__tools">
                 <div class="viewer__find" role="search">
@@ -253,9 +257,8 @@ impl Viewer {
                         })} />
                     { arrow(viewer::previous(lang), Icon::Up, false) }
                     { arrow(viewer::next(lang), Icon::Down, true) }
-                    <span class="viewer__count" data-testid="reply-hits" role="status">
-                        if !view.needle.is_empty() { { viewer::hits(lang, view.hit, hits, !view.searched) } }
-                    </span>
+                    <span class="viewer__count" data-testid="reply-hits">{ found.clone() }</span>
+                    <Told text={found} />
                 </div>
                 <div class="viewer__buttons">
                     { quiet_button(viewer::fold_all(lang), link.callback(|_| Msg::FoldAll(true))) }

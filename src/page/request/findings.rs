@@ -1,7 +1,8 @@
 //! What there is to know before sending, summed up by Send. It stops nothing.
 
 use crate::page::context::Ui;
-use crate::page::control::mend;
+use crate::page::control::{Told, mend};
+use crate::page::effect::focus::FINDING_OF_ACCOUNT;
 use crate::state::body::fields::{FieldFinding, Matter};
 use crate::state::findings::Finding;
 use crate::state::place::{FieldPart, Place};
@@ -24,21 +25,25 @@ pub fn summary(ui: &Ui, findings: &[Finding], fields: &[FieldFinding]) -> Html {
         (Place::field(finding.number, part), path, field::matter(lang, finding.matter), Html::default())
     });
     let introduced = match (findings.len(), fields.len()) {
-        (0, 0) => return html! {},
+        (0, 0) => return html! { <Told text="" /> },
         (0, count) => words::field_findings(lang, count),
         (count, _) => words::findings(lang, count),
     };
     html! {
-        <div class="advice" data-testid="findings" role="status">
+        <>
+        <Told text={introduced.clone()} />
+        <div class="advice" data-testid="findings">
             <p>{ introduced }</p>
             <ul>
                 { for entries.chain(of_fields).take(MOST).map(|(place, path, words, mend)| html! {
-                    <li><button type="button" class="advice__entry" data-testid="finding" onclick={ui.go_to(place)}>
+                    <li><button type="button" class="advice__entry" data-testid="finding"
+                        id={(place == Place::FromAccount).then_some(FINDING_OF_ACCOUNT)} onclick={ui.go_to(place)}>
                         <code>{ path }</code>{ " " }{ words }
                     </button>{ mend }</li>
                 }) }
             </ul>
         </div>
+        </>
     }
 }
 

@@ -1,5 +1,6 @@
 //! The stage of a story: a browser, the page's web server, and servers that play the service.
 
+pub mod ax_tree;
 mod browser;
 mod driver;
 mod echo;

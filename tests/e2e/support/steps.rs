@@ -49,7 +49,7 @@ impl Page {
 
     /// The number of the request whose answer is on screen, as the page counts them.
     async fn answered(&self) -> Value {
-        let number = "const of = document.querySelector('[data-outcome] [role=status]');
+        let number = "const of = document.querySelector('[data-testid=reply-of]');
             return of?.textContent.match(/[0-9]+/)?.[0] ?? 'none'";
         self.script(number, vec![]).await
     }
