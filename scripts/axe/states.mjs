@@ -252,6 +252,17 @@ const MORE = {
     await visit.click("import-apply");
     await visit.see("import-applied");
   },
+  palette: async (visit, look) => {
+    await visit.send();
+    await visit.page.keyboard.press("Control+k");
+    await visit.see("palette-option", '[data-kind="history"]');
+    await look("start");
+    await visit.fill("palette-search", "40003");
+    await visit.see("palette-option", '[data-kind="code"]');
+    await look("code");
+    await visit.fill("palette-search", "zzzz");
+  },
+  shortcuts: (visit) => visit.click("shortcuts-open"),
   "link-refused": async (visit) => {
     await visit.page.goto(`${visit.site.url}#v4/profile/portrait_set?body=%`);
     await visit.see("notice");
