@@ -25,7 +25,7 @@ struct EffectsProps {
 fn Effects(EffectsProps { state, emit }: &EffectsProps) -> Html {
     let state = &state.0;
     hook::use_address(state, emit);
-    hook::use_focus(state);
+    hook::use_focus(state, emit);
     hook::use_persistence(state, emit);
     hook::use_call(state, emit);
     hook::use_decoding(state, emit);

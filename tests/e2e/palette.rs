@@ -170,6 +170,29 @@ async fn the_palette_begins_with_what_can_be_done_and_keys_lead_through_it() {
 }
 
 #[tokio::test]
+async fn a_field_of_a_request_that_is_folded_away_is_unfolded_to_have_the_focus() {
+    let world = World::start().await;
+    let page = Visit::default().size(1440, 900).open(&world).await;
+    page.expect_count("env-select", 1).await;
+    page.tab_to("divider-request").await;
+    page.press(Key::Home).await;
+    page.expect_attribute("divider-request", "aria-valuenow", "0").await;
+    find(&page, "go to usersig").await;
+    expect_active(&page, "doing", "Go to: UserSig").await;
+    page.press(Key::Enter).await;
+    page.expect_focus("usersig").await;
+    page.expect_attribute("divider-request", "aria-valuenow", "50").await;
+    // Folded once more it stays so: nothing new was asked for.
+    page.tab_to("divider-request").await;
+    page.press(Key::Home).await;
+    page.expect_attribute("divider-request", "aria-valuenow", "0").await;
+    page.press(Key::End).await;
+    page.expect_attribute("divider-request", "aria-valuenow", "100").await;
+    page.expect_focus("divider-request").await;
+    page.console_is_quiet().await;
+}
+
+#[tokio::test]
 async fn the_focus_stays_in_a_dialog_and_goes_back_to_where_it_was() {
     let world = World::start().await;
     let page = open_whole(&world).await;

@@ -1,16 +1,24 @@
 //! The place or the panel that was asked for gets the focus once it is drawn.
 
 use crate::page::effect::focus;
-use crate::state::State;
 use crate::state::body::BodyView;
+use crate::state::layout::{Column, Divider, LayoutStep};
+use crate::state::{Action, State};
 use yew::prelude::*;
 
-/// Leads to what the state says was asked for.
+/// Leads to what the state says was asked for. A request that is folded away is unfolded first.
 #[hook]
-pub fn use_focus(state: &State) {
-    let (view, body) = (state.draft.view, state.draft.body.clone());
-    use_effect_with(state.wanted, move |wanted| {
-        let Some((place, _)) = *wanted else { return };
+pub fn use_focus(state: &State, emit: &Callback<Action>) {
+    let (view, body, emit) = (state.draft.view, state.draft.body.clone(), emit.clone());
+    let led_to = use_mut_ref(|| None);
+    let is_away = state.layout.folded() == Some(Column::Request);
+    use_effect_with((state.wanted, is_away), move |(wanted, is_away)| {
+        let Some((place, _)) = wanted.filter(|_| *led_to.borrow() != *wanted) else { return };
+        if *is_away {
+            emit.emit(Action::Layout(LayoutStep::Restored(Divider::Request)));
+            return;
+        }
+        led_to.replace(*wanted);
         match (place.is_in_body(), view) {
             (true, BodyView::Json) => focus::select_in_body(body.text(), body.span(place)),
             _ => focus::go_to(place),
