@@ -48,6 +48,7 @@ async function look(page, name, within, isLast) {
     for (const fault of await page.evaluate(of, argument)) {
       // The same in each row of a list is one.
       const key = `${fault.rule} ${fault.where.replace(/\d+/g, "N")}`;
+      if (!found.has(key)) console.error(`axe: ${fault.impact} ${fault.rule}: ${fault.where}: ${fault.why}\n       in ${name} ${how}`);
       const before = found.get(key) ?? { ...fault, places: [] };
       found.set(key, { ...before, places: [...before.places, `${name} ${how}`] });
     }
@@ -117,9 +118,7 @@ await browser.close();
 
 const faults = [...found.values()];
 const failing = faults.filter(({ impact }) => FAILS.has(impact));
-for (const { rule, impact, where, why, places } of [...faults.filter((fault) => !failing.includes(fault)), ...failing]) {
-  console.error(`axe: ${impact} ${rule}: ${where}: ${why}\n       ${places.slice(0, 3).join(", ")}${places.length > 3 ? ` and ${places.length - 3} more` : ""}`);
-}
+for (const { rule, where, places } of failing) console.error(`axe: ${rule}: ${where}: in ${places.length} looks, such as ${places.slice(0, 4).join(", ")}`);
 for (const line of stuck) console.error(`axe: not reached: ${line}`);
 console.log(`axe: ${names.length} ways, ${looks} looks at ${widths.join(" and ")} px in both themes, ${langs.join(" and ")}: ${failing.length} to mend, ${faults.length - failing.length} lesser; ${Math.round((Date.now() - began) / 1000)} s`);
 process.exitCode = failing.length || stuck.length ? 1 : 0;

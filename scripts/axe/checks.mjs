@@ -104,6 +104,7 @@ export async function focus() {
     const like = `${one.localName} ${one.dataset.testid ?? one.className}`;
     if (seen.has(like) || one.disabled || one.closest("fieldset:disabled, .visually-hidden") || !one.checkVisibility({ contentVisibilityAuto: true })) continue;
     seen.add(like);
+    document.activeElement?.blur();
     one.focus({ focusVisible: true });
     if (document.activeElement !== one) continue;
     const { outlineStyle, outlineWidth } = getComputedStyle(one);

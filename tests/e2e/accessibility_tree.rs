@@ -2,6 +2,7 @@
 //! the one that is kept in `golden/`. Where a change of it is meant, `GOLDEN=write` keeps the new one, to be read in the diff.
 
 use crate::support::{Page, World, ax_tree, open};
+use serde_json::json;
 use std::path::PathBuf;
 
 /// Compares the page with the tree of a name.
@@ -20,8 +21,11 @@ async fn expect_tree(page: &Page, name: &str) {
     );
 }
 
-/// Waits until what comes after the first screen is there, too, and pins `random`.
+/// Waits until what comes after the first screen is there, too, and fixes what differs from machine to machine: the time zone
+/// and `random`.
 async fn settle(page: &Page) {
+    page.devtools("Emulation.setTimezoneOverride", json!({ "timezoneId": "UTC" })).await;
+    page.reload().await;
     page.expect_count("env-name", 1).await;
     page.type_into("random", "7").await;
 }
@@ -41,6 +45,9 @@ async fn a_refused_call_is_told_as_it_was() {
     settle(&page).await;
     page.row("item", 0).type_into("item-value", &"中".repeat(167)).await;
     page.expect_count("finding", 1).await;
+    // What is told to those who hear the page is told once the text rests.
+    let told = "return [...document.querySelectorAll('[role=status]')].some(told => told.textContent.startsWith('What the service'))";
+    page.expect_script(told, vec![], true).await;
     page.send().await;
     page.expect_text("error-code", "40601").await;
     page.expect_count("error-fix", 1).await;
