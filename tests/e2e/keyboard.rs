@@ -75,8 +75,7 @@ async fn what_goes_leaves_the_focus_to_what_is_next() {
     page.expect_text("error-code", "0").await;
     page.expect_focus("send").await;
     page.press(Key::Enter).await;
-    let second =
-        "return document.querySelector('[data-outcome] [role=status]').textContent.match(/[0-9]+/)[0]";
+    let second = "return document.querySelector('[data-outcome] [role=status]')?.textContent.match(/[0-9]+/)?.[0] ?? 'none'";
     page.expect_script(second, vec![], "2").await;
     page.expect_focus("send").await;
     // Rows are removed one after the other.
@@ -102,6 +101,31 @@ async fn what_goes_leaves_the_focus_to_what_is_next() {
         page.expect_count("side-close", 0).await;
         page.expect_focus(panel).await;
     }
+    page.console_is_quiet().await;
+}
+
+#[tokio::test]
+async fn the_account_keeps_the_focus_while_what_there_is_to_know_of_the_items_comes_and_goes() {
+    let world = World::start().await;
+    let page = open_whole(&world).await;
+    send(&page).await;
+    page.expect_text("error-code", "0").await;
+    page.tab_to("view-form").await;
+    page.press(Key::Right).await;
+    page.tab_to("body-json").await;
+    page.keys(&over("{\"From_Account\":\"carol\"}")).await;
+    page.tab_to("view-json").await;
+    page.press(Key::Left).await;
+    page.expect_count("findings", 1).await;
+    page.keys(&format!("{}k", Key::Control)).await;
+    page.expect_focus("palette-search").await;
+    page.keys("history portrait_set").await;
+    page.press(Key::Enter).await;
+    page.expect_value("from-account", "alice").await;
+    page.expect_count("findings", 0).await;
+    page.expect_focus("from-account").await;
+    page.keys("2").await;
+    page.expect_value("from-account", "alice2").await;
     page.console_is_quiet().await;
 }
 

@@ -51,6 +51,9 @@ pub fn Form(props: &FormProps) -> Html {
         on_edited: ui.on(Action::FromAccountEdited),
         ..TextField::default()
     };
+    // One child, however many they are: else those beside it would be made anew, and lose the focus.
+    let mends = props.findings.iter().filter(|finding| finding.place == Place::Items);
+    let mends = mends.map(|finding| ui.rest(|parts| (parts.mend)(&ui, finding))).collect::<Html>();
     html! {
         <fieldset class="plain" disabled={!body.is_editable()}>
             if !body.is_editable() {
@@ -66,7 +69,7 @@ pub fn Form(props: &FormProps) -> Html {
                 { groups(&helper, body, &props.findings) }
             </div>
             if let Some(remark) = remark(lang, body) { <p class="note" data-testid="items-note">{ remark }</p> }
-            { for props.findings.iter().filter(|finding| finding.place == Place::Items).map(|finding| ui.rest(|parts| (parts.mend)(&ui, finding))) }
+            { mends }
             { tools(&ui, body) }
         </fieldset>
     }
