@@ -152,6 +152,10 @@ async fn on_a_phone_send_is_in_sight_wherever_one_reads() {
     page.expect_script(in_sight, vec![], true).await;
     page.click("send").await;
     page.expect_text("error-code", "0").await;
+    // One is led to the reply, which stands below all that was filled in.
+    let reply = "const { top } = document.querySelector('[data-testid=error-code]').getBoundingClientRect();
+        return scrollY > 0 && top > 0 && top < innerHeight - 80";
+    page.expect_script(reply, vec![], true).await;
     page.script("scrollTo(0, document.body.scrollHeight)", vec![]).await;
     page.expect_script(in_sight, vec![], true).await;
     page.expect_script("return document.documentElement.scrollWidth <= innerWidth", vec![], true).await;

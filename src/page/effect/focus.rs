@@ -18,6 +18,9 @@ pub const BODY_JSON: &str = "body-json";
 /// How far from the panel's edge something comes to stand that is brought into sight, in pixels.
 const ROOM_ABOVE: i32 = 24;
 
+/// How much of something is to be seen above the window's lower edge, where Send stands, in pixels.
+const LEAST_IN_SIGHT: f64 = 240.0;
+
 /// The id of the field of a place in the form.
 pub fn field_id(place: Place) -> String {
     match place {
@@ -104,6 +107,15 @@ pub fn go_to_id(id: &str) -> bool {
         element.scroll_into_view();
     }
     has_focus
+}
+
+/// Brings what stands below the window's lower edge up into sight; leaves all else where it is.
+pub fn bring_up(id: &str) {
+    let Some(element) = by_id(id) else { return };
+    let height = web_sys::window().and_then(|window| window.inner_height().ok()?.as_f64());
+    if height.is_some_and(|height| element.get_bounding_client_rect().top() > height - LEAST_IN_SIGHT) {
+        element.scroll_into_view();
+    }
 }
 
 /// Opens each fold that an element lies in, as the browser does it for what one searches the page for.

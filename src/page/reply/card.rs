@@ -11,7 +11,7 @@ pub fn card(ui: &Ui, state: &State) -> Html {
     let nothing = if is_sending { words::waiting } else { words::no_reply_yet };
     let is_shown = state.call.last().is_some() || (is_sending && ui.late.there().is_none());
     html! {
-        <section class="card card--reply" aria-labelledby="reply-title">
+        <section class="card card--reply" id="reply" aria-labelledby="reply-title">
             <h2 class="card__title" id="reply-title">{ words::reply(ui.lang) }</h2>
             if is_shown {
                 { ui.part(|parts| (parts.reply)(state)) }
