@@ -22,7 +22,7 @@ const later = tags.filter((tag) => tag.startsWith("<meta") || /\brel="?prefetch\
 /** When a file is fetched. What nobody names for later counts as the first load, whoever fetches it. */
 function when(name) {
   // The chunks of the program, the card that boot.js has at hand, and what keeps the page for the next visit.
-  if (chunks.includes(name) || /^(crash|offline|manifest|icon)-/.test(name) || name === "sw.js") return "idle";
+  if (chunks.includes(name) || /^(crash|offline|manifest|icon|error-advice)-/.test(name) || name === "sw.js") return "idle";
   return later.includes(basename(name)) && name !== "index.html" ? "opened" : "first";
 }
 

@@ -30,7 +30,10 @@ use yew::prelude::*;
 fn parts() -> Parts {
     Parts {
         rest: State::apply_rest,
-        restore: hook::restore,
+        restore: |state| {
+            hook::restore(state);
+            state.foresee();
+        },
         effects,
         is_wrapped: |text| unwrap(text).is_some(),
         offer,

@@ -260,8 +260,6 @@ impl State {
         let call = self.call();
         let (None, Ok(sent)) = (self.call.sending(), prepare(&call)) else { return };
         self.calls += 1;
-        // Beforehand, so that it stands in a failed reply's verdict at once, and nothing below moves as it comes.
-        self.error_advice.want();
         let secrets = self.secrets_beside(&call.usersig);
         self.call = CallState::Sending(Rc::new(Sending {
             id: self.calls,

@@ -235,6 +235,11 @@ impl State {
         }
     }
 
+    /// Wants what the first refusal shows, so that nothing below its verdict moves as it comes.
+    pub fn foresee(&mut self) {
+        self.error_advice.want();
+    }
+
     /// What to do about a code, should it not be there yet, and the codes that are not part of the program.
     fn want_advice(&mut self, exchange: &Exchange) {
         let Some(reply) = exchange.says().filter(|reply| !reply.is_ok()) else { return };

@@ -27,6 +27,9 @@ async fn what_a_send_needs_is_there_once_the_page_has_come_up_and_no_file_is_fet
     let world = World::start().await;
     let page = open(&world).await;
     page.expect_count("env-name", 1).await;
+    // What a refusal would show comes by itself.
+    let advice = "return performance.getEntriesByType('resource').some(({ name, responseEnd }) => name.includes('error-advice') && responseEnd > 0)";
+    page.expect_script(advice, vec![], true).await;
     let before = page.requested_urls().await;
     page.send().await;
     page.expect_text("error-code", "0").await;

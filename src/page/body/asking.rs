@@ -58,7 +58,7 @@ pub fn Asking(props: &AskingProps) -> Html {
                     <span class="items__count">{ body::item_count(lang, accounts.items().len()) }</span>
                 </p>
                 { of_part(&ui, &accounts, ACCOUNTS) }
-                { for accounts.items().iter().zip(1..).map(|(item, number)| account(&ui, item, number)) }
+                <>{ for accounts.items().iter().zip(1..).map(|(item, number)| account(&ui, item, number)) }</>
                 <div class="asking__offers">
                     <button type="button" class="button" data-testid="account-add" onclick={ui.click(blank(&accounts))}>
                         { icon(Icon::Add) }{ words::add_account(lang) }
